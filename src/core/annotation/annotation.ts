@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { mergeSpans, type Span, spanContains } from '../text/span';
+import { Selector, selectorAt } from './selector';
+
+/** Ids are made here or elsewhere, and become file names and DOM attributes: letters, digits, `-`, `_`. */
+export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'an id of letters, digits, - and _');
+
+export const Timestamp = z.iso.datetime({ offset: true });
+
+/** Value of a typed attribute: text, choice, date, person and link are strings; a span is a selector. */
+export const AttributeValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), Selector]);
+export type AttributeValue = z.infer<typeof AttributeValue>;
+
+/** How the annotation began: marked by hand, accepted from a suggestion, or taken from a file. */
+export const Origin = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('manual') }),
+  z.looseObject({ kind: z.literal('suggestion'), rule: z.string(), engine: z.string(), edited: z.boolean() }),
+  z.looseObject({ kind: z.literal('import'), format: z.string() }),
+]);
+
+export const Annotation = z.looseObject({
+  id: Id,
+  /** Id of a layer of the codebook. */
+  layer: Id,
+  /** In the order of the text, disjoint. An interrupted quotation has two or more. */
+  segments: z.array(Selector).min(1).max(200),
+  attributes: z.record(z.string(), AttributeValue),
+  tags: z.array(z.string()),
+  note: z.string().max(100_000),
+  /** Id of the annotator whose annotation this is. */
+  annotator: Id,
+  created: Timestamp,
+  modified: Timestamp,
+  origin: Origin,
+});
+export type Annotation = z.infer<typeof Annotation>;
+
+/** From the start of the first segment to the end of the last. */
+export function extentOf(annotation: Annotation): Span {
+  const first = annotation.segments[0] as Selector;
+  const last = annotation.segments.at(-1) as Selector;
+  return { start: first.start, end: last.end };
+}
+
+/** Order of the text: by start, the longer one first, then by id so that the order is total. */
+export function compareAnnotations(a: Annotation, b: Annotation): number {
+  const x = extentOf(a);
+  const y = extentOf(b);
+  return x.start - y.start || y.end - x.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** Segments for spans in any order; those that overlap or touch become one. Throws `RangeError` on a bad span. */
+export function segmentsAt(text: string, spans: readonly Span[]): Selector[] {
+  return mergeSpans(spans).map((span) => selectorAt(text, span));
+}
+
+/** True where every segment of `inner` lies within some segment of `outer`. */
+export function isInside(inner: Annotation, outer: Annotation): boolean {
+  return (
+    inner.id !== outer.id &&
+    inner.segments.every((segment) => outer.segments.some((container) => spanContains(container, segment)))
+  );
+}
+
+export function isSelector(value: AttributeValue | undefined): value is Selector {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

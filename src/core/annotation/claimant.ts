@@ -1,0 +1,33 @@
+import { type Annotation, compareAnnotations, extentOf, isInside } from './annotation';
+
+/** Who asserts a claim: set on the claim itself, or taken from the smallest quote around it. */
+export interface Claimant {
+  person: string;
+  /** Id of the quote that the claimant is taken from; null when it is the claim's own. */
+  inheritedFrom: string | null;
+}
+
+/** Null for what is no claim, and for a claim with no claimant of its own outside every quote with a speaker. */
+export function claimantOf(annotation: Annotation, quotes: Iterable<Annotation>): Claimant | null {
+  if (annotation.layer !== 'claim') return null;
+  const own = annotation.attributes.claimant;
+  if (typeof own === 'string') return { person: own, inheritedFrom: null };
+  let nearest: Annotation | null = null;
+  for (const quote of quotes) {
+    if (quote.layer !== 'quote' || typeof quote.attributes.speaker !== 'string') continue;
+    if (!isInside(annotation, quote)) continue;
+    if (nearest === null || compareNearness(quote, nearest) < 0) nearest = quote;
+  }
+  if (nearest === null) return null;
+  return { person: nearest.attributes.speaker as string, inheritedFrom: nearest.id };
+}
+
+/** Total, so that the claimant does not depend on the order in which the quotes are given. */
+function compareNearness(a: Annotation, b: Annotation): number {
+  return lengthOf(a) - lengthOf(b) || compareAnnotations(a, b);
+}
+
+function lengthOf(annotation: Annotation): number {
+  const { start, end } = extentOf(annotation);
+  return end - start;
+}

@@ -1,0 +1,20 @@
+import type { Annotation } from '../annotation/annotation';
+import type { Codebook } from '../annotation/codebook';
+import type { Person } from '../annotation/person';
+import type { Article } from '../library/article';
+
+/** What an export needs of a library. */
+export interface ExportLibrary {
+  id: string;
+  name: string;
+  codebook: Codebook;
+  people: readonly Person[];
+  annotators: readonly { id: string; name: string }[];
+}
+
+/** One article with its canonical text and its annotations: in any order, of one annotator or several. */
+export interface ExportArticle {
+  article: Article;
+  text: string;
+  annotations: readonly Annotation[];
+}

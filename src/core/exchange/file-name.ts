@@ -1,0 +1,44 @@
+/** Longest name of an exported file, in UTF-16 units, with its ending. */
+const maxLength = 80;
+
+/** Names that Windows keeps for devices, whatever follows their first dot. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Letters that have no accent to drop and still an ASCII spelling. */
+const spelled: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+};
+
+/**
+ * A file name that every system takes: letters, digits and `-`, Latin ones without accents, at most 80
+ * units with the ending. `fallback` stands in for a title without a letter or digit.
+ */
+export function exportFileName(title: string, ending: string, fallback: string): string {
+  const letters = title
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[œæßøđðþłı]/g, (letter) => spelled[letter] ?? letter);
+  const words = letters.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const stem = shortened(words.join('-'), maxLength - ending.length) || fallback;
+  return `${reserved.test(stem) ? `${fallback}-${stem}` : stem}${ending}`;
+}
+
+/** Cut between words where one ends in the second half, else between characters. */
+function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.lastIndexOf('-', length);
+  if (cut > length / 2) return text.slice(0, cut);
+  let end = length;
+  while (end > 0 && /^[\p{M}\uDC00-\uDFFF]/u.test(text.slice(end))) end--;
+  return text.slice(0, end).replace(/-$/, '');
+}

@@ -1,0 +1,112 @@
+import type { Codebook } from '../annotation/codebook';
+import type { Article } from '../library/article';
+import type { ExportLibrary } from './export-input';
+import type { ExportedSegment, ExportedValue } from './guillemet-schema';
+import { compareText, jsonText, orderedObject } from './ordered-json';
+import type { PreparedAnnotation, PreparedArticle } from './prepared-article';
+
+/**
+ * Our own format: everything that is known of the articles, in UTF-16 and in code points. Equal
+ * libraries give equal bytes: nothing in it depends on when, where or in what order it was made.
+ */
+export function guillemetJson(library: ExportLibrary, articles: readonly PreparedArticle[]): string {
+  const annotations = articles.flatMap((article) => article.annotations);
+  const people = new Set(annotations.flatMap((annotation) => annotation.people));
+  const annotators = new Set(annotations.map(({ annotation }) => annotation.annotator));
+  return jsonText({
+    format: 'guillemet',
+    version: 1,
+    codebook: orderedCodebook(library.codebook),
+    people: library.people
+      .filter((person) => people.has(person.id))
+      .sort(byName)
+      .map((person) => orderedObject(person, ['id', 'name', 'role', 'organisation', 'country', 'aliases'])),
+    annotators: library.annotators
+      .filter((annotator) => annotators.has(annotator.id))
+      .sort(byName)
+      .map((annotator) => orderedObject(annotator, ['id', 'name'])),
+    articles: articles.map(orderedArticle),
+  });
+}
+
+function byName(a: { id: string; name: string }, b: { id: string; name: string }): number {
+  return compareText(a.name, b.name) || compareText(a.id, b.id);
+}
+
+function orderedCodebook(codebook: Codebook): unknown {
+  const layers = codebook.layers.map((layer) => {
+    const attributes = layer.attributes.map((attribute) => orderedObject(attribute, ['id', 'type', 'choices']));
+    return orderedObject({ ...layer, attributes }, ['id', 'name', 'attributes']);
+  });
+  return orderedObject({ ...codebook, layers }, ['layers']);
+}
+
+const articleKeys = [
+  'id',
+  'title',
+  'language',
+  'byline',
+  'outlet',
+  'published',
+  'url',
+  'text',
+  'textSha256',
+  'characters',
+  'original',
+  'provenance',
+  'annotations',
+  'relations',
+];
+
+function orderedArticle({ article, text, annotations }: PreparedArticle): unknown {
+  const { metadata, ...stored }: Article = article;
+  return orderedObject(
+    {
+      ...metadata,
+      ...stored,
+      text,
+      characters: text.length,
+      original: orderedObject(article.original, ['name', 'mediaType', 'bytes', 'sha256']),
+      provenance: orderedObject(article.provenance, ['reader', 'readerVersion', 'encoding', 'extraction', 'imported']),
+      annotations: annotations.map(orderedAnnotation),
+      relations: [],
+    },
+    articleKeys,
+  );
+}
+
+const annotationKeys = [
+  'id',
+  'layer',
+  'segments',
+  'attributes',
+  'inherited',
+  'tags',
+  'note',
+  'annotator',
+  'created',
+  'modified',
+  'origin',
+];
+
+function orderedAnnotation({ annotation, segments, attributes, claimantFrom }: PreparedAnnotation): unknown {
+  const { inherited: _, ...stored } = annotation;
+  return orderedObject(
+    {
+      ...stored,
+      segments: segments.map(orderedSegment),
+      attributes: Object.fromEntries([...attributes].map(([id, value]) => [id, orderedAttribute(value)])),
+      ...(claimantFrom === null ? {} : { inherited: { claimant: claimantFrom } }),
+      origin: orderedObject(annotation.origin, ['kind', 'rule', 'engine', 'edited', 'format']),
+    },
+    annotationKeys,
+  );
+}
+
+function orderedAttribute(value: ExportedValue): unknown {
+  return typeof value === 'object' && !Array.isArray(value) ? orderedSegment(value) : value;
+}
+
+function orderedSegment(segment: ExportedSegment): unknown {
+  return orderedObject(segment, ['start', 'end', 'exact', 'prefix', 'suffix', 'startCodePoint', 'endCodePoint']);
+}

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { Annotation, Id } from './annotation/annotation';
+import { Change, NewChange } from './annotation/change';
+import { Codebook } from './annotation/codebook';
+import { Person } from './annotation/person';
+import { exportFormats } from './exchange/formats';
+import { Article, ArticleRow, Metadata } from './library/article';
+import type { Result } from './result';
+
+/**
+ * The contract between the page and whatever carries it: every call with the schema of its input and
+ * output, every event with the schema of its payload. All hosts implement it through the same
+ * services; the page knows nothing else of the world outside it.
+ */
+
+/** Largest file that is taken in, in bytes. */
+export const maxFileBytes = 64 * 1024 * 1024;
+
+/** Largest text that is taken in, in UTF-16 units. */
+export const maxTextLength = 20_000_000;
+
+const Bytes = z.base64().max(Math.ceil(maxFileBytes / 3) * 4 + 4);
+
+export const ImportSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), name: z.string().min(1).max(1000), base64: Bytes }),
+  z.object({ kind: z.literal('pasted-text'), text: z.string().max(maxTextLength) }),
+  z.object({ kind: z.literal('pasted-html'), html: z.string().max(maxTextLength) }),
+  z.object({ kind: z.literal('sample'), id: Id }),
+]);
+export type ImportSource = z.infer<typeof ImportSource>;
+
+/** How a source is to be read; what is left out is decided by looking at it. */
+export const ReadingChoice = z.object({
+  encoding: z.string().max(40).optional(),
+  extraction: z.enum(['article', 'page']).optional(),
+});
+export type ReadingChoice = z.infer<typeof ReadingChoice>;
+
+/** An article as it would be kept. It waits on the host until it is kept or discarded. */
+export const Preview = z.object({
+  id: Id,
+  fileName: z.string(),
+  metadata: Metadata,
+  encoding: z.string(),
+  /** How the encoding was found: a byte order mark, a declaration, by looking, or by choice. */
+  encodingFrom: z.enum(['bom', 'declared', 'detected', 'chosen', 'none']),
+  encodings: z.array(z.string()),
+  extraction: z.enum(['article', 'page', 'none']),
+  characters: z.int(),
+  blocks: z.int(),
+  /** The first blocks of the text, for a look. */
+  opening: z.array(z.object({ type: z.string(), text: z.string() })),
+  /** Article of the library with the same text, if there is one. */
+  sameAs: z.object({ id: Id, title: z.string() }).nullable(),
+});
+export type Preview = z.infer<typeof Preview>;
+
+export const LibraryView = z.object({
+  id: Id,
+  name: z.string(),
+  /** Where it lies, for the user to read; never sent back. */
+  folder: z.string(),
+  annotator: z.object({ id: Id, name: z.string() }),
+  articles: z.array(ArticleRow),
+  people: z.array(Person),
+  codebook: Codebook,
+});
+export type LibraryView = z.infer<typeof LibraryView>;
+
+export const OpenedArticle = z.object({
+  article: Article,
+  /** ProseMirror document of `articleSchema`. */
+  document: z.unknown(),
+  annotations: z.array(Annotation),
+  revision: z.int(),
+  undoable: z.boolean(),
+  redoable: z.boolean(),
+});
+export type OpenedArticle = z.infer<typeof OpenedArticle>;
+
+/** A change that is on disk, and what can be undone and redone after it. */
+export const Acknowledgement = z.object({
+  change: Change,
+  undoable: z.boolean(),
+  redoable: z.boolean(),
+});
+export type Acknowledgement = z.infer<typeof Acknowledgement>;
+
+const ExportRequest = z.object({
+  articleIds: z.array(Id).min(1).max(100_000),
+  format: z.enum(exportFormats),
+});
+
+export const hostCalls = {
+  'host.info': {
+    input: z.object({}),
+    output: z.object({
+      host: z.enum(['desktop', 'browser']),
+      version: z.string(),
+      /** True where the host shows its own save dialog; else the page offers a download. */
+      savesFiles: z.boolean(),
+    }),
+  },
+  'library.read': { input: z.object({}), output: LibraryView },
+  'samples.list': {
+    input: z.object({}),
+    output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
+  },
+
+  'import.preview': { input: z.object({ source: ImportSource, choice: ReadingChoice }), output: Preview },
+  'import.revise': { input: z.object({ previewId: Id, choice: ReadingChoice }), output: Preview },
+  'import.keep': { input: z.object({ previewId: Id, metadata: Metadata }), output: z.object({ articleId: Id }) },
+  'import.discard': { input: z.object({ previewId: Id }), output: z.object({}) },
+  /** What the host was asked to open (command line, file association), read once. */
+  'import.pending': {
+    input: z.object({}),
+    output: z.array(z.object({ fileName: z.string(), preview: Preview.nullable(), problem: z.string() })),
+  },
+
+  'article.open': { input: z.object({ articleId: Id }), output: OpenedArticle },
+  'annotations.apply': { input: z.object({ articleId: Id, change: NewChange }), output: Acknowledgement },
+  'annotations.undo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
+  'annotations.redo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
+
+  'people.put': { input: z.object({ person: Person }), output: Person },
+
+  'export.preview': {
+    input: ExportRequest,
+    output: z.object({ fileName: z.string(), mediaType: z.string(), text: z.string(), warnings: z.array(z.string()) }),
+  },
+  /** Only where `host.info` says `savesFiles`: asks where, writes, and gives the file's name; null when the user gave up. */
+  'export.save': { input: ExportRequest, output: z.object({ fileName: z.string().nullable() }) },
+} as const;
+
+export type HostCalls = typeof hostCalls;
+export type CallName = keyof HostCalls;
+export type CallInput<Name extends CallName> = z.infer<HostCalls[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.infer<HostCalls[Name]['output']>;
+
+export const hostEvents = {
+  /** A change was acknowledged, in this window or another one. */
+  'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
+  /** Articles or people were added or changed: read the library again. */
+  'library.changed': z.object({}),
+  /** Files are waiting in `import.pending`. */
+  'import.pending': z.object({}),
+  /** A command was chosen outside the page, from the window's menu. */
+  'command.run': z.object({ id: z.string() }),
+} as const;
+
+export type HostEvents = typeof hostEvents;
+export type EventName = keyof HostEvents;
+export type EventPayload<Name extends EventName> = z.infer<HostEvents[Name]>;
+
+/** What the page holds in its hands. */
+export interface HostApi {
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Result<CallOutput<Name>>>;
+  /** Returns the way to stop listening. */
+  on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void;
+}
+
+/** The services behind the contract: one function a call; they may throw `FailureError`. */
+export type HostServices = {
+  [Name in CallName]: (input: CallInput<Name>) => Promise<CallOutput<Name>>;
+};

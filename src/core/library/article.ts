@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { Id, Timestamp } from '../annotation/annotation';
+
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The file as it was opened. `name` is its name without a path. */
+export const Original = z.looseObject({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int().min(0),
+  sha256: Sha256,
+});
+export type Original = z.infer<typeof Original>;
+
+/** What an analyst may correct before and after an article is kept. */
+export const Metadata = z.looseObject({
+  title: z.string().trim().min(1).max(2000),
+  /** BCP 47, or `und` where it is not known. */
+  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language tag such as fr or en-GB'),
+  byline: z.string().max(2000),
+  outlet: z.string().max(2000),
+  /** As the source states it, ISO 8601 where it could be read as a date; empty where unknown. */
+  published: z.string().max(100),
+  url: z.string().max(4000),
+});
+export type Metadata = z.infer<typeof Metadata>;
+
+/** Which reader made the text, and how: enough to make it again. */
+export const Provenance = z.looseObject({
+  reader: z.string(),
+  readerVersion: z.string(),
+  encoding: z.string(),
+  /** For web pages: the article alone, or the whole page. */
+  extraction: z.enum(['article', 'page', 'none']),
+  imported: Timestamp,
+});
+export type Provenance = z.infer<typeof Provenance>;
+
+/** One article without its document: what lists and exports need. */
+export const Article = z.looseObject({
+  id: Id,
+  metadata: Metadata,
+  original: Original,
+  provenance: Provenance,
+  /** Of the canonical text, UTF-8 encoded. */
+  textSha256: Sha256,
+  /** Length of the canonical text in UTF-16 units. */
+  characters: z.int().min(0),
+});
+export type Article = z.infer<typeof Article>;
+
+/** A row of the library's list. */
+export const ArticleRow = z.object({
+  id: Id,
+  title: z.string(),
+  outlet: z.string(),
+  language: z.string(),
+  published: z.string(),
+  imported: Timestamp,
+  characters: z.int(),
+  quotes: z.int(),
+  claims: z.int(),
+  /** Why the article cannot be opened; absent when it can. */
+  problem: z.string().optional(),
+});
+export type ArticleRow = z.infer<typeof ArticleRow>;

@@ -1,0 +1,72 @@
+/**
+ * What went wrong, as a value that crosses every boundary (IPC, socket, command line) unchanged.
+ *
+ * `code` is stable and names an entry of the words catalogue; `message` is the English sentence for
+ * the command line and for whoever has no translation; `path` leads to the offending field of an
+ * input (`['change', 'ops', 0, 'after']`); `details` are the values that the sentence names.
+ */
+export interface Failure {
+  code: FailureCode;
+  message: string;
+  path?: (string | number)[];
+  details?: Record<string, string | number>;
+}
+
+export const failureCodes = [
+  'input-invalid',
+  'unknown-call',
+  'internal',
+  'host-gone',
+  'article-missing',
+  'preview-missing',
+  'person-missing',
+  'change-conflict',
+  'change-invalid',
+  'file-missing',
+  'file-unreadable',
+  'file-empty',
+  'file-too-large',
+  'file-binary',
+  'file-is-folder',
+  'file-unsupported',
+  'folder-without-articles',
+  'text-empty',
+  'encoding-invalid',
+  'encoding-unknown',
+  'document-invalid',
+  'library-missing',
+  'library-not-one',
+  'library-unreadable',
+  'library-damaged',
+  'library-newer',
+  'library-locked',
+  'library-read-only',
+  'library-write-failed',
+  'port-in-use',
+  'export-failed',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function fail(code: FailureCode, message: string, more: Omit<Failure, 'code' | 'message'> = {}): Result<never> {
+  return { ok: false, error: { code, message, ...more } };
+}
+
+/** Carries a `Failure` through code that must unwind; caught and turned back into a value at the boundary. */
+export class FailureError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+    this.name = 'FailureError';
+  }
+}
+
+/** Throws `FailureError`: for use below a boundary that turns it into a value again. */
+export function raise(code: FailureCode, message: string, more: Omit<Failure, 'code' | 'message'> = {}): never {
+  throw new FailureError({ code, message, ...more });
+}
