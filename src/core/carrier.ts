@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type EventName, hostEvents } from './host-api';
-import { failureCodes } from './result';
+import { Failure } from './result';
 
 /**
  * What travels between the page and the browser host: the envelopes around the calls, results and
@@ -19,13 +19,6 @@ export const socketPath = '/socket';
 
 const Secret = z.string().min(1).max(200);
 
-export const FailureEnvelope = z.object({
-  code: z.enum(failureCodes),
-  message: z.string(),
-  path: z.array(z.union([z.string(), z.number()])).exactOptional(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
-});
-
 /** `POST /session`: the token of a printed URL, the key that an earlier exchange gave, or both. */
 export const SessionRequest = z.strictObject({ token: Secret.exactOptional(), key: Secret.exactOptional() });
 export type SessionRequest = z.infer<typeof SessionRequest>;
@@ -33,7 +26,7 @@ export type SessionRequest = z.infer<typeof SessionRequest>;
 /** Its answer. The cookie travels beside it, where no script can read it. */
 export const SessionReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), key: Secret }),
-  z.object({ ok: z.literal(false), error: FailureEnvelope }),
+  z.object({ ok: z.literal(false), error: Failure }),
 ]);
 export type SessionReply = z.infer<typeof SessionReply>;
 
@@ -53,7 +46,7 @@ export const ResultMessage = z.strictObject({
   id: z.int().nonnegative(),
   result: z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value: z.unknown() }),
-    z.object({ ok: z.literal(false), error: FailureEnvelope }),
+    z.object({ ok: z.literal(false), error: Failure }),
   ]),
 });
 

@@ -5,7 +5,7 @@ import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, Metadata } from './library/article';
-import type { Result } from './result';
+import { Failure, type Result } from './result';
 
 /**
  * The contract between the page and whatever carries it: every call with the schema of its input and
@@ -114,7 +114,7 @@ export const hostCalls = {
   /** What the host was asked to open (command line, file association), read once. */
   'import.pending': {
     input: z.object({}),
-    output: z.array(z.object({ fileName: z.string(), preview: Preview.nullable(), problem: z.string() })),
+    output: z.array(z.object({ fileName: z.string(), preview: Preview.nullable(), failure: Failure.nullable() })),
   },
 
   'article.open': { input: z.object({ articleId: Id }), output: OpenedArticle },

@@ -1,16 +1,4 @@
-/**
- * What went wrong, as a value that crosses every boundary (IPC, socket, command line) unchanged.
- *
- * `code` is stable and names an entry of the words catalogue; `message` is the English sentence for
- * the command line and for whoever has no translation; `path` leads to the offending field of an
- * input (`['change', 'ops', 0, 'after']`); `details` are the values that the sentence names.
- */
-export interface Failure {
-  code: FailureCode;
-  message: string;
-  path?: (string | number)[];
-  details?: Record<string, string | number>;
-}
+import { z } from 'zod';
 
 export const failureCodes = [
   'input-invalid',
@@ -31,6 +19,7 @@ export const failureCodes = [
   'file-unsupported',
   'folder-without-articles',
   'text-empty',
+  'text-too-long',
   'encoding-invalid',
   'encoding-unknown',
   'document-invalid',
@@ -47,6 +36,21 @@ export const failureCodes = [
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];
+
+/**
+ * What went wrong, as a value that crosses every boundary (IPC, socket, command line) unchanged.
+ *
+ * `code` is stable and names an entry of the words catalogue; `message` is the English sentence for
+ * the command line and for whoever has no translation; `path` leads to the offending field of an
+ * input (`['change', 'ops', 0, 'after']`); `details` are the values that the sentence names.
+ */
+export const Failure = z.object({
+  code: z.enum(failureCodes),
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).exactOptional(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+});
+export type Failure = z.infer<typeof Failure>;
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
