@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { findInstallation } from '../cli/installation';
+import { defaultLibraryFolder } from '../library/default-folder';
+import { start } from './start';
+
+const { root, version, pageFolder, samplesFolder } = findInstallation(import.meta.url);
+
+void start({
+  commandLine: { argv: process.argv, namesApp: process.defaultApp === true, folder: process.cwd() },
+  usualLibrary: defaultLibraryFolder(),
+  pageFolder,
+  preload: join(root, 'out', 'preload', 'preload.cjs'),
+  async connect({ folder, pendingFiles, emit, saveTarget }) {
+    // Loaded while the window and its page are on their way.
+    const [{ openLibrary }, { createServices }] = await Promise.all([
+      import('../library/library'),
+      import('../services/services'),
+    ]);
+    const library = await openLibrary(folder, { mode: 'write' });
+    return createServices({ library, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
+  },
+});

@@ -1,0 +1,84 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, it, vi } from 'vitest';
+import { applicationMenu, contextMenu } from './menu';
+import { wordsFor } from './words';
+
+const words = wordsFor('en');
+
+function menu(platform: NodeJS.Platform, developing = false) {
+  const openArticle = vi.fn();
+  const run = vi.fn();
+  const template = applicationMenu({ words, platform, developing, openArticle, run });
+  return { items: template.flatMap(flat), openArticle, run };
+}
+
+function flat(item: MenuItemConstructorOptions): MenuItemConstructorOptions[] {
+  return [item, ...(Array.isArray(item.submenu) ? item.submenu.flatMap(flat) : [])];
+}
+
+function click(items: MenuItemConstructorOptions[], id: string): void {
+  const item = items.find((candidate) => candidate.id === id);
+  (item?.click as (() => void) | undefined)?.();
+}
+
+const roles = (items: MenuItemConstructorOptions[]) => items.map(({ role }) => role).filter(Boolean);
+
+describe('applicationMenu', () => {
+  it.each(['darwin', 'linux', 'win32'] as const)('lets text fields be edited on %s', (platform) => {
+    expect(roles(menu(platform).items)).toEqual(
+      expect.arrayContaining(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll']),
+    );
+  });
+
+  it('can quit on every platform', () => {
+    expect(roles(menu('darwin').items)).toContain('appMenu');
+    expect(roles(menu('linux').items)).toContain('quit');
+    expect(roles(menu('win32').items)).toContain('quit');
+  });
+
+  it('opens articles itself and leaves the rest to the page', () => {
+    const { items, openArticle, run } = menu('linux');
+    click(items, 'open-article');
+    expect(openArticle).toHaveBeenCalledOnce();
+    expect(run).not.toHaveBeenCalled();
+    click(items, 'export');
+    click(items, 'find');
+    click(items, 'keys');
+    expect(run.mock.calls).toEqual([['export'], ['find'], ['keys']]);
+  });
+
+  it('does not take a key from the page that the page answers itself', () => {
+    const { items } = menu('linux');
+    for (const id of ['export', 'find']) {
+      expect(items.find((item) => item.id === id)).toMatchObject({
+        accelerator: expect.any(String),
+        registerAccelerator: false,
+      });
+    }
+  });
+
+  it('has no developer tools and no reload outside development', () => {
+    const inner = ['reload', 'forceReload', 'toggleDevTools'];
+    expect(roles(menu('linux').items).filter((role) => inner.includes(role ?? ''))).toEqual([]);
+    expect(roles(menu('linux', true).items)).toContain('toggleDevTools');
+  });
+
+  it('never turns the spell checker on', () => {
+    expect(roles(menu('darwin', true).items)).not.toContain('toggleSpellChecker');
+    expect(roles(menu('darwin', true).items)).not.toContain('editMenu');
+  });
+});
+
+describe('contextMenu', () => {
+  it('copies a selection', () => {
+    expect(roles(contextMenu({ isEditable: false, selectionText: 'said the mayor' }, words))).toEqual(['copy']);
+  });
+
+  it('edits a text field', () => {
+    expect(roles(contextMenu({ isEditable: true, selectionText: '' }, words))).toContain('paste');
+  });
+
+  it('is empty where nothing is selected', () => {
+    expect(contextMenu({ isEditable: false, selectionText: ' \n' }, words)).toEqual([]);
+  });
+});

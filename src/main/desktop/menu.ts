@@ -1,0 +1,85 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Words } from './words';
+
+/** A command of the page, by its id there; the page decides whether it is possible now. */
+export type PageCommand = 'export' | 'find' | 'keys';
+
+export interface MenuOptions {
+  words: Words;
+  platform: NodeJS.Platform;
+  developing: boolean;
+  openArticle: () => void;
+  run: (command: PageCommand) => void;
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+/**
+ * The menu bar. Editing has roles throughout: without them no text field could be copied from or
+ * pasted into on macOS. Keys that the page answers itself are shown, not taken.
+ */
+export function applicationMenu(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { words, platform, developing, run } = options;
+  const mac = platform === 'darwin';
+  const file: MenuItemConstructorOptions[] = [
+    { id: 'open-article', label: words.openArticle, accelerator: 'CmdOrCtrl+O', click: options.openArticle },
+    ...(mac ? [recentDocuments(words)] : []),
+    separator,
+    shownKey({ id: 'export', label: words.export, accelerator: 'CmdOrCtrl+E', click: () => run('export') }),
+    separator,
+    mac ? { role: 'close' } : { role: 'quit', label: words.quit },
+  ];
+  const find = shownKey({ id: 'find', label: words.find, accelerator: 'CmdOrCtrl+F', click: () => run('find') });
+  const view: MenuItemConstructorOptions[] = [
+    { role: 'resetZoom', label: words.actualSize },
+    { role: 'zoomIn', label: words.zoomIn },
+    { role: 'zoomOut', label: words.zoomOut },
+    separator,
+    { role: 'togglefullscreen', label: words.fullScreen },
+    ...(developing ? ([separator, { role: 'reload' }, { role: 'toggleDevTools' }] as const) : []),
+  ];
+  const help: MenuItemConstructorOptions[] = [
+    { id: 'keys', label: words.keys, click: () => run('keys') },
+    ...(mac ? [] : [separator, { role: 'about', label: words.about } as const]),
+  ];
+  return [
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    { label: words.file, submenu: file },
+    { label: words.edit, submenu: [...editing(words), separator, find] },
+    { label: words.view, submenu: view },
+    ...(mac ? [{ role: 'windowMenu' } as const] : []),
+    { role: 'help', label: words.help, submenu: help },
+  ];
+}
+
+/** What the system knows of the place a context menu was asked for. */
+export interface ContextPlace {
+  isEditable: boolean;
+  selectionText: string;
+}
+
+/** The menu for a place of the page: editing in a text field, copying from a selection, nothing elsewhere. */
+export function contextMenu(place: ContextPlace, words: Words): MenuItemConstructorOptions[] {
+  if (place.isEditable) return editing(words);
+  return place.selectionText.trim() === '' ? [] : [{ role: 'copy', label: words.copy }];
+}
+
+function editing(words: Words): MenuItemConstructorOptions[] {
+  return [
+    { role: 'undo', label: words.undo },
+    { role: 'redo', label: words.redo },
+    separator,
+    { role: 'cut', label: words.cut },
+    { role: 'copy', label: words.copy },
+    { role: 'paste', label: words.paste },
+    { role: 'selectAll', label: words.selectAll },
+  ];
+}
+
+function recentDocuments(words: Words): MenuItemConstructorOptions {
+  return { role: 'recentDocuments', label: words.recent, submenu: [{ role: 'clearRecentDocuments' }] };
+}
+
+function shownKey(item: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  return { ...item, registerAccelerator: false };
+}

@@ -1,0 +1,206 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { asFailure } from '../../core/dispatch';
+import { listPageFiles } from '../page/page-files';
+import type { EmitEvent } from '../services/events';
+import type { SaveTarget } from '../services/export-service';
+import type { Services } from '../services/services';
+import { callChannel, type EventMessage, eventChannel } from './channels';
+import { DesktopStateFile } from './desktop-state';
+import { askForOtherLibrary, chooseArticles, saveDialog } from './dialogs';
+import { guardContents, guardSession } from './guards';
+import { LibraryHost } from './library-host';
+import { applicationMenu } from './menu';
+import { isOwnSender, pageScheme } from './own-page';
+import { answerPageRequest } from './page-protocol';
+import { type CommandLine, parseStartArguments, receivedArguments, type StartArguments } from './start-arguments';
+import { openWindow } from './window';
+import { type Words, wordsFor } from './words';
+
+/** What the services are given by the desktop. */
+export interface Connection {
+  folder: string;
+  pendingFiles: readonly string[];
+  emit: EmitEvent;
+  saveTarget: SaveTarget;
+}
+
+export interface DesktopPlan {
+  commandLine: CommandLine;
+  usualLibrary: string;
+  /** The built page, and the one file that hands HostApi to it. */
+  pageFolder: string;
+  preload: string;
+  /** Opens a library and makes its services. */
+  connect: (connection: Connection) => Promise<Services>;
+}
+
+/** Runs the desktop app. What must precede `ready` is done before the first await. */
+export async function start(plan: DesktopPlan): Promise<void> {
+  try {
+    const asked = parseStartArguments(plan.commandLine);
+    setupApp();
+    if (app.requestSingleInstanceLock(asked)) await new Desktop(plan, asked).run();
+    else app.quit();
+  } catch (error) {
+    dialog.showErrorBox('Guillemet', asFailure(error).message);
+    app.exit(1);
+  }
+}
+
+function setupApp(): void {
+  app.setName('Guillemet');
+  // Tests run as root, where Chromium starts only with this switch; enabling the sandbox would take it away again.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // Below the request guard, for whatever Chromium itself might want to fetch: no name leads anywhere.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges }]);
+}
+
+class Desktop {
+  private readonly state = new DesktopStateFile(join(app.getPath('userData'), 'desktop.json'));
+  private readonly host: LibraryHost;
+  private folder: string;
+  /** Whether a window can be opened: the app is ready, guarded, and answers for the page. */
+  private isPrepared = false;
+
+  constructor(
+    private readonly plan: DesktopPlan,
+    private readonly asked: StartArguments,
+  ) {
+    this.host = new LibraryHost(asked.files);
+    this.folder = asked.library ?? plan.usualLibrary;
+  }
+
+  async run(): Promise<void> {
+    this.setupGuards();
+    this.setupLifetime();
+    this.setupOpening();
+    await app.whenReady();
+    guardSession(session.defaultSession, !app.isPackaged);
+    this.setupCalls();
+    await this.setupPage();
+    this.setupMenu();
+    this.isPrepared = true;
+    this.asked.files.forEach(rememberDocument);
+    this.showWindow();
+    await this.openLibrary();
+  }
+
+  private setupGuards(): void {
+    app.on('session-created', (created) => guardSession(created, !app.isPackaged));
+    app.on('web-contents-created', (_event, contents) => guardContents(contents, this.words, !app.isPackaged));
+  }
+
+  /** The library is closed last, when no window can still send a change or refuse to close. */
+  private setupLifetime(): void {
+    app.on('window-all-closed', () => {
+      if (process.platform !== 'darwin') app.quit();
+    });
+    app.on('activate', () => this.showWindow());
+    app.on('will-quit', (event) => {
+      if (this.host.isClosed) return;
+      event.preventDefault();
+      void this.host.close().then(() => app.quit());
+    });
+  }
+
+  /** Files come from the system, on macOS even before `ready`, and from later starts of the app. */
+  private setupOpening(): void {
+    app.on('open-file', (event, path) => {
+      event.preventDefault();
+      this.openFiles([path]);
+    });
+    app.on('second-instance', (_event, _argv, _folder, data) => {
+      const { files, library } = receivedArguments(data);
+      this.openFiles(files);
+      if (library === null || library === this.folder) return;
+      const message = this.words.libraryOther.replace('{folder}', () => library);
+      void dialog.showMessageBox({ type: 'info', message });
+    });
+  }
+
+  private setupCalls(): void {
+    ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
+      if (!isOwnSender(event.senderFrame)) throw new Error('This call does not come from the page of Guillemet.');
+      return this.host.answer(typeof name === 'string' ? name : '', input);
+    });
+  }
+
+  private async setupPage(): Promise<void> {
+    const files = await listPageFiles(this.plan.pageFolder);
+    protocol.handle(pageScheme, (request) => answerPageRequest(request, files));
+  }
+
+  private setupMenu(): void {
+    const template = applicationMenu({
+      words: this.words,
+      platform: process.platform,
+      developing: !app.isPackaged,
+      openArticle: () => void chooseArticles(this.state).then((files) => this.openFiles(files)),
+      run: (id) => this.emit('command.run', { id }),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  /** Tells every page. */
+  private readonly emit: EmitEvent = (name, payload) => {
+    const message: EventMessage = { name, payload };
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, message);
+  };
+
+  private openFiles(paths: readonly string[]): void {
+    if (paths.length > 0) this.host.openFiles(paths);
+    paths.forEach(rememberDocument);
+    this.showWindow();
+  }
+
+  /** Brings the window to the front, or opens it. A window that is not shown yet comes by itself. */
+  private showWindow(): void {
+    if (!this.isPrepared) return;
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) {
+      const { host, state, words } = this;
+      openWindow({
+        preload: this.plan.preload,
+        state,
+        words,
+        opened: host.opened,
+        onSessionEnd: () => void host.close(),
+      });
+    } else if (window.isVisible() || window.isMinimized()) {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    }
+  }
+
+  /** Opens the library, or another one that the user chooses instead, or ends the app. */
+  private async openLibrary(): Promise<void> {
+    const { emit } = this;
+    const saveTarget = saveDialog(this.state);
+    for (;;) {
+      try {
+        const { folder } = this;
+        await this.host.open((pendingFiles) => this.plan.connect({ folder, pendingFiles, emit, saveTarget }));
+        return;
+      } catch (error) {
+        const other = await askForOtherLibrary(error, this.words);
+        if (other === null) {
+          app.quit();
+          return;
+        }
+        this.folder = other;
+      }
+    }
+  }
+
+  /** In the language of the app, which is known from `ready` on. */
+  private get words(): Words {
+    return wordsFor(app.getLocale());
+  }
+}
+
+function rememberDocument(path: string): void {
+  void app.whenReady().then(() => app.addRecentDocument(path));
+}

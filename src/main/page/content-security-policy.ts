@@ -1,0 +1,43 @@
+/** Where the page lives decides what it may talk to; everything else is the same for every host. */
+export interface PagePolicyOptions {
+  /** Origin of the host's own socket (`ws://127.0.0.1:4000`), where the page talks to one. */
+  webSocketOrigin?: string;
+}
+
+const socketOrigin = /^wss?:\/\/[a-z0-9.\-[\]:]+$/i;
+
+/**
+ * The policy of the page: nothing but its own files, no inline script or style, no frame around it.
+ *
+ * Throws `TypeError` when `webSocketOrigin` is not a bare `ws:` or `wss:` origin, since anything else
+ * could add a directive.
+ */
+export function contentSecurityPolicy(options: PagePolicyOptions = {}): string {
+  const { webSocketOrigin } = options;
+  if (webSocketOrigin !== undefined && !socketOrigin.test(webSocketOrigin)) {
+    throw new TypeError(`Not the origin of a socket: ${webSocketOrigin}`);
+  }
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    webSocketOrigin === undefined ? "connect-src 'self'" : `connect-src 'self' ${webSocketOrigin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}
+
+/** The headers that every response to the page carries, names in their usual spelling. */
+export function securityHeaders(options: PagePolicyOptions = {}): Record<string, string> {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(options),
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+  };
+}
