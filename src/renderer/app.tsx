@@ -1,0 +1,124 @@
+import { useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { ArticleScreen } from './article/article-screen';
+import type { ConnectedHost } from './host/connected-host';
+import { ImportDialog } from './library/import-dialog';
+import { ImportQueue } from './library/import-queue';
+import { LibraryScreen } from './library/library-screen';
+import { openingsOfDrop, openingsOfPaste } from './library/sources';
+import { LibraryModel } from './state/library-model';
+import { screen } from './state/screen';
+import { useStore } from './state/store';
+import { useWords } from './words/use-words';
+import { sayFailure, say as sayNow, uiLanguage } from './words/words';
+
+/** The whole page: which screen is shown, and what can happen on all of them. */
+export function App({ host }: { host: ConnectedHost }) {
+  const say = useWords();
+  const language = useStore(uiLanguage, (value) => value);
+  const model = useMemo(() => new LibraryModel(host), [host]);
+  const queue = useMemo(
+    () => new ImportQueue(host, (articleId) => articleId !== null && screen.set({ name: 'article', articleId })),
+    [host],
+  );
+  const state = useStore(model.state, (value) => value);
+  const shown = useStore(screen, (value) => value);
+  const [connection, setConnection] = useState<'open' | 'lost'>('open');
+  const [returns, setReturns] = useState(0);
+  const dropping = useDrop(queue);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  // Coming back to the list, its counts are those of now.
+  useEffect(() => {
+    if (shown.name === 'library') void model.read();
+  }, [model, shown]);
+
+  useEffect(() => {
+    void takePending(host, queue);
+    const stopPending = host.on('import.pending', () => void takePending(host, queue));
+    const stopConnection = host.onConnection?.((next) => {
+      setConnection((previous) => {
+        // What happened while the connection was lost is not known here: everything is read again.
+        if (previous === 'lost' && next === 'open') {
+          void model.read();
+          setReturns((count) => count + 1);
+        }
+        return next;
+      });
+    });
+    return () => {
+      stopPending();
+      stopConnection?.();
+    };
+  }, [host, model, queue]);
+
+  return (
+    <I18nProvider locale={language}>
+      {connection === 'lost' ? (
+        <div className="banner" role="alert">
+          {say('app.lost')}
+        </div>
+      ) : null}
+      {state.kind === 'reading' ? <p className="message-screen">{say('app.connecting')}</p> : null}
+      {state.kind === 'failed' ? (
+        <p className="message-screen" role="alert">
+          {sayFailure(state.failure)}
+        </p>
+      ) : null}
+      {state.kind === 'ready' && shown.name === 'library' ? (
+        <LibraryScreen host={host} library={state.library} queue={queue} />
+      ) : null}
+      {state.kind === 'ready' && shown.name === 'article' ? (
+        <ArticleScreen key={`${shown.articleId} ${returns}`} host={host} library={model} articleId={shown.articleId} />
+      ) : null}
+      <ImportDialog queue={queue} />
+      {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}
+    </I18nProvider>
+  );
+}
+
+async function takePending(host: ConnectedHost, queue: ImportQueue): Promise<void> {
+  const result = await host.call('import.pending', {});
+  if (!result.ok) return;
+  queue.add(result.value.flatMap(({ preview }) => (preview ? [preview] : [])));
+  for (const { fileName, failure } of result.value) if (failure) queue.refuse(fileName, failure);
+}
+
+/** Files and text are taken wherever they are dropped, and pasted wherever nobody is typing. */
+function useDrop(queue: ImportQueue): boolean {
+  const [depth, setDepth] = useState(0);
+  useEffect(() => {
+    const isForUs = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent) => event.preventDefault();
+    const enter = (event: DragEvent) => isForUs(event) && setDepth((count) => count + 1);
+    const leave = (event: DragEvent) => isForUs(event) && setDepth((count) => Math.max(0, count - 1));
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setDepth(0);
+      if (!event.dataTransfer) return;
+      queue.add(openingsOfDrop(event.dataTransfer, sayNow('import.pasted')));
+    };
+    const paste = (event: ClipboardEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (!event.clipboardData || target?.closest('input, textarea, [role="dialog"]')) return;
+      event.preventDefault();
+      queue.add(openingsOfPaste(event.clipboardData, sayNow('import.pasted')));
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('dragenter', enter);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('dragenter', enter);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+      document.removeEventListener('paste', paste);
+    };
+  }, [queue]);
+  return depth > 0;
+}

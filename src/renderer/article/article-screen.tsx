@@ -1,0 +1,244 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { flushSync } from 'react-dom';
+import type { HostApi } from '../../core/host-api';
+import type { Failure } from '../../core/result';
+import { type CommandId, commandOf } from '../commands/commands';
+import { KeyOverview } from '../commands/key-overview';
+import { ExportDialog } from '../export/export-dialog';
+import { announce } from '../state/announcer';
+import type { LibraryModel } from '../state/library-model';
+import { screen } from '../state/screen';
+import { LanguageSwitch } from '../ui/language-switch';
+import { useWords } from '../words/use-words';
+import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
+import { ArticleActions } from './actions';
+import { layerName, voiceOf } from './annotation-label';
+import { AnnotationList } from './annotation-list';
+import { ArticleSession } from './article-session';
+import { ArticleView } from './article-view';
+import { FindBar } from './find-bar';
+import { Inspector } from './inspector';
+import { StatusLine } from './status-line';
+
+interface ArticleScreenProps {
+  host: HostApi;
+  library: LibraryModel;
+  articleId: string;
+}
+
+/** Opens the article, and opens it again when it was changed in a way that cannot be followed. */
+export function ArticleScreen({ host, library, articleId }: ArticleScreenProps) {
+  const say = useWords();
+  const [session, setSession] = useState<ArticleSession | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [opening, setOpening] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `opening` counts the times it is opened again.
+  useEffect(() => {
+    let opened: ArticleSession | null = null;
+    let left = false;
+    void host.call('article.open', { articleId }).then((result) => {
+      if (left) return;
+      if (!result.ok) return setFailure(result.error);
+      opened = new ArticleSession(host, result.value, library.annotator, () => {
+        announce(sayNow('said.reloaded'));
+        setOpening((count) => count + 1);
+      });
+      setFailure(null);
+      setSession(opened);
+    });
+    return () => {
+      left = true;
+      opened?.close();
+    };
+  }, [host, library, articleId, opening]);
+
+  if (failure) {
+    return (
+      <main className="message-screen">
+        <p role="alert">{sayFailure(failure)}</p>
+        <Button className="button" onPress={() => screen.set({ name: 'library' })}>
+          {say('article.back')}
+        </Button>
+      </main>
+    );
+  }
+  return session ? <OpenArticle key={opening} host={host} library={library} session={session} /> : null;
+}
+
+type OpenDialog = 'none' | 'keys' | 'export';
+
+function OpenArticle({ host, library, session }: { host: HostApi; library: LibraryModel; session: ArticleSession }) {
+  const say = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const actions = useRef<ArticleActions | null>(null);
+  const [view, setView] = useState<ArticleView | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog>('none');
+  const [finding, setFinding] = useState(false);
+  const [speakerDraft, setSpeakerDraft] = useState<string | null>(null);
+  const { title, outlet, published, byline } = session.article.metadata;
+  const articleIds = useMemo(() => [session.article.id], [session]);
+
+  useEffect(() => {
+    if (!place.current || !scroller.current) return;
+    const labels = () => ({
+      text: sayNow('article.text', { title }),
+      labelOf: (annotation: Parameters<typeof voiceOf>[0]) =>
+        [layerName(annotation.layer), voiceOf(annotation, session.state.get().ordered, library)]
+          .filter((part) => part !== '')
+          .join(', '),
+    });
+    const created = new ArticleView(place.current, scroller.current, session, labels());
+    actions.current = new ArticleActions(session, created, library, (words) => flushSync(() => setSpeakerDraft(words)));
+    setView(created);
+    const stops = [
+      library.state.subscribe(() => created.setLabels(labels())),
+      uiLanguage.subscribe(() => created.setLabels(labels())),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      created.destroy();
+      setView(null);
+    };
+  }, [session, library, title]);
+
+  const draftTaken = useCallback(() => setSpeakerDraft(null), []);
+  const toText = useCallback(() => view?.focus(), [view]);
+
+  useEffect(() => {
+    const act = actions.current;
+    if (!act || !view) return;
+    const commands: Record<CommandId, () => void> = {
+      'mark-quote': () => act.mark('quote'),
+      'mark-claim': () => act.mark('claim'),
+      'set-speaker': () => act.setSpeaker(),
+      'set-cue': () => act.setCue(),
+      'add-segment': () => act.addSegment(),
+      'cycle-type': () => act.cycleType(),
+      'next-annotation': () => act.step(1),
+      'previous-annotation': () => act.step(-1),
+      'start-left': () => act.moveBorder('start', -1),
+      'start-right': () => act.moveBorder('start', 1),
+      'end-left': () => act.moveBorder('end', -1),
+      'end-right': () => act.moveBorder('end', 1),
+      delete: () => act.remove(),
+      undo: () => void act.undo(),
+      redo: () => void act.redo(),
+      edit: () => editSelected(session, setSpeakerDraft, library),
+      // At once, so that what is typed next goes into the field and is not taken for commands.
+      find: () => flushSync(() => setFinding(true)),
+      export: () => setDialog('export'),
+      keys: () => setDialog('keys'),
+      leave: () => {
+        session.select(null);
+        view.focus();
+      },
+      'next-region': () => focusNextRegion(view),
+      back: () => screen.set({ name: 'library' }),
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"]')) return;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      const id = commandOf(event, isTyping(target));
+      if (!id || (id === 'edit' && event.key === 'Enter' && target?.closest('button'))) return;
+      if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
+      event.preventDefault();
+      commands[id]();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && commands[id as CommandId]());
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      stop();
+    };
+  }, [host, library, session, view]);
+
+  // After the keys are heard: whoever sees the caret may press one.
+  useEffect(() => view?.begin(), [view]);
+
+  return (
+    <div className="article-screen">
+      <header className="top-bar">
+        <Button className="quiet-button" onPress={() => screen.set({ name: 'library' })}>
+          ‹ {say('article.back')}
+        </Button>
+        <span className="top-title">{title}</span>
+        <Button className="quiet-button" onPress={() => setFinding(true)}>
+          {say('article.find')}
+        </Button>
+        <Button className="quiet-button" onPress={() => setDialog('keys')}>
+          {say('article.keys')}
+        </Button>
+        <LanguageSwitch />
+        <Button className="button" onPress={() => setDialog('export')}>
+          {say('article.export')}
+        </Button>
+      </header>
+      <main className="article-main" ref={scroller} data-region="text">
+        {finding && view ? <FindBar session={session} view={view} onClose={() => setFinding(false)} /> : null}
+        <article className="page">
+          <header className="page-head">
+            {startsWithTitle(session) ? null : <h1>{title}</h1>}
+            <p className="page-facts">{[outlet, byline, published].filter((fact) => fact !== '').join(' · ')}</p>
+          </header>
+          <div className="text-place" ref={place} />
+        </article>
+      </main>
+      <aside className="side" aria-label={say('article.annotations')}>
+        <div className="list-region" data-region="list">
+          <AnnotationList
+            session={session}
+            library={library}
+            onChoose={(annotation) => actions.current?.go(annotation)}
+          />
+        </div>
+        <Inspector
+          session={session}
+          library={library}
+          actions={actions}
+          speakerDraft={speakerDraft}
+          onDraftTaken={draftTaken}
+          onDone={toText}
+        />
+      </aside>
+      <StatusLine session={session} />
+      {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
+      {dialog === 'export' ? (
+        <ExportDialog host={host} articleIds={articleIds} onClose={() => setDialog('none')} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Most articles bring their title along as a heading; it is not shown twice. */
+function startsWithTitle({ article, canonical }: ArticleSession): boolean {
+  const first = canonical.blocks.find((block) => block.end > block.start);
+  return first !== undefined && canonical.text.slice(first.start, first.end).trim() === article.metadata.title;
+}
+
+function isTyping(target: HTMLElement | null): boolean {
+  return target?.closest('input, textarea, select, [role="option"]:not(.annotation-row)') != null;
+}
+
+function editSelected(session: ArticleSession, setDraft: (words: string) => void, library: LibraryModel): void {
+  const annotation = session.selectedAnnotation;
+  if (!annotation) return announce(sayNow('said.selectFirst'));
+  const { speaker, claimant } = annotation.attributes;
+  flushSync(() => setDraft(library.nameOf(annotation.layer === 'quote' ? speaker : claimant)));
+}
+
+/** Text, list, inspector and round again, each at the place it was left. */
+function focusNextRegion(view: ArticleView): void {
+  const names = ['text', 'list', 'inspector'];
+  const current = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'inspector';
+  for (let step = 1; step <= names.length; step++) {
+    const name = names[(names.indexOf(current) + step) % names.length];
+    if (name === 'text') return view.focus();
+    const target = document.querySelector<HTMLElement>(
+      `[data-region="${name}"] :is([tabindex="0"], input, textarea, select)`,
+    );
+    if (target) return target.focus();
+  }
+}

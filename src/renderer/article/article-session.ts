@@ -1,0 +1,211 @@
+import { Node } from 'prosemirror-model';
+import { type Annotation, compareAnnotations } from '../../core/annotation/annotation';
+import {
+  applyOperations,
+  type Change,
+  type NewChange,
+  type Operation,
+  revertOperations,
+} from '../../core/annotation/change';
+import type { Person } from '../../core/annotation/person';
+import type { Acknowledgement, HostApi, OpenedArticle } from '../../core/host-api';
+import type { Article } from '../../core/library/article';
+import type { Failure } from '../../core/result';
+import { type CanonicalText, canonicalText } from '../../core/text/canonical';
+import { articleSchema } from '../../core/text/schema';
+import { Store } from '../state/store';
+
+export type SaveState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; failure: Failure };
+
+export interface ArticleState {
+  annotations: ReadonlyMap<string, Annotation>;
+  /** In the order of the text. */
+  ordered: readonly Annotation[];
+  selected: string | null;
+  save: SaveState;
+  undoable: boolean;
+  redoable: boolean;
+}
+
+/**
+ * An open article on the page. Changes show at once and go to the host in order; *saved* means that
+ * the host has acknowledged every one of them. What the host refuses stays on screen, is said, and
+ * can be sent again.
+ */
+export class ArticleSession {
+  readonly article: Article;
+  readonly document: Node;
+  readonly canonical: CanonicalText;
+  readonly state: Store<ArticleState>;
+  private readonly annotations: Map<string, Annotation>;
+  private revision: number;
+  /** Shown, not yet acknowledged; oldest first. */
+  private unsaved: NewChange[] = [];
+  private readonly stopListening: () => void;
+
+  constructor(
+    private readonly host: HostApi,
+    opened: OpenedArticle,
+    readonly annotator: string,
+    private readonly onReloadNeeded: () => void,
+  ) {
+    this.article = opened.article;
+    this.document = Node.fromJSON(articleSchema, opened.document);
+    this.canonical = canonicalText(this.document);
+    this.annotations = new Map(opened.annotations.map((annotation) => [annotation.id, annotation]));
+    this.revision = opened.revision;
+    this.state = new Store<ArticleState>({
+      annotations: this.annotations,
+      ordered: [...opened.annotations].sort(compareAnnotations),
+      selected: null,
+      save: { kind: 'saved' },
+      undoable: opened.undoable,
+      redoable: opened.redoable,
+    });
+    this.stopListening = host.on('article.changed', ({ articleId, acknowledgement }) => {
+      if (articleId === this.article.id) this.acknowledged(acknowledgement);
+    });
+  }
+
+  get language(): string {
+    return this.article.metadata.language;
+  }
+
+  get selectedAnnotation(): Annotation | null {
+    const { selected } = this.state.get();
+    return selected === null ? null : (this.annotations.get(selected) ?? null);
+  }
+
+  select(id: string | null): void {
+    this.state.update({ selected: id });
+  }
+
+  add(kind: NewChange['kind'], annotation: Annotation): void {
+    this.change(kind, [{ kind: 'annotation', id: annotation.id, before: null, after: annotation }]);
+    this.select(annotation.id);
+  }
+
+  replace(kind: NewChange['kind'], after: Annotation): void {
+    const before = this.annotations.get(after.id);
+    if (before) this.change(kind, [{ kind: 'annotation', id: after.id, before, after }]);
+  }
+
+  remove(annotation: Annotation): void {
+    this.change('delete', [{ kind: 'annotation', id: annotation.id, before: annotation, after: null }]);
+  }
+
+  /** Shows the change and sends it. */
+  private change(kind: NewChange['kind'], ops: Operation[]): void {
+    const change: NewChange = { id: `c-${crypto.randomUUID()}`, kind, ops };
+    if (applyOperations(this.annotations, ops) !== null) return;
+    this.unsaved.push(change);
+    this.show(ops, { save: { kind: 'saving' }, undoable: true, redoable: false });
+    void this.send(change);
+  }
+
+  private async send(change: NewChange): Promise<void> {
+    const result = await this.host.call('annotations.apply', { articleId: this.article.id, change });
+    if (result.ok) {
+      this.acknowledged(result.value);
+    } else if (result.error.code === 'change-conflict' && this.unsaved[0] === change) {
+      this.onReloadNeeded();
+    } else if (this.unsaved.includes(change)) {
+      this.state.update({ save: { kind: 'failed', failure: result.error } });
+    }
+  }
+
+  /** Sends again what was refused. */
+  retry(): void {
+    const waiting = this.unsaved;
+    if (waiting.length === 0) return;
+    this.state.update({ save: { kind: 'saving' } });
+    for (const change of waiting) void this.send(change);
+  }
+
+  /** The reply to a change and the event about it both come here, in either order; the second is passed over. */
+  private acknowledged({ change, undoable, redoable }: Acknowledgement): void {
+    if (change.revision <= this.revision) return;
+    const index = this.unsaved.findIndex((waiting) => waiting.id === change.id);
+    if (index === -1 && applyOperations(this.annotations, change.ops) !== null) {
+      this.onReloadNeeded();
+      return;
+    }
+    this.revision = change.revision;
+    if (index !== -1) this.unsaved.splice(index, 1);
+    const saved = this.unsaved.length === 0;
+    this.show(index === -1 ? change.ops : [], {
+      save: saved ? { kind: 'saved' } : this.state.get().save,
+      undoable: undoable || !saved,
+      redoable: redoable && saved,
+    });
+  }
+
+  /** Takes back the last change; the change that did it, or null when there was none. */
+  async undo(): Promise<Change | NewChange | null> {
+    if (this.state.get().save.kind === 'failed') return this.takeBackUnsaved();
+    return this.ask('annotations.undo');
+  }
+
+  async redo(): Promise<Change | null> {
+    return this.ask('annotations.redo');
+  }
+
+  private async ask(name: 'annotations.undo' | 'annotations.redo'): Promise<Change | null> {
+    const result = await this.host.call(name, { articleId: this.article.id });
+    if (!result.ok) {
+      this.state.update({ save: { kind: 'failed', failure: result.error } });
+      return null;
+    }
+    if (result.value === null) return null;
+    this.acknowledged(result.value);
+    const shown = result.value.change.ops.find((op) => op.after !== null);
+    if (shown) this.select(shown.id);
+    return result.value.change;
+  }
+
+  private takeBackUnsaved(): NewChange | null {
+    const last = this.unsaved.pop();
+    if (!last) return null;
+    revertOperations(this.annotations, last.ops);
+    this.show(last.ops, this.unsaved.length === 0 ? { save: { kind: 'saved' } } : {});
+    return last;
+  }
+
+  /** Tells the screen what the operations changed. Only their annotations move in the order. */
+  private show(ops: readonly Operation[], more: Partial<ArticleState>): void {
+    const state = this.state.get();
+    let { ordered, selected } = state;
+    if (ops.length > 0) {
+      const touched = new Set(ops.map((op) => op.id));
+      const kept = ordered.filter((annotation) => !touched.has(annotation.id));
+      for (const id of touched) {
+        const annotation = this.annotations.get(id);
+        if (annotation) kept.splice(orderedIndex(kept, annotation), 0, annotation);
+      }
+      ordered = kept;
+      if (selected !== null && !this.annotations.has(selected)) selected = null;
+    }
+    this.state.set({ ...state, ordered, selected, ...more });
+  }
+
+  close(): void {
+    this.stopListening();
+  }
+}
+
+/** Where an annotation stands, or would stand, in the order of the text. */
+export function orderedIndex(ordered: readonly Annotation[], annotation: Annotation): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareAnnotations(ordered[middle] as Annotation, annotation) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A new entry of the register for a name that nobody there bears. */
+export function newPerson(name: string): Person {
+  return { id: `p-${crypto.randomUUID()}`, name: name.trim(), role: '', organisation: '', country: '', aliases: [] };
+}

@@ -1,0 +1,272 @@
+import { EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state';
+import { type DecorationSet, EditorView } from 'prosemirror-view';
+import { type Annotation, extentOf } from '../../core/annotation/annotation';
+import { type Block, blockIndexAt, offsetToPos, posToOffset } from '../../core/text/canonical';
+import type { Span } from '../../core/text/span';
+import type { ArticleSession } from './article-session';
+import { moveByKey, placeDomSelection } from './caret-keys';
+import { CaretOverlay } from './caret-overlay';
+import { highlights } from './highlights';
+
+export interface ViewLabels {
+  text: string;
+  labelOf: (annotation: Annotation) => string;
+}
+
+interface FoundSpans {
+  hits: readonly Span[];
+  currentHit: number;
+}
+
+const highlightKey = new PluginKey<DecorationSet>('highlights');
+
+/** How far beyond what is visible the text is drawn with its annotations, in screenfuls. */
+const overscan = 1.5;
+
+/**
+ * The article's text on the page: a ProseMirror view that shows and selects but does not edit.
+ * Annotations are decorations around what is visible; they follow the session and the scrolling.
+ */
+export class ArticleView {
+  private readonly view: EditorView;
+  private readonly caret: CaretOverlay;
+  private readonly topBlocks: Span[];
+  private drawn: Span;
+  private found: FoundSpans = { hits: [], currentHit: -1 };
+  private readonly stopFollowing: () => void;
+  private scheduled = 0;
+
+  constructor(
+    place: HTMLElement,
+    /** The element that scrolls. */
+    private readonly scroller: HTMLElement,
+    private readonly session: ArticleSession,
+    private labels: ViewLabels,
+  ) {
+    const { document: doc } = session;
+    this.topBlocks = topBlockSpans(session);
+    this.drawn = this.firstScreenful();
+    const plugin = new Plugin<DecorationSet>({
+      key: highlightKey,
+      state: {
+        init: () => this.highlights(),
+        apply: (tr, set) => (tr.getMeta(highlightKey) ? this.highlights() : set),
+      },
+      props: { decorations: (state) => highlightKey.getState(state) },
+    });
+    this.view = new EditorView(place, {
+      state: EditorState.create({ doc, plugins: [plugin] }),
+      editable: () => false,
+      attributes: () => ({
+        tabindex: '0',
+        role: 'document',
+        class: 'article-text',
+        'aria-label': this.labels.text,
+        lang: session.language === 'und' ? '' : session.language,
+        dir: 'auto',
+      }),
+      handleDOMEvents: {
+        keydown: (view, event) => moveByKey(view, event, this.scroller),
+        focus: () => this.restoreCaret(),
+      },
+      handleClick: (_view, _pos, event) => this.clicked(event),
+      dispatchTransaction: (tr) => {
+        this.view.updateState(this.view.state.apply(tr));
+        this.caret.draw();
+      },
+    });
+    this.caret = new CaretOverlay(this.view, place);
+    let shown = session.state.get();
+    this.stopFollowing = session.state.subscribe(() => {
+      const { ordered, selected } = session.state.get();
+      if (ordered !== shown.ordered || selected !== shown.selected) this.redraw();
+      shown = session.state.get();
+    });
+    scroller.addEventListener('scroll', this.onScroll, { passive: true });
+    window.addEventListener('resize', this.onScroll);
+  }
+
+  /** What is selected, in UTF-16 offsets; start equals end where there is only a caret. */
+  get selection(): Span {
+    const { from, to } = this.view.state.selection;
+    const { blocks } = this.session.canonical;
+    return { start: posToOffset(blocks, from), end: posToOffset(blocks, to) };
+  }
+
+  get caretOffset(): number {
+    return posToOffset(this.session.canonical.blocks, this.view.state.selection.head);
+  }
+
+  /** The block that holds the offset. */
+  blockAt(offset: number): Block {
+    const { blocks } = this.session.canonical;
+    return blocks[blockIndexAt(blocks, offset)] as Block;
+  }
+
+  /** Puts the caret, and the focus, at the first words. */
+  begin(): void {
+    this.placeCaret(this.session.canonical.blocks.find((block) => block.end > block.start)?.start ?? 0);
+  }
+
+  focus(): void {
+    this.view.dom.focus({ preventScroll: true });
+  }
+
+  /** Puts the caret, and the focus, at an offset. */
+  placeCaret(offset: number): void {
+    this.setSelection(offset, offset);
+  }
+
+  setSelection(start: number, end: number): void {
+    const { doc } = this.view.state;
+    const { blocks } = this.session.canonical;
+    this.focus();
+    const selection = TextSelection.create(doc, offsetToPos(blocks, start), offsetToPos(blocks, end));
+    this.view.dispatch(this.view.state.tr.setSelection(selection));
+    this.restoreCaret();
+  }
+
+  setFound(found: FoundSpans): void {
+    this.found = found;
+    this.redraw();
+  }
+
+  setLabels(labels: ViewLabels): void {
+    this.labels = labels;
+    this.redraw();
+  }
+
+  /** Scrolls, only as far as it takes, until the span can be read. */
+  reveal({ start }: Span): void {
+    const { node, offset } = this.view.domAtPos(offsetToPos(this.session.canonical.blocks, start));
+    const range = document.createRange();
+    range.setStart(
+      node,
+      Math.min(offset, node.nodeType === 3 ? (node.nodeValue?.length ?? 0) : node.childNodes.length),
+    );
+    const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+    const box = this.scroller.getBoundingClientRect();
+    let rect = range.getBoundingClientRect();
+    if (rect.height === 0 || rect.top < box.top + 24 || rect.bottom > box.bottom - 72) {
+      element?.closest('.article-text > *')?.scrollIntoView({ block: 'center' });
+      rect = range.getBoundingClientRect();
+      if (rect.height > 0) this.scroller.scrollTop += rect.top - box.top - box.height * 0.4;
+    }
+    this.draw();
+  }
+
+  destroy(): void {
+    this.stopFollowing();
+    cancelAnimationFrame(this.scheduled);
+    this.scroller.removeEventListener('scroll', this.onScroll);
+    window.removeEventListener('resize', this.onScroll);
+    this.caret.destroy();
+    this.view.destroy();
+  }
+
+  private readonly onScroll = (): void => {
+    if (this.scheduled !== 0) return;
+    this.scheduled = requestAnimationFrame(() => {
+      this.scheduled = 0;
+      this.draw();
+    });
+  };
+
+  /** Draws anew where the visible part has come near the border of the drawn one. */
+  private draw(): void {
+    const visible = this.visibleSpan(0.5);
+    if (visible.start >= this.drawn.start && visible.end <= this.drawn.end) return;
+    this.drawn = this.visibleSpan(overscan);
+    this.redraw();
+  }
+
+  private redraw(): void {
+    this.view.dispatch(this.view.state.tr.setMeta(highlightKey, true));
+  }
+
+  private highlights(): DecorationSet {
+    const { ordered, selected } = this.session.state.get();
+    return highlights({
+      doc: this.session.document,
+      blocks: this.session.canonical.blocks,
+      drawn: this.drawn,
+      ordered,
+      selected,
+      ...this.found,
+      labelOf: this.labels.labelOf,
+    });
+  }
+
+  /** Before the first layout nothing can be measured: enough for any window. */
+  private firstScreenful(): Span {
+    const { text } = this.session.canonical;
+    let end = 0;
+    for (const block of this.topBlocks) {
+      end = block.end;
+      if (end > 6_000) break;
+    }
+    return { start: 0, end: Math.max(end, Math.min(text.length, 1)) };
+  }
+
+  /** The top-level blocks on screen and `screens` screenfuls around them. Few measurements: a binary search. */
+  private visibleSpan(screens: number): Span {
+    const { children } = this.view.dom;
+    const box = this.scroller.getBoundingClientRect();
+    const margin = box.height * screens;
+    const first = this.firstChild(children, (rect) => rect.bottom > box.top - margin);
+    const last = this.firstChild(children, (rect) => rect.top > box.bottom + margin);
+    const from = this.topBlocks[Math.min(first, this.topBlocks.length - 1)];
+    const to = this.topBlocks[Math.min(last, this.topBlocks.length - 1)];
+    return { start: from?.start ?? 0, end: to?.end ?? 0 };
+  }
+
+  private firstChild(children: HTMLCollection, holds: (rect: DOMRect) => boolean): number {
+    let low = 0;
+    let high = Math.min(children.length, this.topBlocks.length);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (holds((children[middle] as Element).getBoundingClientRect())) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** The browser keeps no selection in what is not editable when focus comes back by key: put it there again. */
+  private restoreCaret(): void {
+    placeDomSelection(this.view);
+    this.caret.draw();
+  }
+
+  /** A click goes to the smallest annotation under it, and further clicks at the same place through the rest. */
+  private clicked(event: MouseEvent): boolean {
+    const target = event.target instanceof Element ? event.target.closest('[data-annotations]') : null;
+    const { annotations, selected } = this.session.state.get();
+    const under = (target?.getAttribute('data-annotations') ?? '')
+      .split(' ')
+      .map((id) => annotations.get(id))
+      .filter((annotation) => annotation !== undefined)
+      .sort((a, b) => lengthOf(a) - lengthOf(b));
+    const index = under.findIndex((annotation) => annotation.id === selected);
+    this.session.select(under[(index + 1) % under.length]?.id ?? null);
+    return false;
+  }
+}
+
+function lengthOf(annotation: Annotation): number {
+  const { start, end } = extentOf(annotation);
+  return end - start;
+}
+
+/** What each child of the document covers of the canonical text. */
+function topBlockSpans({ document: doc, canonical }: ArticleSession): Span[] {
+  const spans: Span[] = [];
+  let index = 0;
+  doc.forEach((node, pos) => {
+    const end = pos + node.nodeSize;
+    const first = canonical.blocks[index];
+    while (index < canonical.blocks.length && (canonical.blocks[index] as Block).pos <= end) index++;
+    const last = canonical.blocks[index - 1];
+    spans.push({ start: first?.start ?? 0, end: last?.end ?? 0 });
+  });
+  return spans;
+}

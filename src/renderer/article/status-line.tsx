@@ -1,0 +1,40 @@
+import { Button } from 'react-aria-components';
+import { announcement } from '../state/announcer';
+import { useStore } from '../state/store';
+import { useWords } from '../words/use-words';
+import { sayFailure } from '../words/words';
+import type { ArticleSession } from './article-session';
+
+/** Always there: whether everything is on disk, what was done last, and how much is marked. */
+export function StatusLine({ session }: { session: ArticleSession }) {
+  const say = useWords();
+  const save = useStore(session.state, (state) => state.save);
+  const ordered = useStore(session.state, (state) => state.ordered);
+  const said = useStore(announcement, (value) => value);
+  const quotes = ordered.reduce((count, { layer }) => count + (layer === 'quote' ? 1 : 0), 0);
+  const claims = ordered.reduce((count, { layer }) => count + (layer === 'claim' ? 1 : 0), 0);
+  return (
+    <footer className="status-line">
+      <span
+        className={`save-state ${save.kind}`}
+        role={save.kind === 'failed' ? 'alert' : undefined}
+        data-save={save.kind}
+      >
+        {save.kind === 'failed'
+          ? say('status.failed', { reason: sayFailure(save.failure) })
+          : say(save.kind === 'saved' ? 'status.saved' : 'status.saving')}
+      </span>
+      {save.kind === 'failed' ? (
+        <Button className="quiet-button" onPress={() => session.retry()}>
+          {say('status.retry')}
+        </Button>
+      ) : null}
+      {/* The blank that comes and goes lets the same words be announced again. */}
+      <span className="said" aria-live="polite">
+        {said.text}
+        {said.count % 2 === 0 ? '\u00a0' : ''}
+      </span>
+      <span className="counts">{say('article.counts', { quotes, claims })}</span>
+    </footer>
+  );
+}

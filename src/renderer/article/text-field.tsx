@@ -1,0 +1,63 @@
+import { useEffect, useId, useRef, useState } from 'react';
+
+interface TextFieldProps {
+  label: string;
+  hint?: string;
+  value: string;
+  rows: number;
+  onCommit: (value: string) => void;
+  onDone: () => void;
+}
+
+/** How long typing may rest before it is kept, in ms. */
+const pause = 1_000;
+
+/** A text of several lines. What is typed is kept after a pause, and when the field is left. */
+export function TextField({ label, hint, value, rows, onCommit, onDone }: TextFieldProps) {
+  const [typed, setTyped] = useState(value);
+  const kept = useRef(value);
+  const commit = useRef(onCommit);
+  commit.current = onCommit;
+  const id = useId();
+
+  useEffect(() => {
+    if (value === kept.current) return;
+    kept.current = value;
+    setTyped(value);
+  }, [value]);
+
+  useEffect(() => {
+    if (typed === kept.current) return;
+    const keep = () => {
+      kept.current = typed;
+      commit.current(typed);
+    };
+    const timer = setTimeout(keep, pause);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  function keepNow() {
+    if (typed === kept.current) return;
+    kept.current = typed;
+    commit.current(typed);
+  }
+
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={rows}
+        value={typed}
+        placeholder={hint}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={keepNow}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
+          keepNow();
+          onDone();
+        }}
+      />
+    </div>
+  );
+}

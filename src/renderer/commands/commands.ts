@@ -1,0 +1,74 @@
+import { isWordKey, say, type WordKey } from '../words/words';
+
+export type CommandId = WordKey extends infer Key ? (Key extends `command.${infer Id}` ? Id : never) : never;
+
+export type CommandGroup = 'marking' | 'moving' | 'editing' | 'general';
+
+export interface CommandDefinition {
+  id: CommandId;
+  group: CommandGroup;
+  /** As `KeyboardEvent.key`, with `Mod+` for Ctrl or, on a Mac, Cmd; several where several work. */
+  keys: readonly string[];
+}
+
+/** Every command of the article screen, with its keys. The key overview and the key handler read this one list. */
+export const articleCommands: readonly CommandDefinition[] = [
+  { id: 'mark-quote', group: 'marking', keys: ['q'] },
+  { id: 'mark-claim', group: 'marking', keys: ['c'] },
+  { id: 'set-speaker', group: 'marking', keys: ['w'] },
+  { id: 'set-cue', group: 'marking', keys: ['v'] },
+  { id: 'add-segment', group: 'marking', keys: ['a'] },
+  { id: 'next-annotation', group: 'moving', keys: ['n'] },
+  { id: 'previous-annotation', group: 'moving', keys: ['p'] },
+  { id: 'next-region', group: 'moving', keys: ['F6'] },
+  { id: 'leave', group: 'moving', keys: ['Escape'] },
+  { id: 'edit', group: 'editing', keys: ['e', 'Enter'] },
+  { id: 'cycle-type', group: 'editing', keys: ['t'] },
+  { id: 'start-left', group: 'editing', keys: ['['] },
+  { id: 'start-right', group: 'editing', keys: [']'] },
+  { id: 'end-left', group: 'editing', keys: ['{'] },
+  { id: 'end-right', group: 'editing', keys: ['}'] },
+  { id: 'delete', group: 'editing', keys: ['Delete', 'Backspace'] },
+  { id: 'undo', group: 'general', keys: ['Mod+z'] },
+  { id: 'redo', group: 'general', keys: ['Mod+Shift+z', 'Mod+y'] },
+  { id: 'find', group: 'general', keys: ['Mod+f'] },
+  { id: 'export', group: 'general', keys: ['Mod+e'] },
+  { id: 'keys', group: 'general', keys: ['?'] },
+  { id: 'back', group: 'general', keys: ['Alt+ArrowLeft'] },
+];
+
+const isMac = navigator.platform.startsWith('Mac');
+
+/** The command of a key press. Plain keys are commands only where nobody is typing. */
+export function commandOf(event: KeyboardEvent, typing: boolean): CommandId | null {
+  const pressed = pressedKey(event);
+  const found = articleCommands.find(({ keys }) => keys.includes(pressed));
+  if (!found) return null;
+  const isPlain = !pressed.startsWith('Mod+') && !pressed.startsWith('Alt+') && pressed !== 'F6';
+  return typing && isPlain ? null : found.id;
+}
+
+function pressedKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  const mod = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  if (mod && !altKey) return `Mod+${shiftKey ? 'Shift+' : ''}${key.length === 1 ? key.toLowerCase() : key}`;
+  if (altKey && !ctrlKey && !metaKey && key.startsWith('Arrow')) return `Alt+${key}`;
+  // AltGr (reported as Ctrl+Alt) types brackets on many European keyboards.
+  if ((ctrlKey || altKey || metaKey) && !'[]{}'.includes(key)) return '';
+  return key;
+}
+
+/** The parts of a key as they are shown: `Mod+z` is `Ctrl` and `Z`, or `⌘` and `Z` on a Mac. */
+export function keyParts(key: string): string[] {
+  if (key === '+') return ['+'];
+  return key.split('+').map((part) => {
+    if (isMac && part === 'Mod') return '⌘';
+    if (isMac && part === 'Alt') return '⌥';
+    const name = `key.${part === 'Mod' ? 'Ctrl' : part}`;
+    if (isWordKey(name)) return say(name);
+    return part.length === 1 && key.includes('+') ? part.toUpperCase() : part;
+  });
+}
+
+export function keyOf(id: CommandId): string {
+  return articleCommands.find((command) => command.id === id)?.keys[0] ?? '';
+}

@@ -1,0 +1,117 @@
+import type { HostApi, ImportSource, Preview, ReadingChoice } from '../../core/host-api';
+import type { Metadata } from '../../core/library/article';
+import type { Failure } from '../../core/result';
+import { Store } from '../state/store';
+import type { Opening } from './sources';
+
+export type ImportState =
+  | { kind: 'idle' }
+  | { kind: 'reading'; name: string; index: number; total: number }
+  | { kind: 'encoding'; source: ImportSource; name: string; failure: Failure }
+  | { kind: 'preview'; preview: Preview; index: number; total: number; failure: Failure | null; busy: boolean };
+
+/** A file that could not be opened, and why. */
+export interface Refusal {
+  name: string;
+  failure: Failure;
+}
+
+/** Takes openings one after the other: reads each, shows it, keeps it or not. Refused ones are collected. */
+export class ImportQueue {
+  readonly state = new Store<ImportState>({ kind: 'idle' });
+  readonly refusals = new Store<readonly Refusal[]>([]);
+  private waiting: (Opening | Preview)[] = [];
+  private index = 0;
+  private total = 0;
+  private lastKept: string | null = null;
+
+  constructor(
+    private readonly host: HostApi,
+    /** Called when all are done, with the id of the article that was kept when there was only one. */
+    private readonly onDone: (articleId: string | null) => void,
+  ) {}
+
+  add(openings: readonly (Opening | Preview)[]): void {
+    if (openings.length === 0) return;
+    this.waiting.push(...openings);
+    this.total += openings.length;
+    if (this.state.get().kind === 'idle') {
+      this.refusals.set([]);
+      void this.next();
+    }
+  }
+
+  private async next(): Promise<void> {
+    const opening = this.waiting.shift();
+    if (!opening) return this.finish();
+    this.index++;
+    if ('id' in opening) return this.show(opening);
+    this.state.set({ kind: 'reading', name: opening.name, index: this.index, total: this.total });
+    const source = await opening.read();
+    const result = source.ok ? await this.host.call('import.preview', { source: source.value, choice: {} }) : source;
+    if (result.ok) return this.show(result.value);
+    if (source.ok && (result.error.code === 'encoding-invalid' || result.error.code === 'encoding-unknown')) {
+      return this.state.set({ kind: 'encoding', source: source.value, name: opening.name, failure: result.error });
+    }
+    this.refuse(opening.name, result.error);
+    return this.next();
+  }
+
+  /** Reads a source whose encoding could not be found out in the one that the user names. */
+  async readAs(encoding: string): Promise<void> {
+    const state = this.state.get();
+    if (state.kind !== 'encoding') return;
+    const result = await this.host.call('import.preview', { source: state.source, choice: { encoding } });
+    if (result.ok) this.show(result.value);
+    else this.state.set({ ...state, failure: result.error });
+  }
+
+  private show(preview: Preview): void {
+    this.state.set({ kind: 'preview', preview, index: this.index, total: this.total, failure: null, busy: false });
+  }
+
+  refuse(name: string, failure: Failure): void {
+    this.refusals.set([...this.refusals.get(), { name, failure }]);
+  }
+
+  /** Reads the same source in another way; what does not fit is said, and the preview stays as it was. */
+  async revise(choice: ReadingChoice): Promise<void> {
+    const state = this.state.get();
+    if (state.kind !== 'preview') return;
+    const result = await this.host.call('import.revise', { previewId: state.preview.id, choice });
+    if (result.ok) this.show(result.value);
+    else this.state.set({ ...state, failure: result.error });
+  }
+
+  async keep(metadata: Metadata): Promise<void> {
+    const state = this.state.get();
+    if (state.kind !== 'preview' || state.busy) return;
+    this.state.set({ ...state, busy: true, failure: null });
+    const result = await this.host.call('import.keep', { previewId: state.preview.id, metadata });
+    if (!result.ok) return this.state.set({ ...state, busy: false, failure: result.error });
+    this.lastKept = result.value.articleId;
+    return this.next();
+  }
+
+  async skip(): Promise<void> {
+    const state = this.state.get();
+    if (state.kind === 'preview') void this.host.call('import.discard', { previewId: state.preview.id });
+    if (state.kind === 'encoding') this.refuse(state.name, state.failure);
+    return this.next();
+  }
+
+  /** Gives up what is still waiting; what was kept stays. */
+  async cancel(): Promise<void> {
+    this.waiting = [];
+    return this.skip();
+  }
+
+  private finish(): void {
+    const only = this.total === 1 ? this.lastKept : null;
+    this.index = 0;
+    this.total = 0;
+    this.lastKept = null;
+    this.state.set({ kind: 'idle' });
+    this.onDone(only);
+  }
+}

@@ -1,0 +1,27 @@
+import './host/without-eval';
+import '@fontsource-variable/inter';
+import '@fontsource-variable/source-serif-4';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/library.css';
+import './styles/article.css';
+import './styles/dialogs.css';
+import { createRoot } from 'react-dom/client';
+import { asFailure } from '../core/dispatch';
+import { App } from './app';
+import { connectHost } from './host/connect';
+import { say, sayFailure } from './words/words';
+
+const root = createRoot(document.getElementById('root') as HTMLElement);
+
+try {
+  root.render(<App host={await connectHost()} />);
+} catch (error) {
+  root.render(
+    <main className="message-screen" role="alert">
+      <p>{say('app.refused')}</p>
+      <p>{sayFailure(asFailure(error))}</p>
+    </main>,
+  );
+}

@@ -1,0 +1,55 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Failure } from '../../core/result';
+import { Store } from '../state/store';
+import { en } from './en';
+import { fr } from './fr';
+
+export type WordKey = keyof typeof en;
+export type Values = Record<string, string | number>;
+export type UiLanguage = 'en' | 'fr';
+
+const catalogues: Record<UiLanguage, Record<WordKey, string>> = { en, fr };
+
+/** The language of the screen; starts as the one chosen last, else the browser's. */
+export const uiLanguage = new Store<UiLanguage>(initialLanguage());
+
+function initialLanguage(): UiLanguage {
+  const chosen = localStorage.getItem('ui-language');
+  if (chosen === 'en' || chosen === 'fr') return chosen;
+  return navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+export function chooseLanguage(language: UiLanguage): void {
+  localStorage.setItem('ui-language', language);
+  uiLanguage.set(language);
+}
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** The sentence in the language of the screen. */
+export function say(key: WordKey, values: Values = {}): string {
+  const language = uiLanguage.get();
+  const cached = `${language}:${key}`;
+  let format = formats.get(cached);
+  if (!format) {
+    format = new IntlMessageFormat(catalogues[language][key], language);
+    formats.set(cached, format);
+  }
+  return String(format.format(values));
+}
+
+/** What went wrong, in the language of the screen where we have words for it. */
+export function sayFailure({ code, message, details }: Failure): string {
+  const key = `error.${code}`;
+  if (!isWordKey(key)) return message;
+  try {
+    return say(key, details ?? {});
+  } catch {
+    // A detail that the sentence names is missing: the host's own sentence is complete.
+    return message;
+  }
+}
+
+export function isWordKey(key: string): key is WordKey {
+  return Object.hasOwn(en, key);
+}
