@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from './support/app';
+import { articleText, selectByFinding } from './support/text';
+
+async function violations(page: Page): Promise<string[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(source);
+  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no screen breaks a rule of accessibility, ${colorScheme}`, async ({ app }) => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: /conseil municipal/i }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: /conseil municipal/i }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await articleText(page).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await selectByFinding(page, '« Ces chiffres ne prouvent rien »');
+    await page.keyboard.press('q');
+    await selectByFinding(page, 'Ces chiffres');
+    await page.keyboard.press('c');
+    await selectByFinding(page, 'chiffres ne prouvent');
+    await page.keyboard.press('c');
+    await page.keyboard.press('t');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+e');
+    await page.getByRole('region', { name: 'Preview' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('grid').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+}

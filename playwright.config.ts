@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './e2e/support/app';
+
+/** One suite over two hosts. The `electron` project is skipped, by name, where Electron's binary is not there. */
+export default defineConfig<HostOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  workers: 2,
+  forbidOnly: true,
+  reporter: 'list',
+  projects: [
+    { name: 'browser', use: { host: 'browser' } },
+    { name: 'electron', use: { host: 'electron' } },
+  ],
+});
