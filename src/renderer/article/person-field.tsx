@@ -26,7 +26,7 @@ export function PersonField({ label, hint, value, people, draft, onDraftTaken, o
   const [typed, setTyped] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const committed = useRef(value);
-  const selectAll = useRef(false);
+  const toSelect = useRef<string | null>(null);
 
   useEffect(() => {
     committed.current = value;
@@ -37,15 +37,16 @@ export function PersonField({ label, hint, value, people, draft, onDraftTaken, o
     if (draft === null) return;
     setTyped(draft);
     input.current?.focus();
-    selectAll.current = true;
+    toSelect.current = draft;
     onDraftTaken();
   }, [draft, onDraftTaken]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are selected once they stand in the field.
+  // Once the words stand in the field they are selected, so that typing another name replaces them.
   useLayoutEffect(() => {
-    if (selectAll.current) input.current?.select();
-    selectAll.current = false;
-  }, [typed, draft]);
+    if (toSelect.current === null || input.current?.value !== toSelect.current) return;
+    input.current.select();
+    toSelect.current = null;
+  });
 
   const folded = foldName(typed);
   const matching = people

@@ -1,0 +1,140 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { Id } from '../../core/annotation/annotation';
+import { type ExportFormat, exportFormats } from '../../core/exchange/formats';
+
+export type Command =
+  | { name: 'help' }
+  | { name: 'version' }
+  | { name: 'open'; files: string[]; library: string | null }
+  | { name: 'serve'; library: string | null; port: number; open: boolean }
+  | { name: 'import'; files: string[]; library: string; encoding: string | null; json: boolean }
+  | { name: 'list'; library: string; json: boolean }
+  | {
+      name: 'export';
+      library: string;
+      articles: string[];
+      annotator: string | null;
+      format: ExportFormat;
+      out: string;
+    }
+  | { name: 'check'; library: string; json: boolean };
+
+/** What the user typed cannot be understood: exit 2, with this one line. */
+export class UsageError extends Error {}
+
+const commandNames = ['open', 'serve', 'import', 'list', 'export', 'check'] as const;
+type CommandName = (typeof commandNames)[number];
+
+const optionsOf = {
+  open: { library: { type: 'string' } },
+  serve: { library: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  import: { library: { type: 'string' }, encoding: { type: 'string' }, json: { type: 'boolean' } },
+  list: { library: { type: 'string' }, json: { type: 'boolean' } },
+  export: {
+    library: { type: 'string' },
+    article: { type: 'string', multiple: true },
+    annotator: { type: 'string' },
+    format: { type: 'string' },
+    out: { type: 'string' },
+  },
+  check: { library: { type: 'string' }, json: { type: 'boolean' } },
+} as const satisfies Record<CommandName, NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+/** Values as `parseArgs` gives them, in one shape for all commands. */
+const Values = z.object({
+  library: z.string().min(1, 'names no folder').optional(),
+  port: z
+    .string()
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'takes a number from 0 to 65535')
+    .transform(Number)
+    .optional(),
+  'no-open': z.boolean().optional(),
+  encoding: z.string().min(1, 'names no encoding').optional(),
+  json: z.boolean().optional(),
+  article: z.array(Id).optional(),
+  annotator: z.string().min(1, 'names nobody').optional(),
+  format: z.enum(exportFormats, `is one of ${exportFormats.join(', ')}`).optional(),
+  out: z.string().min(1, 'names no file').optional(),
+});
+
+/** `args`: what follows the program's name. Throws `UsageError`. */
+export function parseArguments(args: readonly string[]): Command {
+  const [first, ...others] = args;
+  if (first === '--help' || first === '-h' || first === 'help') return { name: 'help' };
+  if (first === '--version' || first === '-v') return { name: 'version' };
+  const named = commandNames.find((name) => name === first);
+  const name = named ?? 'open';
+  const { values, positionals } = parse(name, named ? others : args);
+  if (values.help) return { name: 'help' };
+  if (positionals.includes('')) throw new UsageError(`${name}: a file name is empty`);
+  const checked = Values.safeParse(values);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    throw new UsageError(`--${String(issue?.path[0])}: ${issue?.message}`);
+  }
+  return commandOf(name, checked.data, positionals);
+}
+
+function parse(name: CommandName, args: readonly string[]) {
+  const options = { ...optionsOf[name], help: { type: 'boolean', short: 'h' } } as const;
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function commandOf(name: CommandName, values: z.infer<typeof Values>, positionals: string[]): Command {
+  const json = values.json ?? false;
+  const required = <T>(value: T | undefined, option: string): T => {
+    if (value === undefined) throw new UsageError(`${name} needs --${option}`);
+    return value;
+  };
+  const noFiles = () => {
+    if (positionals.length > 0) throw new UsageError(`${name} takes no "${positionals[0]}"`);
+  };
+  switch (name) {
+    case 'open':
+      return { name, files: positionals, library: values.library ?? null };
+    case 'serve':
+      noFiles();
+      return { name, library: values.library ?? null, port: values.port ?? 0, open: !values['no-open'] };
+    case 'import':
+      if (positionals.length === 0) throw new UsageError('import needs at least one file or folder');
+      return {
+        name,
+        files: positionals,
+        library: required(values.library, 'library'),
+        encoding: values.encoding ?? null,
+        json,
+      };
+    case 'list':
+    case 'check':
+      noFiles();
+      return { name, library: required(values.library, 'library'), json };
+    case 'export':
+      noFiles();
+      return {
+        name,
+        library: required(values.library, 'library'),
+        articles: values.article ?? [],
+        annotator: values.annotator ?? null,
+        format: required(values.format, 'format'),
+        out: required(values.out, 'out'),
+      };
+  }
+}
+
+export const usage = `Guillemet: open articles offline, mark quotes and claims, export annotated JSON.
+
+  guillemet [open] [FILES…] [--library DIR]
+  guillemet serve [--library DIR] [--port N] [--no-open]
+  guillemet import FILES|FOLDERS… --library DIR [--encoding NAME] [--json]
+  guillemet list --library DIR [--json]
+  guillemet export --library DIR [--article ID]… [--annotator NAME] --format ${exportFormats.join('|')} --out PATH|-
+  guillemet check --library DIR [--json]
+  guillemet --help | --version
+
+Exit: 0 done, 1 failed (one line on stderr says why), 2 wrong usage.
+`;

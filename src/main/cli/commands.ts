@@ -1,0 +1,124 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { asFailure } from '../../core/dispatch';
+import type { Failure } from '../../core/result';
+import { type Library, openLibrary } from '../library/library';
+import { ArticleList } from '../services/article-list';
+import { checkLibrary } from '../services/check-service';
+import { renderExport, writeExport } from '../services/export-service';
+import { ImportService } from '../services/import-service';
+import type { Command } from './arguments';
+import { articlePaths } from './article-paths';
+import { type Output, oneLine } from './output';
+
+type Of<Name extends Command['name']> = Extract<Command, { name: Name }>;
+
+/** Each command gives its exit code; what fails as a whole throws `FailureError`. */
+export async function importCommand(command: Of<'import'>, output: Output): Promise<number> {
+  return withLibrary(command.library, 'write', async (library) => {
+    const imports = new ImportService(library, new ArticleList(library), '', []);
+    const choice = command.encoding === null ? {} : { encoding: command.encoding };
+    let failures = 0;
+    const refuse = (file: string, { code, message }: Failure) => {
+      failures++;
+      if (command.json) output.write(`${JSON.stringify({ file, error: { code, message } })}\n`);
+      // Readers know a file's name only; of two with the same name the path tells which.
+      output.complain(message.includes(file) ? message : `${file}: ${message}`);
+    };
+    for (const named of command.files) {
+      for (const { path: file, problem } of await articlePaths(named, library.folder)) {
+        if (problem) {
+          refuse(file, problem);
+          continue;
+        }
+        try {
+          const { id, draft } = await imports.keepFile(file, choice);
+          const { title, language } = draft.metadata;
+          const row = { file, id, title, characters: draft.canonical.text.length, language, encoding: draft.encoding };
+          const about = `${oneLine(title)} (${row.characters} characters, ${language}, ${row.encoding})`;
+          output.write(command.json ? `${JSON.stringify(row)}\n` : `${id}  ${about}\n`);
+        } catch (error) {
+          refuse(file, asFailure(error));
+        }
+      }
+    }
+    return failures === 0 ? 0 : 1;
+  });
+}
+
+export async function listCommand(command: Of<'list'>, output: Output): Promise<number> {
+  return withLibrary(command.library, 'read', async (library) => {
+    const rows = await new ArticleList(library).read();
+    if (command.json) {
+      output.write(`${JSON.stringify(rows, null, 2)}\n`);
+    } else {
+      for (const row of rows) {
+        const about =
+          row.problem === undefined
+            ? `${row.title} (${row.language}, ${count(row.quotes, 'quote')}, ${count(row.claims, 'claim')})`
+            : `cannot be opened: ${row.problem}`;
+        output.write(`${row.id}  ${oneLine(about)}\n`);
+      }
+    }
+    return 0;
+  });
+}
+
+export async function exportCommand(command: Of<'export'>, output: Output): Promise<number> {
+  return withLibrary(command.library, 'read', async (library) => {
+    const articleIds = command.articles.length > 0 ? command.articles : await library.articleIds();
+    const file = await renderExport(library, {
+      articleIds,
+      format: command.format,
+      annotator: command.annotator ?? undefined,
+    });
+    for (const warning of file.warnings) output.complain(warning);
+    if (command.out === '-') {
+      output.write(file.text);
+      return 0;
+    }
+    const out = resolve(command.out);
+    const isFolder = await stat(out).then(
+      (info) => info.isDirectory(),
+      () => false,
+    );
+    await writeExport(file, isFolder ? join(out, file.fileName) : out);
+    return 0;
+  });
+}
+
+export async function checkCommand(command: Of<'check'>, output: Output): Promise<number> {
+  return withLibrary(command.library, 'read', async (library) => {
+    const report = await checkLibrary(library);
+    const problems = report.problems.length;
+    if (command.json) {
+      output.write(`${JSON.stringify(report, null, 2)}\n`);
+    } else {
+      for (const { article, message } of report.problems) {
+        output.write(`${oneLine(`${article ?? library.folder}: ${message}`)}\n`);
+      }
+      const seen = `${count(report.articles, 'article')}, ${count(report.annotations, 'annotation')}`;
+      output.write(`${seen}: ${problems === 0 ? 'everything is sound' : count(problems, 'problem')}\n`);
+    }
+    if (problems === 0) return 0;
+    output.complain(`${library.folder}: ${count(problems, 'problem')} found.`);
+    return 1;
+  });
+}
+
+async function withLibrary<T>(
+  folder: string,
+  mode: 'read' | 'write',
+  act: (library: Library) => Promise<T>,
+): Promise<T> {
+  const library = await openLibrary(folder, { mode });
+  try {
+    return await act(library);
+  } finally {
+    await library.close(60_000);
+  }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

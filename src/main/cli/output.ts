@@ -1,0 +1,55 @@
+import { fstatSync, writeFileSync } from 'node:fs';
+import { codeOf } from '../library/durable-file';
+import { reasonOf } from '../library/write-failure';
+
+/** Where a command writes: standard output, and one line for what failed. */
+export interface Output {
+  write(text: string): void;
+  complain(line: string): void;
+}
+
+/** Text of unknown origin as it may go to a terminal: one line, and nothing that steers the terminal. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\s\u2028\u2029\u0085]*[\r\n\u2028\u2029\u0085\v\f][\s\u2028\u2029\u0085]*/g, ' ')
+    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+}
+
+/** The process's own output. A standard output that cannot be written ends the process with 1, when its work is done. */
+export function processOutput(): Output {
+  let hasFailed = false;
+  const complain = (line: string) => void process.stderr.write(`guillemet: ${oneLine(line)}\n`);
+  const fail = (error: unknown) => {
+    // A reader that closes the pipe early (`| head`) is no failure of ours, and no reason to leave work half done.
+    if (hasFailed || codeOf(error) === 'EPIPE') return;
+    hasFailed = true;
+    complain(`standard output could not be written: ${reasonOf(error)}`);
+  };
+  process.stdout.on('error', fail);
+  process.stderr.on('error', () => {});
+  process.once('exit', (code) => {
+    if (hasFailed && code === 0) process.exitCode = 1;
+  });
+  const isFile = isFileLike(1);
+  return {
+    write(text) {
+      if (!isFile) return void process.stdout.write(text);
+      // The stream would take a short write, as on a full disk, for a whole one.
+      try {
+        writeFileSync(1, text);
+      } catch (error) {
+        fail(error);
+      }
+    },
+    complain,
+  };
+}
+
+function isFileLike(descriptor: number): boolean {
+  try {
+    const info = fstatSync(descriptor);
+    return info.isFile() || (info.isCharacterDevice() && !process.stdout.isTTY);
+  } catch {
+    return false;
+  }
+}

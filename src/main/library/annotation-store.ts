@@ -1,0 +1,251 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import type { Annotation } from '../../core/annotation/annotation';
+import {
+  type AnnotationMap,
+  applyOperations,
+  type Change,
+  invertOperations,
+  type NewChange,
+  revertOperations,
+  sameValue,
+} from '../../core/annotation/change';
+import { History } from '../../core/annotation/history';
+import { raise } from '../../core/result';
+import { AnnotationFile, AnnotationSnapshot, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
+import type { Disk } from './durable-file';
+import { Journal } from './journal';
+import { type JournalContent, readJournal, refuseUnreadable } from './journal-file';
+import { DurableAdapter, raiseDamaged } from './stored-json';
+
+/** When snapshots are written after a change, in ms. */
+export interface SnapshotTimes {
+  /** After that long without another change. */
+  quiet: number;
+  /** At the latest, while changes go on. */
+  latest: number;
+}
+
+const defaultTimes: SnapshotTimes = { quiet: 5_000, latest: 60_000 };
+
+export interface StoreOptions {
+  snapshots?: SnapshotTimes | undefined;
+  disk?: Disk | undefined;
+}
+
+/** A change before it has its place in the journal. */
+type Decided = Pick<Change, 'id' | 'kind' | 'ops' | 'undoes' | 'redoes'>;
+
+/**
+ * The annotations of one annotator on one article: a snapshot (lowdb) and the journal after it.
+ *
+ * Every change is checked against the state, applied, and acknowledged when its journal line is on
+ * disk. When the disk refuses, the state goes back to what the disk holds and the change is refused.
+ */
+export class AnnotationStore {
+  private readonly annotations: AnnotationMap;
+  private readonly history: History;
+  /** On disk, by id. */
+  private readonly acknowledged = new Map<string, Change>();
+  /** Applied in memory, not yet known to be on disk, by id; oldest first. */
+  private readonly pending = new Map<string, { change: Change; saved: Promise<Change> }>();
+  private revision: number;
+  private snapshotRevision: number;
+  private snapshotting: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | undefined;
+  private snapshotDue: number | null = null;
+  private isClosed = false;
+
+  private constructor(
+    path: string,
+    private readonly low: Low<AnnotationFile>,
+    private readonly journal: Journal,
+    changes: readonly Change[],
+    private readonly times: SnapshotTimes,
+  ) {
+    this.annotations = new Map(low.data.annotations.map((annotation) => [annotation.id, annotation]));
+    this.revision = low.data.revision;
+    this.snapshotRevision = low.data.revision;
+    for (const change of changes) {
+      this.acknowledged.set(change.id, change);
+      if (change.revision <= this.revision) continue;
+      if (change.revision !== this.revision + 1 || applyOperations(this.annotations, change.ops) !== null) {
+        const reason = `change ${change.revision} of the journal does not fit revision ${this.revision}`;
+        raise('library-damaged', `${path} is damaged: ${reason}. It was left as it is.`, {
+          details: { file: path, reason },
+        });
+      }
+      this.revision = change.revision;
+    }
+    this.history = new History(changes);
+  }
+
+  /** Reads snapshot and journal; raises `library-damaged`, `library-newer` or `library-unreadable`. Writes nothing. */
+  static async open(
+    folder: string,
+    articleId: string,
+    annotator: string,
+    { snapshots = defaultTimes, disk }: StoreOptions = {},
+  ): Promise<AnnotationStore> {
+    const path = join(folder, `${annotator}.json`);
+    const journalPath = join(folder, `${annotator}.journal`);
+    const adapter = new DurableAdapter(path, AnnotationFile, {
+      stringify: stringifyAnnotationFile,
+      writtenSchema: AnnotationSnapshot,
+      disk,
+    });
+    const low = new Low<AnnotationFile>(adapter, emptyAnnotationFile(articleId, annotator));
+    // In this order, so that the journal is never older than the snapshot when another process writes both.
+    await low.read();
+    if (low.data.articleId !== articleId) raiseDamaged(path, `it belongs to the article ${low.data.articleId}`);
+    if (low.data.annotator !== annotator) raiseDamaged(path, `it belongs to the annotator ${low.data.annotator}`);
+    const content = continuing(low.data.revision, await readJournal(journalPath));
+    return new AnnotationStore(path, low, new Journal(journalPath, content, disk), content.changes, snapshots);
+  }
+
+  /** In no particular order. */
+  list(): Annotation[] {
+    return [...this.annotations.values()];
+  }
+
+  get currentRevision(): number {
+    return this.revision;
+  }
+
+  get undoable(): Change | null {
+    return this.history.undoable;
+  }
+
+  get redoable(): Change | null {
+    return this.history.redoable;
+  }
+
+  /**
+   * Fulfilled when the change is on disk; at once for one that is there already, which is how a change
+   * whose acknowledgement was lost can be sent again.
+   *
+   * Raises `change-conflict` where an annotation is no longer what the change takes it for,
+   * `change-invalid` where another change bears its id, and `library-write-failed`.
+   */
+  async apply(change: NewChange, annotator: string): Promise<Change> {
+    const pending = this.pending.get(change.id);
+    const known = pending?.change ?? this.acknowledged.get(change.id);
+    if (known) {
+      if (known.kind !== change.kind || !sameValue(known.ops, change.ops)) {
+        raise('change-invalid', `Another change bears the id ${change.id}.`, { path: ['change', 'id'] });
+      }
+      return pending?.saved ?? known;
+    }
+    // What else a caller may have put there does not get to say what it undoes.
+    const { undoes: _, redoes: __, ...asked } = change as NewChange & Partial<Change>;
+    return this.commit(asked, annotator);
+  }
+
+  /** Takes back the last change that stands; null when there is none. */
+  async undo(id: string, annotator: string): Promise<Change | null> {
+    const last = this.history.undoable;
+    if (!last) return null;
+    return this.commit({ id, kind: last.kind, ops: invertOperations(last.ops), undoes: last.id }, annotator);
+  }
+
+  /** Does again what was taken back last; null when there is nothing. */
+  async redo(id: string, annotator: string): Promise<Change | null> {
+    const last = this.history.redoable;
+    if (!last) return null;
+    return this.commit({ id, kind: last.kind, ops: last.ops, redoes: last.id }, annotator);
+  }
+
+  private async commit(decided: Decided, annotator: string): Promise<Change> {
+    if (this.isClosed) return raise('host-gone', 'The library is closed.');
+    const change = { ...decided, revision: this.revision + 1, at: new Date().toISOString(), annotator };
+    refuseUnreadable(change);
+    const conflict = applyOperations(this.annotations, change.ops);
+    if (conflict !== null) {
+      return raise('change-conflict', 'The annotation was changed elsewhere in the meantime.', {
+        path: ['change', 'ops', conflict],
+      });
+    }
+    this.revision = change.revision;
+    this.history.record(change);
+    const saved = this.save(change);
+    this.pending.set(change.id, { change, saved });
+    return saved;
+  }
+
+  private async save(change: Change): Promise<Change> {
+    try {
+      await this.journal.append(change);
+    } catch (error) {
+      if (this.pending.get(change.id)?.change === change) this.giveUpPending();
+      throw error;
+    }
+    this.pending.delete(change.id);
+    this.acknowledged.set(change.id, change);
+    this.scheduleSnapshot();
+    return change;
+  }
+
+  /** The first refused change takes the later ones with it: they were made on top of it. */
+  private giveUpPending(): void {
+    const refused = [...this.pending.values()].map(({ change }) => change);
+    const [first] = refused;
+    if (!first) return;
+    for (const change of refused.reverse()) revertOperations(this.annotations, change.ops);
+    this.history.forgetFrom(first);
+    this.revision = first.revision - 1;
+    this.pending.clear();
+  }
+
+  private scheduleSnapshot(): void {
+    const now = performance.now();
+    this.snapshotDue ??= now + this.times.latest;
+    clearTimeout(this.timer);
+    const delay = Math.min(this.times.quiet, Math.max(0, this.snapshotDue - now));
+    this.timer = setTimeout(() => {
+      this.snapshotDue = null;
+      // Nothing is lost when the snapshot fails: the journal holds every change, and close() tries again.
+      this.writeSnapshot().catch(() => {});
+    }, delay);
+    this.timer.unref();
+  }
+
+  private writeSnapshot(): Promise<void> {
+    this.snapshotting = this.snapshotting
+      .catch(() => {})
+      .then(async () => {
+        const { revision, annotations } = this.acknowledgedState();
+        if (this.snapshotRevision === revision) return;
+        this.low.data = { ...this.low.data, revision, annotations };
+        await this.low.write();
+        this.snapshotRevision = revision;
+      });
+    return this.snapshotting;
+  }
+
+  /** What a snapshot may hold: the state without the changes that the journal does not have yet. */
+  private acknowledgedState(): { revision: number; annotations: Annotation[] } {
+    const pending = [...this.pending.values()];
+    const annotations = new Map(this.annotations);
+    for (const { change } of pending.reverse()) revertOperations(annotations, change.ops);
+    return { revision: this.revision - pending.length, annotations: [...annotations.values()] };
+  }
+
+  /** Writes what is left to write and lets the files go. Rejects when the snapshot cannot be written. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await Promise.allSettled([...this.pending.values()].map(({ saved }) => saved));
+    await this.journal.close();
+    clearTimeout(this.timer);
+    await this.writeSnapshot();
+  }
+}
+
+/**
+ * A journal that ends before the snapshot was put there by somebody else. The snapshot goes on alone:
+ * all bytes of such a journal count as a tail, which is set aside before the next change.
+ */
+function continuing(snapshotRevision: number, journal: JournalContent): JournalContent {
+  const last = journal.changes.at(-1);
+  if (!last || last.revision >= snapshotRevision) return journal;
+  return { changes: [], length: 0, tornBytes: journal.length + journal.tornBytes };
+}

@@ -1,0 +1,82 @@
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Article } from '../../core/library/article';
+import { raise } from '../../core/result';
+import { ArticleFile } from './article-file';
+import { codeOf, exists, replaceFile, syncFolder } from './durable-file';
+import { entriesOf, incomingName } from './library-folder';
+import { DurableAdapter, raiseDamaged, readStored, schemaVersion } from './stored-json';
+
+/** An article as it is about to enter the library. */
+export interface NewArticle {
+  article: Article;
+  document: ArticleFile['document'];
+  bytes: Uint8Array;
+}
+
+/** Names of all that could be an article among the articles, in order; hidden ones and files are passed over. */
+export async function articleEntries(articles: string): Promise<string[]> {
+  if ((await entriesOf(articles)) === null) return [];
+  const entries = await readdir(articles, { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** Raises `article-missing`, `library-damaged`, `library-newer` or `library-unreadable`. */
+export async function readArticleFile(folder: string): Promise<ArticleFile> {
+  const id = basename(folder);
+  if (!(await exists(folder))) return raise('article-missing', `There is no article ${id} in ${dirname(folder)}.`);
+  const path = join(folder, 'article.json');
+  const file = await readStored(path, ArticleFile);
+  if (file.article.id !== id) raiseDamaged(path, `it is the article ${file.article.id}`);
+  return file;
+}
+
+/** The bytes that were opened; raises `library-damaged` where they are not there, `library-unreadable`. */
+export async function readOriginalFile(folder: string, article: Article): Promise<Buffer> {
+  const path = join(folder, originalName(article));
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const reason = codeOf(error);
+    if (reason === 'ENOENT')
+      return raise('library-damaged', `${path} is missing.`, { details: { file: path, reason } });
+    return raise('library-unreadable', `${path} cannot be read (${reason}). Check its permissions.`, {
+      details: { file: path, reason },
+    });
+  }
+}
+
+/** Stores an article in its folder, whole or not at all; fulfilled when it is on disk. */
+export async function storeArticle(folder: string, { article, document, bytes }: NewArticle): Promise<void> {
+  const articles = dirname(folder);
+  const incoming = join(articles, incomingName());
+  try {
+    await mkdir(incoming);
+    await replaceFile(join(incoming, originalName(article)), bytes);
+    const path = join(incoming, 'article.json');
+    const adapter = new DurableAdapter(path, ArticleFile, { stringify: (data) => `${JSON.stringify(data)}\n` });
+    await adapter.write({ format: 'guillemet-article', schemaVersion, article, document });
+    await rename(incoming, folder);
+    await syncFolder(articles);
+  } catch (error) {
+    await rm(incoming, { recursive: true, force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Ids of those of whom there are annotations in an article's folder, in order. */
+export async function annotatorsIn(folder: string): Promise<string[]> {
+  const names = ((await entriesOf(folder)) ?? []).filter(
+    (name) => /^[^.].*\.(json|journal)$/.test(name) && name !== 'article.json' && !name.startsWith('original.'),
+  );
+  return [...new Set(names.map((name) => basename(name, extname(name))))].sort();
+}
+
+/** Name of the original inside the article's folder: its own extension, made harmless. */
+function originalName(article: Article): string {
+  const extension = extname(article.original.name).toLowerCase();
+  return `original${/^\.[a-z0-9]{1,10}$/.test(extension) ? extension : '.bin'}`;
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { constants, copyFile, type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** How long a refused rename is tried again: virus scanners and backup software hold files for a while. In ms. */
+const renamePatience = 10_000;
+
+/** What a disk may do to us; tests put a failing one in its place. */
+export interface Disk {
+  open: typeof open;
+  rename: typeof rename;
+  link: typeof link;
+}
+
+export const realDisk: Disk = { open, rename, link };
+
+export interface ReplaceOptions {
+  /** Keeps what stood there before as `.bak`. */
+  backup?: boolean;
+  /** Permissions of the new file, less the umask; the owner's alone unless told otherwise. */
+  mode?: number;
+  disk?: Disk;
+}
+
+/**
+ * Replaces a file's content so that at every moment, whatever happens, either the old or the new
+ * content stands under its name, whole. When the promise is fulfilled the new content is on disk.
+ *
+ * Unique temporary name in the same folder, looped write, fsync, size check, the old file kept as
+ * `.bak`, rename with retries, fsync of the folder. Rejects with the system's error (ENOSPC, EACCES…);
+ * the old file is untouched then, unless only the last step failed, which leaves the new one.
+ */
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  { backup = false, mode = 0o600, disk = realDisk }: ReplaceOptions = {},
+): Promise<void> {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const temporary = temporaryName(path);
+  try {
+    const handle = await disk.open(temporary, 'wx', mode);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+      const { size } = await handle.stat();
+      if (size !== bytes.byteLength) throw new Error(`the disk took ${size} of ${bytes.byteLength} bytes`);
+    } finally {
+      await handle.close();
+    }
+    if (backup) await keepAsBackup(disk, path);
+    await renamePatiently(disk, temporary, path);
+  } catch (error) {
+    // What went wrong first is what the caller must hear of.
+    await rm(temporary, { force: true }).catch(() => {});
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+function temporaryName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/**
+ * Removes what a killed process left of its attempts to replace the file. For whoever is the only
+ * writer of the file.
+ */
+export async function removeLeftovers(path: string): Promise<void> {
+  const start = `.${basename(path)}.`;
+  const names = await readdir(dirname(path)).catch(() => []);
+  const leftovers = names.filter(
+    (name) => name.startsWith(start) && /^\d+-[0-9a-f]{12}\.tmp$/.test(name.slice(start.length)),
+  );
+  await Promise.all(leftovers.map((name) => rm(join(dirname(path), name), { force: true }).catch(() => {})));
+}
+
+async function keepAsBackup(disk: Disk, path: string): Promise<void> {
+  const next = temporaryName(path);
+  try {
+    // Some file systems (FAT, some network shares) know no hard links.
+    await disk.link(path, next).catch(() => copyDurably(path, next));
+    await renamePatiently(disk, next, `${path}.bak`);
+  } catch (error) {
+    // A first save has nothing to keep.
+    if (codeOf(error) !== 'ENOENT') throw error;
+  } finally {
+    // Also after success: a rename between two names of one file does nothing and leaves both.
+    await rm(next, { force: true }).catch(() => {});
+  }
+}
+
+async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_EXCL);
+  const handle = await open(to, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
+  // Elsewhere than on Windows, missing permissions do not come back by waiting.
+  const passing = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : ['EBUSY'];
+  const deadline = Date.now() + renamePatience;
+  for (let pause = 10; ; pause = Math.min(pause * 2, 500)) {
+    try {
+      await disk.rename(from, to);
+      return;
+    } catch (error) {
+      if (!passing.includes(codeOf(error)) || Date.now() + pause > deadline) throw error;
+      await wait(pause);
+    }
+  }
+}
+
+/** Makes names in a folder durable. Windows does not allow it and does not need it. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(folder, constants.O_RDONLY);
+    await handle.sync();
+  } catch (error) {
+    // Some network file systems refuse to sync a folder; the rename itself has succeeded.
+    if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM'].includes(codeOf(error))) throw error;
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** The system's code of an error (`ENOENT`), or an empty string. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
+}
+
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { Change } from '../../core/annotation/change';
+import { raise } from '../../core/result';
+import { codeOf } from './durable-file';
+
+/**
+ * The journal's file: changes in order of revision, one line each:
+ * `{"crc":"<CRC-32 of the change's JSON, 8 hex digits>","change":{…}}`.
+ *
+ * A last line that was torn by a crash was never acknowledged: it is left out. Damage anywhere else
+ * is an error.
+ */
+export interface JournalContent {
+  changes: Change[];
+  /** Bytes that hold whole lines. */
+  length: number;
+  /** Bytes after them: a torn line. */
+  tornBytes: number;
+}
+
+/** A change as a line of the file, with its line end. */
+export function journalLine(change: Change): string {
+  const json = JSON.stringify(change);
+  return `{"crc":"${checksum(json)}","change":${json}}\n`;
+}
+
+/** A line that could not be read again must never be written, whoever made the change: raises `change-invalid`. */
+export function refuseUnreadable(change: Change): void {
+  const issue = Change.safeParse(change).error?.issues[0];
+  if (!issue) return;
+  const path = ['change', ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
+  raise('change-invalid', `${path.join('.')}: ${issue.message}`, { path, details: { reason: issue.message } });
+}
+
+/**
+ * Raises `library-damaged` with file and line where anything but the last line is broken or revisions
+ * do not follow, `library-newer` where a line is whole but holds what this version does not know, and
+ * `library-unreadable`. A missing file is an empty one.
+ */
+export async function readJournal(path: string): Promise<JournalContent> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return { changes: [], length: 0, tornBytes: 0 };
+    return raise('library-unreadable', `${path} cannot be read (${codeOf(error)}). Check its permissions.`, {
+      details: { file: path, reason: codeOf(error) },
+    });
+  }
+  const changes: Change[] = [];
+  let start = 0;
+  for (let number = 1; start < bytes.length; number++) {
+    const newline = bytes.indexOf(10, start);
+    if (newline === -1) break;
+    const json = checkedJson(bytes.toString('utf8', start, newline));
+    if (json === null) {
+      // A crash may leave the line end on disk and blocks before it unwritten, which are read as NULs.
+      if (newline === bytes.length - 1 && bytes.includes(0, start)) break;
+      return raiseDamagedLine(path, number, 'its checksum does not match');
+    }
+    const change = parseChange(path, number, json);
+    const last = changes.at(-1);
+    if (last && change.revision !== last.revision + 1) {
+      return raiseDamagedLine(path, number, `revision ${change.revision} follows ${last.revision}`);
+    }
+    changes.push(change);
+    start = newline + 1;
+  }
+  return { changes, length: start, tornBytes: bytes.length - start };
+}
+
+const shape = /^\{"crc":"([0-9a-f]{8})","change":(.*)\}$/s;
+
+/** The change's JSON; null where it is not what was written. */
+function checkedJson(line: string): string | null {
+  const [, crc, json] = shape.exec(line) ?? [];
+  return json !== undefined && checksum(json) === crc ? json : null;
+}
+
+function parseChange(path: string, line: number, json: string): Change {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return raiseDamagedLine(path, line, 'it is not JSON');
+  }
+  const parsed = Change.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  // It was written on purpose, so it must never pass for a torn line.
+  return raise(
+    'library-newer',
+    `${path} holds a change that this Guillemet does not know (line ${line}, ${issue?.path.join('.')}: ${issue?.message}). Update Guillemet to open it; nothing was changed.`,
+    { details: { file: path, line } },
+  );
+}
+
+function checksum(json: string): string {
+  return crc32(json).toString(16).padStart(8, '0');
+}
+
+function raiseDamagedLine(path: string, line: number, reason: string): never {
+  raise('library-damaged', `${path} is damaged at line ${line}: ${reason}. It was left as it is.`, {
+    details: { file: path, line, reason },
+  });
+}

@@ -1,0 +1,158 @@
+import type { FileHandle } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Change } from '../../core/annotation/change';
+import { codeOf, type Disk, realDisk, replaceFile, syncFolder } from './durable-file';
+import { type JournalContent, journalLine } from './journal-file';
+import { raiseChangedElsewhere, writeFailure } from './write-failure';
+
+interface Entry {
+  line: string;
+  resolve: () => void;
+  reject: (reason: unknown) => void;
+}
+
+/**
+ * Appends changes to a journal file. A change counts as written when its line is on disk (fsync);
+ * lines that are handed in while an fsync is under way share the next one.
+ *
+ * Bytes after the last whole line are set aside in a file of their own before the first append. A
+ * journal that another program makes longer, shorter or puts another file in the place of is not
+ * written to any more.
+ */
+export class Journal {
+  private handle: FileHandle | null = null;
+  private queue: Entry[] = [];
+  private writing: Promise<void> | null = null;
+  /** Bytes of whole lines; appending starts there. */
+  private length: number;
+  /** Bytes after them that may be there: a torn line, or what a failed write has left. */
+  private tail: number;
+
+  /** `content`: what was read from the file. */
+  constructor(
+    private readonly path: string,
+    content: Pick<JournalContent, 'length' | 'tornBytes'>,
+    private readonly disk: Disk = realDisk,
+  ) {
+    this.length = content.length;
+    this.tail = content.tornBytes;
+  }
+
+  /**
+   * Fulfilled when the change is on disk. Rejected with `library-write-failed`, together with all that
+   * were handed in since: the line is not in the file then, unless the disk even refuses to take it out.
+   */
+  async append(change: Change): Promise<void> {
+    const line = journalLine(change);
+    return new Promise((resolve, reject) => {
+      this.queue.push({ line, resolve, reject });
+      this.writing ??= this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    while (this.queue.length > 0) {
+      const batch = this.queue;
+      this.queue = [];
+      try {
+        await this.write(Buffer.from(batch.map((entry) => entry.line).join(''), 'utf8'));
+        for (const entry of batch) entry.resolve();
+      } catch (error) {
+        // Later lines were made on top of the refused ones: they must not stand without them.
+        const refused = [...batch, ...this.queue];
+        this.queue = [];
+        for (const entry of refused) entry.reject(writeFailure(this.path, error));
+      }
+    }
+    this.writing = null;
+  }
+
+  private async write(bytes: Buffer): Promise<void> {
+    const handle = await this.ready();
+    try {
+      let written = 0;
+      while (written < bytes.length) {
+        const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, this.length + written);
+        if (bytesWritten === 0) throw new Error('the disk took no bytes');
+        written += bytesWritten;
+      }
+      await handle.datasync();
+    } catch (error) {
+      await this.takeBack(handle, bytes.length);
+      throw error;
+    }
+    this.length += bytes.length;
+  }
+
+  /** What was written of a refused batch must not be read as a change later. */
+  private async takeBack(handle: FileHandle, bytes: number): Promise<void> {
+    try {
+      await handle.truncate(this.length);
+      await handle.datasync();
+    } catch {
+      // It is set aside as soon as the file can be written again.
+      this.tail = bytes;
+    }
+    await this.letGo();
+  }
+
+  /** The open file, which ends where the next line begins. */
+  private async ready(): Promise<FileHandle> {
+    if (this.handle) {
+      const [{ nlink }, { size }] = await Promise.all([this.handle.stat(), stat(this.path)]);
+      if (nlink > 0 && size === this.length) return this.handle;
+      await this.letGo();
+      return raiseChangedElsewhere(this.path);
+    }
+    const handle = await this.openFile();
+    try {
+      const { size } = await handle.stat();
+      if (size < this.length || size > this.length + this.tail) raiseChangedElsewhere(this.path);
+      if (size > this.length) await this.setTailAside(handle, size - this.length);
+      this.tail = 0;
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+    this.handle = handle;
+    return handle;
+  }
+
+  private async openFile(): Promise<FileHandle> {
+    try {
+      return await this.disk.open(this.path, 'r+');
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' || this.length + this.tail > 0) throw error;
+      const handle = await this.disk.open(this.path, 'wx+', 0o600);
+      await syncFolder(dirname(this.path));
+      return handle;
+    }
+  }
+
+  /** Bytes that are no whole line are kept in a file of their own before the journal goes on without them. */
+  private async setTailAside(handle: FileHandle, bytes: number): Promise<void> {
+    const tail = Buffer.alloc(bytes);
+    let read = 0;
+    while (read < bytes) {
+      const { bytesRead } = await handle.read(tail, read, bytes - read, this.length + read);
+      if (bytesRead === 0) raiseChangedElsewhere(this.path);
+      read += bytesRead;
+    }
+    await replaceFile(`${this.path}.aside-${new Date().toISOString().replace(/\D/g, '')}-${this.length}`, tail);
+    await handle.truncate(this.length);
+    await handle.datasync();
+  }
+
+  private async letGo(): Promise<void> {
+    const { handle } = this;
+    this.handle = null;
+    await handle?.close().catch(() => {});
+  }
+
+  /** Waits for what was handed in, then lets the file go. */
+  async close(): Promise<void> {
+    await this.writing;
+    await this.letGo();
+  }
+}

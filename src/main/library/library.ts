@@ -1,0 +1,236 @@
+import { basename, join, resolve } from 'node:path';
+import { type Adapter, Low } from 'lowdb';
+import { type Annotation, Id } from '../../core/annotation/annotation';
+import { builtInCodebook } from '../../core/annotation/codebook';
+import type { Person } from '../../core/annotation/person';
+import type { Article } from '../../core/library/article';
+import { raise } from '../../core/result';
+import { AnnotationStore, type SnapshotTimes } from './annotation-store';
+import { annotatorFor } from './annotator';
+import type { ArticleFile } from './article-file';
+import {
+  annotatorsIn,
+  articleEntries,
+  type NewArticle,
+  readArticleFile,
+  readOriginalFile,
+  storeArticle,
+} from './article-files';
+import { newId } from './ids';
+import { type Annotator, LibraryFile } from './library-file';
+import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
+import { lockLibrary } from './lock';
+import { DurableAdapter, readStored, schemaVersion } from './stored-json';
+import { writeFailure } from './write-failure';
+
+export interface OpenOptions {
+  mode: 'read' | 'write';
+  snapshots?: SnapshotTimes;
+}
+
+/** A library on disk: a folder with `library.json` and a folder for each article. */
+export class Library {
+  private readonly stores = new Map<string, Promise<AnnotationStore>>();
+  private writingFile: Promise<unknown> = Promise.resolve();
+  private readonly arriving = new Set<Promise<void>>();
+  private closing: Promise<void> | null = null;
+
+  private constructor(
+    readonly folder: string,
+    private readonly low: Low<LibraryFile>,
+    /** The one whose annotations are made and changed here. */
+    readonly annotator: Annotator,
+    /** Null where the library was opened for reading. */
+    private readonly unlock: (() => Promise<void>) | null,
+    private readonly snapshots: SnapshotTimes | undefined,
+  ) {}
+
+  /**
+   * Opens a library. In `write` mode a missing or empty folder becomes a new one, and the library is
+   * locked; in `read` mode nothing is created or changed.
+   *
+   * Raises `library-missing`, `library-not-one` (a folder with other things in it), `library-damaged`,
+   * `library-newer`, `library-locked`, `library-read-only` or `library-unreadable`.
+   */
+  static async open(path: string, { mode, snapshots }: OpenOptions): Promise<Library> {
+    const folder = resolve(path);
+    const entries = (await entriesOf(folder)) ?? [];
+    const file = join(folder, 'library.json');
+    if (!entries.includes('library.json')) refuseForeignFolder(folder, entries, mode);
+    if (mode === 'read') {
+      const data = await readStored(file, LibraryFile);
+      return new Library(folder, lowOf(file, data), annotatorFor(data), null, snapshots);
+    }
+
+    await makeFolder(folder);
+    const unlock = await lockLibrary(folder);
+    try {
+      const articles = join(folder, 'articles');
+      const low = lowOf(file, newLibraryFile(basename(folder)));
+      await low.read();
+      await makeFolder(articles);
+      await removeIncoming(articles);
+      const annotator = annotatorFor(low.data);
+      if (!low.data.annotators.some((known) => known.id === annotator.id)) {
+        low.data = { ...low.data, annotators: [...low.data.annotators, annotator] };
+        await low.write().catch((error) => {
+          throw writeFailure(file, error);
+        });
+      }
+      return new Library(folder, low, annotator, unlock, snapshots);
+    } catch (error) {
+      await unlock();
+      throw error;
+    }
+  }
+
+  get file(): LibraryFile {
+    return this.low.data;
+  }
+
+  get people(): ReadonlyMap<string, Person> {
+    return new Map(this.low.data.people.map((person) => [person.id, person]));
+  }
+
+  /** Adds or replaces an entry of the register; fulfilled when it is on disk. */
+  async putPerson(person: Person): Promise<void> {
+    this.refuseUnwritable();
+    const writing = this.writingFile.then(() => this.writePerson(person));
+    this.writingFile = writing.catch(() => {});
+    await writing;
+  }
+
+  /** One at a time, so that what is taken back after a refusal is this person alone. */
+  private async writePerson(person: Person): Promise<void> {
+    const { data } = this.low;
+    const index = data.people.findIndex((known) => known.id === person.id);
+    const people = index === -1 ? [...data.people, person] : data.people.with(index, person);
+    this.low.data = { ...data, people };
+    try {
+      await this.low.write();
+    } catch (error) {
+      this.low.data = data;
+      throw writeFailure(join(this.folder, 'library.json'), error);
+    }
+  }
+
+  /** Ids of all articles, in order of id. */
+  async articleIds(): Promise<string[]> {
+    return (await articleEntries(this.articles)).filter((name) => Id.safeParse(name).success);
+  }
+
+  /** Folders among the articles that cannot be one, by their names. */
+  async strayFolders(): Promise<string[]> {
+    return (await articleEntries(this.articles)).filter((name) => !Id.safeParse(name).success);
+  }
+
+  /** Raises `article-missing`, `library-damaged`, `library-newer` or `library-unreadable`. */
+  readArticle(id: string): Promise<ArticleFile> {
+    return readArticleFile(join(this.articles, id));
+  }
+
+  /** The bytes that were opened; raises `library-damaged` where they are not there, `library-unreadable`. */
+  readOriginal(article: Article): Promise<Buffer> {
+    return readOriginalFile(join(this.articles, article.id), article);
+  }
+
+  /** Stores an article whole or not at all; fulfilled when it is on disk. */
+  async addArticle(added: NewArticle): Promise<void> {
+    this.refuseUnwritable();
+    const arriving = storeArticle(join(this.articles, added.article.id), added);
+    this.arriving.add(arriving);
+    try {
+      await arriving;
+    } catch (error) {
+      throw writeFailure(this.folder, error);
+    } finally {
+      this.arriving.delete(arriving);
+    }
+  }
+
+  /**
+   * The annotations of the library's annotator on an article, to be changed. Opened once, kept open
+   * until `close`. Raises `library-damaged`, `library-newer` or `library-unreadable`.
+   */
+  annotations(articleId: string): Promise<AnnotationStore> {
+    let store = this.stores.get(articleId);
+    if (!store) {
+      this.refuseUnwritable();
+      store = this.openStore(articleId, this.annotator.id);
+      this.stores.set(articleId, store);
+      store.catch(() => this.stores.delete(articleId));
+    }
+    return store;
+  }
+
+  /** The annotations of anybody, to be read; raises as `annotations` does. Keeps nothing open. */
+  async readAnnotations(articleId: string, annotator: string = this.annotator.id): Promise<Annotation[]> {
+    const isOwn = annotator === this.annotator.id;
+    const own = isOwn ? this.stores.get(articleId) : undefined;
+    const store = await (own ?? this.openStore(articleId, annotator));
+    // What was opened for writing meanwhile may know more.
+    const opened = isOwn ? this.stores.get(articleId) : undefined;
+    return ((await opened) ?? store).list();
+  }
+
+  private openStore(articleId: string, annotator: string): Promise<AnnotationStore> {
+    return AnnotationStore.open(join(this.articles, articleId), articleId, annotator, { snapshots: this.snapshots });
+  }
+
+  /** Ids of those who have annotated an article, in order of id; `unknown` ones are not in `library.json`. */
+  async annotatorsOf(articleId: string): Promise<{ known: string[]; unknown: string[] }> {
+    const ids = await annotatorsIn(join(this.articles, articleId));
+    const annotators = new Set(this.low.data.annotators.map((annotator) => annotator.id));
+    return { known: ids.filter((id) => annotators.has(id)), unknown: ids.filter((id) => !annotators.has(id)) };
+  }
+
+  private refuseUnwritable(): void {
+    if (this.closing) raise('host-gone', `The library ${this.folder} is closed.`);
+    if (!this.unlock) raise('library-read-only', `The library ${this.folder} was opened for reading only.`);
+  }
+
+  /**
+   * Writes what is left to write and lets the library go. Waits for `patience` ms at most; where that is
+   * too short the lock stays until the work is done, or the process ends, so that nobody writes in between.
+   */
+  close(patience = 3_000): Promise<void> {
+    this.closing ??= this.end(patience);
+    return this.closing;
+  }
+
+  private async end(patience: number): Promise<void> {
+    const stores = [...this.stores.values()].map(async (store) => (await store).close());
+    const work = Promise.allSettled([this.writingFile, ...this.arriving, ...stores]).then(() => this.unlock?.());
+    let timer: NodeJS.Timeout | undefined;
+    const patienceEnds = new Promise((resolve) => {
+      timer = setTimeout(resolve, patience);
+    });
+    await Promise.race([work, patienceEnds]);
+    clearTimeout(timer);
+  }
+
+  private get articles(): string {
+    return join(this.folder, 'articles');
+  }
+}
+
+/** Shorthand for `Library.open`. */
+export function openLibrary(folder: string, options: OpenOptions): Promise<Library> {
+  return Library.open(folder, options);
+}
+
+function lowOf(file: string, data: LibraryFile): Low<LibraryFile> {
+  return new Low<LibraryFile>(new DurableAdapter(file, LibraryFile) as Adapter<LibraryFile>, data);
+}
+
+function newLibraryFile(name: string): LibraryFile {
+  return {
+    format: 'guillemet-library',
+    schemaVersion,
+    id: newId('l'),
+    name: name === '' ? 'Library' : name,
+    codebook: builtInCodebook(),
+    people: [],
+    annotators: [],
+  };
+}

@@ -1,0 +1,155 @@
+import { readFile, stat } from 'node:fs/promises';
+import { type Adapter, Low } from 'lowdb';
+import type { z } from 'zod';
+import { raise } from '../../core/result';
+import { codeOf, type Disk, realDisk, removeLeftovers, replaceFile } from './durable-file';
+import { sha256 } from './ids';
+import { raiseChangedElsewhere } from './write-failure';
+
+/** The newest schema that this version writes. */
+export const schemaVersion = 1;
+
+/** How a file looked when it was last read or written here. */
+interface Known {
+  size: number;
+  modified: number;
+  sha256: string;
+}
+
+export interface AdapterOptions<T> {
+  /** Two blanks an indent where nothing else is said. */
+  stringify?: (data: T) => string;
+  /** What is asked of data before it is written, where the whole schema would only ask again. */
+  writtenSchema?: z.ZodType<T>;
+  disk?: Disk | undefined;
+}
+
+/**
+ * A lowdb adapter that survives power cuts, full disks and kills, and refuses what it does not
+ * understand: a damaged file or one of a newer version raises `library-damaged` or `library-newer`
+ * with the file's name, and is never written over. Nor is a file that another program has changed
+ * since it was read (`library-write-failed`). One adapter is the only writer of its file.
+ */
+export class DurableAdapter<T extends object> implements Adapter<T> {
+  /** Null where there was no file. */
+  private known: Known | null = null;
+  private hasWritten = false;
+
+  constructor(
+    private readonly path: string,
+    private readonly schema: z.ZodType<T>,
+    private readonly options: AdapterOptions<T> = {},
+  ) {}
+
+  /** Null where there is no file yet. */
+  async read(): Promise<T | null> {
+    let bytes: Buffer;
+    try {
+      // First the time, then the bytes: a change in between is found at the next write.
+      const { mtimeMs } = await stat(this.path);
+      bytes = await readFile(this.path);
+      this.remember(bytes, mtimeMs);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      return raise('library-unreadable', `${this.path} cannot be read (${codeOf(error)}). Check its permissions.`, {
+        details: { file: this.path, reason: codeOf(error) },
+      });
+    }
+    return parseStored(this.path, bytes, this.schema);
+  }
+
+  /** `data` must fit the schema: what could not be read again is not written. */
+  async write(data: T): Promise<void> {
+    const { stringify = indented, writtenSchema = this.schema, disk = realDisk } = this.options;
+    const checked = writtenSchema.safeParse(data);
+    if (!checked.success) {
+      raise('internal', `${this.path} was not written: ${firstIssue(checked.error)}.`, {
+        details: { file: this.path },
+      });
+    }
+    await this.refuseChanged();
+    if (!this.hasWritten) await removeLeftovers(this.path);
+    const bytes = Buffer.from(stringify(data), 'utf8');
+    await replaceFile(this.path, bytes, { backup: true, disk });
+    this.hasWritten = true;
+    this.remember(bytes, (await stat(this.path)).mtimeMs);
+  }
+
+  private remember(bytes: Uint8Array, modified: number): void {
+    this.known = { size: bytes.byteLength, modified, sha256: sha256(bytes) };
+  }
+
+  /** A file that was only touched, or taken away, is no reason to refuse: nothing of it would be lost. */
+  private async refuseChanged(): Promise<void> {
+    try {
+      const { size, mtimeMs } = await stat(this.path);
+      if (this.known?.size === size && this.known.modified === mtimeMs) return;
+      if (this.known?.sha256 !== sha256(await readFile(this.path))) raiseChangedElsewhere(this.path);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    }
+  }
+}
+
+function indented(data: unknown): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** Reads a stored file through lowdb; raises as `DurableAdapter` does, and `library-damaged` where the file is missing. */
+export async function readStored<T extends object>(path: string, schema: z.ZodType<T>): Promise<T> {
+  const low = new Low<T | null>(new DurableAdapter<T>(path, schema) as Adapter<T | null>, null);
+  await low.read();
+  return low.data ?? raise('library-damaged', `${path} is missing.`, { details: { file: path, reason: 'missing' } });
+}
+
+function parseStored<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): T {
+  const value = parseBytes(path, bytes);
+  const version = newerVersion(value);
+  if (version !== null) {
+    return raise(
+      'library-newer',
+      `${path} was written by a newer Guillemet (schema ${version}; this one knows ${schemaVersion}). Update Guillemet to open it; nothing was changed.`,
+      { details: { file: path, version, known: schemaVersion } },
+    );
+  }
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : raiseDamaged(path, firstIssue(parsed.error));
+}
+
+function parseBytes(path: string, bytes: Uint8Array): unknown {
+  if (bytes.byteLength === 0) return raiseDamaged(path, 'it is empty');
+  if (bytes[0] === 0) return raiseDamaged(path, 'it is filled with NULs');
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return raiseDamaged(path, 'it is not UTF-8');
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return raiseDamaged(path, 'it is not JSON, or not all of it');
+  }
+}
+
+/** The schema version of a file of ours that is newer than this program; null for every other file. */
+function newerVersion(value: unknown): number | null {
+  if (typeof value !== 'object' || value === null || !('schemaVersion' in value) || !('format' in value)) return null;
+  const { format, schemaVersion: version } = value;
+  const isOurs = typeof format === 'string' && format.startsWith('guillemet-');
+  return isOurs && typeof version === 'number' && version > schemaVersion ? version : null;
+}
+
+function firstIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return `${issue?.path.join('.') || 'content'}: ${issue?.message ?? 'invalid'}`;
+}
+
+/** Says that a file is damaged and why, and that it was not touched. */
+export function raiseDamaged(path: string, reason: string): never {
+  raise(
+    'library-damaged',
+    `${path} is damaged: ${reason}. It was left as it is; a copy of an earlier state may stand beside it as .bak.`,
+    { details: { file: path, reason } },
+  );
+}

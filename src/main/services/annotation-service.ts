@@ -1,0 +1,125 @@
+import { Node } from 'prosemirror-model';
+import type { Annotation } from '../../core/annotation/annotation';
+import type { NewChange } from '../../core/annotation/change';
+import { annotationProblems, type Problem } from '../../core/annotation/integrity';
+import type { Acknowledgement, OpenedArticle } from '../../core/host-api';
+import { raise } from '../../core/result';
+import { canonicalText } from '../../core/text/canonical';
+import { articleSchema } from '../../core/text/schema';
+import type { AnnotationStore } from '../library/annotation-store';
+import type { ArticleFile } from '../library/article-file';
+import { newId, sha256 } from '../library/ids';
+import type { Library } from '../library/library';
+import type { ArticleList } from './article-list';
+import type { EmitEvent } from './events';
+
+/** Opens articles and takes changes to their annotations, each checked against the text before it is kept. */
+export class AnnotationService {
+  /** Canonical texts of the articles that are open. */
+  private readonly texts = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly library: Library,
+    private readonly articles: ArticleList,
+    private readonly emit: EmitEvent,
+  ) {}
+
+  async open(articleId: string): Promise<OpenedArticle> {
+    const file = await this.library.readArticle(articleId);
+    this.texts.set(articleId, Promise.resolve(verifiedText(file)));
+    const store = await this.library.annotations(articleId);
+    return {
+      article: file.article,
+      document: file.document,
+      annotations: store.list(),
+      revision: store.currentRevision,
+      undoable: store.undoable !== null,
+      redoable: store.redoable !== null,
+    };
+  }
+
+  apply(articleId: string, change: NewChange): Promise<Acknowledgement | null> {
+    return this.commit(articleId, (store, text) => {
+      this.refuseUnsound(change, text);
+      return store.apply(change, this.library.annotator.id);
+    });
+  }
+
+  undo(articleId: string): Promise<Acknowledgement | null> {
+    return this.commit(articleId, (store) => store.undo(newId('c'), this.library.annotator.id));
+  }
+
+  redo(articleId: string): Promise<Acknowledgement | null> {
+    return this.commit(articleId, (store) => store.redo(newId('c'), this.library.annotator.id));
+  }
+
+  /** Every kind of change takes the same awaits to its store, so that changes stay in the order of their calls. */
+  private async commit(
+    articleId: string,
+    act: (store: AnnotationStore, text: string) => Promise<Acknowledgement['change'] | null>,
+  ): Promise<Acknowledgement | null> {
+    const text = await this.textOf(articleId);
+    const store = await this.library.annotations(articleId);
+    const change = await act(store, text);
+    if (change === null) return null;
+    const acknowledgement = { change, undoable: store.undoable !== null, redoable: store.redoable !== null };
+    this.articles.recount(articleId, store.list());
+    this.emit('article.changed', { articleId, acknowledgement });
+    return acknowledgement;
+  }
+
+  private refuseUnsound(change: NewChange, text: string): void {
+    const { people, annotator } = this.library;
+    const { codebook } = this.library.file;
+    for (const [index, { before, after }] of change.ops.entries()) {
+      if (after === null) continue;
+      const [problem] = [
+        ...authorProblems(before, after, annotator.id),
+        ...annotationProblems(after, { text, codebook, people }),
+      ];
+      if (!problem) continue;
+      const path = ['change', 'ops', index, 'after', ...problem.path];
+      raise('change-invalid', `${path.join('.')}: ${problem.message}`, { path, details: { reason: problem.message } });
+    }
+  }
+
+  private textOf(articleId: string): Promise<string> {
+    let text = this.texts.get(articleId);
+    if (!text) {
+      text = this.library.readArticle(articleId).then(verifiedText);
+      this.texts.set(articleId, text);
+      text.catch(() => this.texts.delete(articleId));
+    }
+    return text;
+  }
+}
+
+/** Nobody marks in another's name. */
+function authorProblems(before: Annotation | null, after: Annotation, annotator: string): Problem[] {
+  if (after.annotator === annotator || after.annotator === before?.annotator) return [];
+  return [{ path: ['annotator'], message: `the annotator here is "${annotator}", not "${after.annotator}"` }];
+}
+
+/** The article's canonical text; raises `library-damaged` where it is not the text that was imported. */
+export function verifiedText(file: ArticleFile): string {
+  const { article } = file;
+  const text = readText(file);
+  if (text === null || sha256(text) !== article.textSha256) {
+    return raise(
+      'library-damaged',
+      `The text of "${article.metadata.title}" is not the one that was imported: its hash differs. Nothing was changed; the original file is kept beside it.`,
+      { details: { file: article.id, reason: 'hash' } },
+    );
+  }
+  return text;
+}
+
+function readText(file: ArticleFile): string | null {
+  try {
+    const document = Node.fromJSON(articleSchema, file.document);
+    document.check();
+    return canonicalText(document).text;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,87 @@
+import { basename } from 'node:path';
+import type { HostServices } from '../../core/host-api';
+import { raise } from '../../core/result';
+import type { Library } from '../library/library';
+import { AnnotationService } from './annotation-service';
+import { ArticleList } from './article-list';
+import { type EmitEvent, type EventListener, notify } from './events';
+import { renderExport, type SaveTarget, saveExport } from './export-service';
+import { ImportService } from './import-service';
+import { samples } from './samples';
+
+export interface ServiceOptions {
+  library: Library;
+  host: 'desktop' | 'browser';
+  version: string;
+  samplesFolder: string;
+  /** Files that the host was asked to open before the page was there. */
+  pendingFiles: readonly string[];
+  emit: EmitEvent;
+  /** Null where the page offers downloads itself. */
+  saveTarget: SaveTarget | null;
+}
+
+export interface Services {
+  calls: HostServices;
+  /** Puts files into `import.pending` and tells the pages. */
+  openFiles(paths: readonly string[]): void;
+  /** Writes what is left to write; bounded in time. */
+  close(): Promise<void>;
+}
+
+/** Everything behind HostApi, the same for every host. */
+export function createServices(options: ServiceOptions): Services {
+  const { library, saveTarget } = options;
+  const emit: EmitEvent = (name, payload) => notify(options.emit as EventListener, name, payload);
+  const articles = new ArticleList(library);
+  const annotations = new AnnotationService(library, articles, emit);
+  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
+
+  const calls: HostServices = {
+    'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
+    'library.read': async () => {
+      const { id, name, people, codebook } = library.file;
+      const { folder, annotator } = library;
+      return { id, name, folder, annotator, articles: await articles.read(), people, codebook };
+    },
+    'samples.list': async () => [...samples],
+    'import.preview': ({ source, choice }) => imports.preview(source, choice),
+    'import.revise': ({ previewId, choice }) => imports.revise(previewId, choice),
+    'import.keep': async ({ previewId, metadata }) => {
+      const articleId = await imports.keep(previewId, metadata);
+      emit('library.changed', {});
+      return { articleId };
+    },
+    'import.discard': async ({ previewId }) => {
+      imports.discard(previewId);
+      return {};
+    },
+    'import.pending': () => imports.takePending(),
+    'article.open': ({ articleId }) => annotations.open(articleId),
+    'annotations.apply': async ({ articleId, change }) =>
+      (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
+    'annotations.undo': ({ articleId }) => annotations.undo(articleId),
+    'annotations.redo': ({ articleId }) => annotations.redo(articleId),
+    'people.put': async ({ person }) => {
+      await library.putPerson(person);
+      emit('library.changed', {});
+      return person;
+    },
+    'export.preview': (request) => renderExport(library, request),
+    'export.save': async (request) => {
+      if (!saveTarget)
+        return raise('export-failed', 'This host has no save dialog; the page offers a download instead.');
+      const path = await saveExport(await renderExport(library, request), saveTarget);
+      return { fileName: path === null ? null : basename(path) };
+    },
+  };
+
+  return {
+    calls,
+    openFiles(paths) {
+      imports.addPending(paths);
+      emit('import.pending', {});
+    },
+    close: () => library.close(),
+  };
+}
