@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await articleText(page).waitFor();
+    await expect(articleText(page)).toBeFocused();
     expect(await violations(page)).toEqual([]);
     await selectByFinding(page, '« Ces chiffres ne prouvent rien »');
     await page.keyboard.press('q');

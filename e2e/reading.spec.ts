@@ -8,7 +8,7 @@ async function openArticle(app: RunningApp, testInfo: TestInfo): Promise<Page> {
   await writeFile(file, article);
   await app.page.setInputFiles('input[type=file]', file);
   await app.page.getByRole('button', { name: 'Add to library' }).click();
-  await articleText(app.page).waitFor();
+  await expect(articleText(app.page)).toBeFocused();
   return app.page;
 }
 

@@ -75,7 +75,7 @@ test('the page shows no violation of its own policy while it is used', async ({ 
   await app.page.reload();
   await app.page.getByRole('button', { name: /conseil municipal/i }).click();
   await app.page.getByRole('button', { name: 'Add to library' }).click();
-  await articleText(app.page).waitFor();
+  await expect(articleText(app.page)).toBeFocused();
   await app.page.keyboard.press('q');
   await app.page.getByRole('combobox', { name: 'Speaker' }).fill('Nina');
   await app.page.keyboard.press('Enter');

@@ -25,46 +25,44 @@ function run(name, command, args, env = {}) {
   return status === 0;
 }
 
-function count(file, read) {
+/** Adds what a runner counted. One that fails without a failed test (a crash, a broken file) counts as a failure. */
+function count(ok, file, read) {
   try {
     const counts = read(JSON.parse(readFileSync(file, 'utf8')));
     for (const key of Object.keys(totals)) totals[key] += counts[key];
+    if (!ok && counts.failed === 0) totals.failed++;
   } catch (error) {
     process.stdout.write(`No results in ${file}: ${error.message}\n`);
     totals.failed++;
   }
 }
 
-function ended(ok) {
-  // A runner that fails without a failed test (a crash, a broken file) must not look green.
-  if (!ok && totals.failed === 0) totals.failed = 1;
-}
-
-ended(run('Rules and types', 'scripts/check.mjs', []));
+if (!run('Rules and types', 'scripts/check.mjs', [])) totals.failed++;
 
 const unit = join(results, 'unit.json');
-ended(
-  run('Unit and service tests', 'node_modules/vitest/vitest.mjs', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${unit}`,
-  ]),
-);
-count(unit, ({ numPassedTests, numFailedTests, numPendingTests }) => ({
+const unitOk = run('Unit and service tests', 'node_modules/vitest/vitest.mjs', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unit}`,
+]);
+count(unitOk, unit, ({ numPassedTests, numFailedTests, numPendingTests }) => ({
   passed: numPassedTests,
   failed: numFailedTests,
   skipped: numPendingTests,
 }));
 
 buildIfStale();
-const e2e = join(root, 'test-results', 'e2e.json');
-ended(
-  run('The app as a user has it', 'node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+const e2e = join(results, 'e2e.json');
+const e2eOk = run(
+  'The app as a user has it',
+  'node_modules/@playwright/test/cli.js',
+  ['test', '--reporter=list,json'],
+  {
     PLAYWRIGHT_JSON_OUTPUT_NAME: e2e,
-  }),
+  },
 );
-count(e2e, ({ stats }) => ({
+count(e2eOk, e2e, ({ stats }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected,
   skipped: stats.skipped,
