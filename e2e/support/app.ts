@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, type Browser, test as base, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import { findChromium } from './chromium';
 
@@ -52,7 +52,7 @@ class BrowserApp implements RunningApp {
     const command = files.length > 0 ? ['open', ...files] : ['serve', '--no-open'];
     const child = spawn(process.execPath, [join(root, 'bin', 'guillemet.mjs'), ...command, '--library', this.library], {
       // Without a display `open` goes to the browser host at once and opens no window.
-      env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' },
+      env: { ...process.env, HOME: dirname(this.library), DISPLAY: '', WAYLAND_DISPLAY: '' },
     });
     this.child = child;
     const url = await new Promise<string>((resolve, reject) => {

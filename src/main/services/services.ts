@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { HostServices } from '../../core/host-api';
 import { raise } from '../../core/result';
+import { shownFolder } from '../library/default-folder';
 import type { Library } from '../library/library';
 import { AnnotationService } from './annotation-service';
 import { ArticleList } from './article-list';
@@ -41,7 +42,8 @@ export function createServices(options: ServiceOptions): Services {
     'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
     'library.read': async () => {
       const { id, name, people, codebook } = library.file;
-      const { folder, annotator } = library;
+      const folder = shownFolder(library.folder);
+      const { annotator } = library;
       return { id, name, folder, annotator, articles: await articles.read(), people, codebook };
     },
     'samples.list': async () => [...samples],
