@@ -2,7 +2,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { claimantOf } from '../../core/annotation/claimant';
 import { claimTypes, quoteTypes } from '../../core/annotation/codebook';
 import type { LibraryModel } from '../state/library-model';
-import type { WordKey } from '../words/words';
+import type { WordKey } from '../words/en';
 import { say } from '../words/words';
 
 export function layerName(layer: string): string {

@@ -1,4 +1,5 @@
-import { isWordKey, say, type WordKey } from '../words/words';
+import type { WordKey } from '../words/en';
+import { isWordKey, say } from '../words/words';
 
 export type CommandId = WordKey extends infer Key ? (Key extends `command.${infer Id}` ? Id : never) : never;
 

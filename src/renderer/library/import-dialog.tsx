@@ -6,8 +6,9 @@ import { offeredEncodings } from '../../core/library/encodings';
 import type { Failure } from '../../core/result';
 import { useStore } from '../state/store';
 import { AppDialog } from '../ui/app-dialog';
+import type { WordKey } from '../words/en';
 import { useWords } from '../words/use-words';
-import { sayFailure, type WordKey } from '../words/words';
+import { sayFailure } from '../words/words';
 import type { ImportQueue } from './import-queue';
 
 const fields = [

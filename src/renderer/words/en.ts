@@ -191,3 +191,5 @@ export const en = {
   'error.host-gone': 'Guillemet does not answer',
   'error.change-conflict': 'The annotation was changed elsewhere in the meantime',
 } as const;
+
+export type WordKey = keyof typeof en;

@@ -1,4 +1,4 @@
-import type { WordKey } from './words';
+import type { WordKey } from './en';
 
 export const fr: Record<WordKey, string> = {
   'app.connecting': 'Ouverture de la bibliothèque…',

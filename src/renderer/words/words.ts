@@ -1,10 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Failure } from '../../core/result';
 import { Store } from '../state/store';
-import { en } from './en';
+import { en, type WordKey } from './en';
 import { fr } from './fr';
 
-export type WordKey = keyof typeof en;
 export type Values = Record<string, string | number>;
 export type UiLanguage = 'en' | 'fr';
 
