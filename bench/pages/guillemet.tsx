@@ -1,0 +1,69 @@
+import '../../src/renderer/host/without-eval';
+import '../../src/renderer/styles/tokens.css';
+import '../../src/renderer/styles/base.css';
+import '../../src/renderer/styles/article.css';
+import '../../src/renderer/styles/dialogs.css';
+import { createRoot } from 'react-dom/client';
+import { builtInCodebook } from '../../src/core/annotation/codebook';
+import type { CallInput, CallName, HostApi, OpenedArticle } from '../../src/core/host-api';
+import { ArticleScreen } from '../../src/renderer/article/article-screen';
+import { LibraryModel } from '../../src/renderer/state/library-model';
+import { articleId, openedArticle, speakers } from '../opened-article';
+import { painted } from '../painted';
+import { makeText } from '../text';
+import './bench-page';
+import { guillemetMarked, listIsThere, marksAreThere, prepareMark } from './guillemet-marks';
+
+/** The whole article screen, text, list, inspector and all, on a host that answers at once from memory. */
+
+const annotator = { id: 'first-desk', name: 'First desk' };
+
+function memoryHost(opened: OpenedArticle): HostApi {
+  let { revision } = opened;
+  const answers: { [Name in CallName]?: (input: CallInput<Name>) => unknown } = {
+    'library.read': () => ({
+      id: 'l-bench',
+      name: 'Bench',
+      folder: '',
+      annotator,
+      articles: [],
+      people: speakers,
+      codebook: builtInCodebook(),
+    }),
+    'article.open': () => opened,
+    'annotations.apply': ({ change }) => {
+      revision += 1;
+      const at = new Date().toISOString();
+      return { change: { ...change, revision, at, annotator: annotator.id }, undoable: true, redoable: false };
+    },
+  };
+  return {
+    call: async (name, input) => {
+      const answer = answers[name] as ((input: unknown) => unknown) | undefined;
+      if (!answer) throw new Error(`The bench has no answer to ${name}`);
+      return { ok: true, value: answer(input) as never };
+    },
+    on: () => () => {},
+  };
+}
+
+let host: HostApi | null = null;
+let library: LibraryModel | null = null;
+
+window.bench = {
+  load(size) {
+    host = memoryHost(openedArticle(makeText(size), annotator.id));
+    library = new LibraryModel(host);
+    void library.read();
+  },
+  async open() {
+    if (!host || !library) throw new Error('nothing was loaded');
+    const start = performance.now();
+    const end = painted(() => marksAreThere() && listIsThere());
+    const root = document.getElementById('root') as HTMLElement;
+    createRoot(root).render(<ArticleScreen host={host} library={library} articleId={articleId} />);
+    return (await end) - start;
+  },
+  prepare: prepareMark,
+  marked: guillemetMarked,
+};

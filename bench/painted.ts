@@ -1,0 +1,64 @@
+/**
+ * Time (ms, `performance.now`) at which the page has finished the first frame that shows what is
+ * looked for. In every frame a message is posted from `requestAnimationFrame`; it is taken after the
+ * frame's style, layout and paint, so what is found then has been painted. The compositor's own work
+ * after that, on another thread, is not counted, for anybody.
+ *
+ * `onFrame` is told how long each frame took until then, in ms.
+ */
+export function painted(isThere: () => boolean, onFrame?: (took: number) => void): Promise<number> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    let began = 0;
+    const begin = () => {
+      began ||= performance.now();
+    };
+    const frame = () => {
+      begin();
+      port2.postMessage(null);
+    };
+    port1.onmessage = () => {
+      const time = performance.now();
+      onFrame?.(time - began);
+      began = 0;
+      if (!isThere()) return requestAnimationFrame(frame);
+      document.removeEventListener('scroll', begin, true);
+      resolve(time);
+    };
+    // A frame tells of scrolling before it runs any callback.
+    document.addEventListener('scroll', begin, true);
+    requestAnimationFrame(frame);
+  });
+}
+
+export interface KeyTimes {
+  /** From the press, as the browser took it in, to the frame that shows the result. */
+  painted: number;
+  /** The same without waiting for frames to begin: what the page itself does. */
+  work: number;
+}
+
+/** What the next press of the key takes, in ms. */
+export function fromKeyToPainted(key: string, isThere: () => boolean): Promise<KeyTimes> {
+  return new Promise((resolve) => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== key) return;
+      window.removeEventListener('keydown', pressed, true);
+      let work = 0;
+      // Added last to the outermost target, so all other listeners and their microtasks are done by then.
+      const handled = () => {
+        work += performance.now() - event.timeStamp;
+      };
+      window.addEventListener('keydown', handled, { once: true });
+      void painted(isThere, (took) => {
+        work += took;
+      }).then((time) => resolve({ painted: time - event.timeStamp, work }));
+    };
+    window.addEventListener('keydown', pressed, true);
+  });
+}
+
+/** Resolves when the page has come to rest: some frames in which nothing else was due. */
+export async function atRest(frames = 6): Promise<void> {
+  for (let i = 0; i < frames; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}

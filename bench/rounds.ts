@@ -1,0 +1,55 @@
+import type { Browser } from '@playwright/test';
+import { type Contender, freshPage, markPlaces, open } from './browser';
+import { rendererBytes } from './memory';
+import type { KeyTimes } from './painted';
+import { makeText, placesIn, type Size } from './text';
+
+export interface Rounds {
+  opens: number;
+  marks: number;
+}
+
+/** Of one contender at one size; ms, and bytes where the system tells them. */
+export interface PageTimes {
+  contender: Contender;
+  opened: number[];
+  marked: KeyTimes[];
+  /** Of the page's process with everything shown. */
+  bytes: number | null;
+}
+
+/** Opens all contenders in turn, round by round, so that whatever the machine does meanwhile hits them alike. */
+export async function timePages(
+  browser: Browser,
+  pages: string,
+  contenders: readonly Contender[],
+  size: Size,
+  rounds: Rounds,
+): Promise<PageTimes[]> {
+  const all = contenders.map((contender): PageTimes => ({ contender, opened: [], marked: [], bytes: null }));
+  for (let i = 0; i < rounds.opens; i++) {
+    for (const times of all) {
+      const page = await freshPage(browser, pages, times.contender, size);
+      times.opened.push(await open(page));
+      if (i === rounds.opens - 1) {
+        times.bytes = await rendererBytes(browser, page);
+        times.marked = await markPlaces(page, placesIn(makeText(size), rounds.marks));
+      }
+      await page.context().close();
+    }
+  }
+  return all;
+}
+
+/** The quickest to open of a peer's variants, and what each took (ms). */
+export async function quickest(
+  browser: Browser,
+  pages: string,
+  variants: readonly Contender[],
+  size: Size,
+): Promise<{ best: Contender; tried: { contender: Contender; opened: number }[] }> {
+  const times = await timePages(browser, pages, variants, size, { opens: 1, marks: 0 });
+  const tried = times.map(({ contender, opened }) => ({ contender, opened: opened[0] as number }));
+  const best = tried.reduce((a, b) => (a.opened <= b.opened ? a : b)).contender;
+  return { best, tried };
+}
