@@ -65,3 +65,14 @@ export function isInside(inner: Annotation, outer: Annotation): boolean {
 export function isSelector(value: AttributeValue | undefined): value is Selector {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** How many quotes and how many claims there are. */
+export function countLayers(annotations: readonly Annotation[]): { quotes: number; claims: number } {
+  let quotes = 0;
+  let claims = 0;
+  for (const { layer } of annotations) {
+    if (layer === 'quote') quotes++;
+    else if (layer === 'claim') claims++;
+  }
+  return { quotes, claims };
+}

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { annotatedTexts } from '../testing/arbitraries';
 import { annotationOn } from '../testing/made-articles';
-import { claimantOf } from './claimant';
+import { compareAnnotations } from './annotation';
+import { claimantOf, QuoteIndex } from './claimant';
 
 const text = 'Selon la ministre, « le maire promet “deux ponts de plus” avant 2030, et il a raison ».';
 const claim = annotationOn(text, 'claim', 'deux ponts', { id: 'c' });
@@ -44,5 +47,19 @@ describe('claimantOf', () => {
 
   it('is nobody for a quote', () => {
     expect(claimantOf(inner, [outer])).toBeNull();
+  });
+});
+
+describe('QuoteIndex', () => {
+  it('gives every claim the claimant that looking at all quotes gives it', () => {
+    fc.assert(
+      fc.property(annotatedTexts(), ({ annotations }) => {
+        const ordered = [...annotations].sort(compareAnnotations);
+        const index = new QuoteIndex(ordered);
+        for (const annotation of ordered) {
+          expect(claimantOf(annotation, index.around(annotation))).toEqual(claimantOf(annotation, ordered));
+        }
+      }),
+    );
   });
 });

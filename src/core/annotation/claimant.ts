@@ -31,3 +31,39 @@ function lengthOf(annotation: Annotation): number {
   const { start, end } = extentOf(annotation);
   return end - start;
 }
+
+/**
+ * The quotes of an article, ready to be asked many times which of them may lie around an annotation.
+ * Made once for each state of the annotations: one pass, and then a few steps a question.
+ */
+export class QuoteIndex {
+  private readonly quotes: Annotation[] = [];
+  /** For each quote the farthest end of it and all before it. */
+  private readonly reach: number[] = [];
+
+  /** `ordered`: in the order of the text. */
+  constructor(ordered: readonly Annotation[]) {
+    let reach = 0;
+    for (const annotation of ordered) {
+      if (annotation.layer !== 'quote') continue;
+      reach = Math.max(reach, extentOf(annotation).end);
+      this.quotes.push(annotation);
+      this.reach.push(reach);
+    }
+  }
+
+  /** Every quote whose extent holds that of the annotation, and perhaps a few more. */
+  around(annotation: Annotation): Annotation[] {
+    const { start, end } = extentOf(annotation);
+    let low = 0;
+    let high = this.quotes.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (extentOf(this.quotes[middle] as Annotation).start <= start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Annotation[] = [];
+    for (let i = low - 1; i >= 0 && (this.reach[i] as number) >= end; i--) found.push(this.quotes[i] as Annotation);
+    return found;
+  }
+}

@@ -59,7 +59,11 @@ export const articleSchema = new Schema({
       content: 'text*',
       marks: '',
       parseDOM: [{ tag: 'hr' }],
-      toDOM: () => ['div', { class: 'separator', role: 'separator' }, 0],
+      toDOM: (node: Node) => [
+        'div',
+        { class: node.content.size === 0 ? 'separator blank' : 'separator', role: 'separator' },
+        0,
+      ],
     },
     text: { group: 'inline' },
     /** A line end inside a block: `soft` ones come from hard-wrapped text and are shown as a blank. */

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import { claimantOf } from '../../core/annotation/claimant';
+import { type Claimant, claimantOf, QuoteIndex } from '../../core/annotation/claimant';
 import { claimTypes, quoteTypes } from '../../core/annotation/codebook';
 import type { LibraryModel } from '../state/library-model';
 import type { WordKey } from '../words/en';
@@ -30,5 +30,17 @@ export function shortened(words: string, length = 80): string {
 /** Who speaks in a quote, or asserts a claim; empty where nobody is named. */
 export function voiceOf(annotation: Annotation, ordered: readonly Annotation[], library: LibraryModel): string {
   if (annotation.layer === 'quote') return library.nameOf(annotation.attributes.speaker);
-  return library.nameOf(claimantOf(annotation, ordered)?.person);
+  return library.nameOf(claimantAmong(annotation, ordered)?.person);
+}
+
+const indexes = new WeakMap<readonly Annotation[], QuoteIndex>();
+
+/** Who asserts a claim, among the article's annotations in the order of the text. */
+export function claimantAmong(annotation: Annotation, ordered: readonly Annotation[]): Claimant | null {
+  let index = indexes.get(ordered);
+  if (!index) {
+    index = new QuoteIndex(ordered);
+    indexes.set(ordered, index);
+  }
+  return claimantOf(annotation, index.around(annotation));
 }

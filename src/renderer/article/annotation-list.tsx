@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '../../core/annotation/annotation';
 import { keyOf } from '../commands/commands';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
+import { useAfterPaint } from '../state/use-after-paint';
 import { KeyCap } from '../ui/key-cap';
 import { LayerGlyph } from '../ui/layer-glyph';
 import { useWords } from '../words/use-words';
@@ -25,8 +26,7 @@ interface AnnotationListProps {
  */
 export function AnnotationList({ session, library, onChoose }: AnnotationListProps) {
   const say = useWords();
-  const ordered = useStore(session.state, (state) => state.ordered);
-  const selected = useStore(session.state, (state) => state.selected);
+  const { ordered, selected } = useAfterPaint(session.state);
   useStore(library.state, (state) => state);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -36,14 +36,17 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
     overscan: 8,
   });
 
-  const current = selected === null ? null : session.state.get().annotations.get(selected);
-  const index = current ? orderedIndex(ordered, current) : -1;
+  const index = useMemo(() => ordered.findIndex(({ id }) => id === selected), [ordered, selected]);
   useEffect(() => {
     if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
   }, [index, rows]);
 
   function onKeyDown(event: KeyboardEvent) {
-    const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: ordered.length - 1 }[event.key];
+    // As it is now: the next key may come before the last one is painted.
+    const { ordered } = session.state.get();
+    const chosen = session.selectedAnnotation;
+    const place = chosen ? orderedIndex(ordered, chosen) : -1;
+    const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: ordered.length - 1 }[event.key];
     const annotation = next === undefined ? undefined : ordered[Math.max(0, Math.min(ordered.length - 1, next))];
     if (!annotation) return;
     event.preventDefault();

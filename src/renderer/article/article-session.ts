@@ -81,8 +81,7 @@ export class ArticleSession {
   }
 
   add(kind: NewChange['kind'], annotation: Annotation): void {
-    this.change(kind, [{ kind: 'annotation', id: annotation.id, before: null, after: annotation }]);
-    this.select(annotation.id);
+    this.change(kind, [{ kind: 'annotation', id: annotation.id, before: null, after: annotation }], annotation.id);
   }
 
   replace(kind: NewChange['kind'], after: Annotation): void {
@@ -94,12 +93,12 @@ export class ArticleSession {
     this.change('delete', [{ kind: 'annotation', id: annotation.id, before: annotation, after: null }]);
   }
 
-  /** Shows the change and sends it. */
-  private change(kind: NewChange['kind'], ops: Operation[]): void {
+  /** Shows the change and sends it; `selected` is what is selected from then on. */
+  private change(kind: NewChange['kind'], ops: Operation[], selected = this.state.get().selected): void {
     const change: NewChange = { id: `c-${crypto.randomUUID()}`, kind, ops };
     if (applyOperations(this.annotations, ops) !== null) return;
     this.unsaved.push(change);
-    this.show(ops, { save: { kind: 'saving' }, undoable: true, redoable: false });
+    this.show(ops, { selected, save: { kind: 'saving' }, undoable: true, redoable: false });
     void this.send(change);
   }
 
@@ -173,19 +172,20 @@ export class ArticleSession {
 
   /** Tells the screen what the operations changed. Only their annotations move in the order. */
   private show(ops: readonly Operation[], more: Partial<ArticleState>): void {
-    const state = this.state.get();
-    let { ordered, selected } = state;
-    if (ops.length > 0) {
-      const touched = new Set(ops.map((op) => op.id));
-      const kept = ordered.filter((annotation) => !touched.has(annotation.id));
-      for (const id of touched) {
-        const annotation = this.annotations.get(id);
-        if (annotation) kept.splice(orderedIndex(kept, annotation), 0, annotation);
-      }
-      ordered = kept;
-      if (selected !== null && !this.annotations.has(selected)) selected = null;
+    const next = { ...this.state.get(), ...more };
+    if (ops.length > 0) next.ordered = this.reordered(next.ordered, ops);
+    if (next.selected !== null && !this.annotations.has(next.selected)) next.selected = null;
+    this.state.set(next);
+  }
+
+  private reordered(ordered: readonly Annotation[], ops: readonly Operation[]): Annotation[] {
+    const touched = new Set(ops.map((op) => op.id));
+    const kept = ordered.filter((annotation) => !touched.has(annotation.id));
+    for (const id of touched) {
+      const annotation = this.annotations.get(id);
+      if (annotation) kept.splice(orderedIndex(kept, annotation), 0, annotation);
     }
-    this.state.set({ ...state, ordered, selected, ...more });
+    return kept;
   }
 
   close(): void {

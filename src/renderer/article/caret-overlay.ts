@@ -36,9 +36,7 @@ export class CaretOverlay {
     this.element.style.transform = `translate(${at.left - origin.left}px, ${at.top - origin.top}px)`;
     this.element.style.height = `${at.bottom - at.top}px`;
     // Restarting the blink keeps the caret visible while it moves.
-    this.element.classList.remove('blinking');
-    void this.element.offsetWidth;
-    this.element.classList.add('blinking');
+    for (const blink of this.element.getAnimations()) blink.currentTime = 0;
   }
 
   destroy(): void {

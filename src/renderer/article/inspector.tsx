@@ -1,17 +1,17 @@
 import { type RefObject, useId } from 'react';
 import { Button } from 'react-aria-components';
 import { type Annotation, isSelector } from '../../core/annotation/annotation';
-import { claimantOf } from '../../core/annotation/claimant';
 import { claimTypes, quoteTypes } from '../../core/annotation/codebook';
 import { keyOf } from '../commands/commands';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
+import { useAfterPaint } from '../state/use-after-paint';
 import { KeyCap } from '../ui/key-cap';
 import { LayerGlyph } from '../ui/layer-glyph';
 import type { WordKey } from '../words/en';
 import { useWords } from '../words/use-words';
 import type { ArticleActions } from './actions';
-import { layerName, wordsOf } from './annotation-label';
+import { claimantAmong, layerName, wordsOf } from './annotation-label';
 import type { ArticleSession } from './article-session';
 import { PersonField } from './person-field';
 import { TextField } from './text-field';
@@ -29,10 +29,9 @@ interface InspectorProps {
 /** The attributes of the selected annotation, to see and to change. */
 export function Inspector({ session, library, actions, speakerDraft, onDraftTaken, onDone }: InspectorProps) {
   const say = useWords();
-  const selected = useStore(session.state, (state) => state.selected);
-  const annotation = useStore(session.state, (state) =>
-    selected === null ? null : (state.ordered.find(({ id }) => id === selected) ?? null),
-  );
+  // The text shows a new mark first, and the form follows; but not when the keyboard is about to enter it.
+  const { selected, annotations } = useAfterPaint(session.state, speakerDraft !== null);
+  const annotation = selected === null ? null : (annotations.get(selected) ?? null);
   const isOpen = annotation !== null;
   return (
     <section
@@ -65,7 +64,7 @@ function AnnotationForm({
   const ordered = useStore(session.state, (state) => state.ordered);
   useStore(library.state, (state) => state);
   const isQuote = annotation.layer === 'quote';
-  const claimant = claimantOf(annotation, ordered);
+  const claimant = claimantAmong(annotation, ordered);
   const inherited = claimant?.inheritedFrom != null ? library.nameOf(claimant.person) : '';
   const own = library.nameOf(annotation.attributes[isQuote ? 'speaker' : 'claimant']);
   const { restatement } = annotation.attributes;

@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { countLayers } from '../../core/annotation/annotation';
 import { announcement } from '../state/announcer';
-import { useStore } from '../state/store';
+import { useAfterPaint } from '../state/use-after-paint';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
 import type { ArticleSession } from './article-session';
@@ -8,11 +10,9 @@ import type { ArticleSession } from './article-session';
 /** Always there: whether everything is on disk, what was done last, and how much is marked. */
 export function StatusLine({ session }: { session: ArticleSession }) {
   const say = useWords();
-  const save = useStore(session.state, (state) => state.save);
-  const ordered = useStore(session.state, (state) => state.ordered);
-  const said = useStore(announcement, (value) => value);
-  const quotes = ordered.reduce((count, { layer }) => count + (layer === 'quote' ? 1 : 0), 0);
-  const claims = ordered.reduce((count, { layer }) => count + (layer === 'claim' ? 1 : 0), 0);
+  const { save, ordered } = useAfterPaint(session.state);
+  const said = useAfterPaint(announcement);
+  const { quotes, claims } = useMemo(() => countLayers(ordered), [ordered]);
   return (
     <footer className="status-line">
       <span
