@@ -1,4 +1,4 @@
-import type { Annotation } from '../../core/annotation/annotation';
+import { type Annotation, countLayers } from '../../core/annotation/annotation';
 import { asFailure } from '../../core/dispatch';
 import type { ArticleRow } from '../../core/library/article';
 import type { Library } from '../library/library';
@@ -78,14 +78,4 @@ export class ArticleList {
       return { ...row, problem: asFailure(error).message };
     }
   }
-}
-
-function countLayers(annotations: readonly Annotation[]): { quotes: number; claims: number } {
-  let quotes = 0;
-  let claims = 0;
-  for (const { layer } of annotations) {
-    if (layer === 'quote') quotes++;
-    else if (layer === 'claim') claims++;
-  }
-  return { quotes, claims };
 }

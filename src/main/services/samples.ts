@@ -5,7 +5,7 @@ import type { ReaderInput } from '../readers/read-source';
 
 /** Articles in our own words, offered when a library is empty. */
 export const samples = [
-  { id: 'conseil-municipal', title: 'Transports gratuits : le conseil municipal se divise', language: 'fr' },
+  { id: 'conseil-municipal', title: 'Transports gratuits : le conseil municipal se divise', language: 'fr' },
   { id: 'river-cleanup', title: 'River clean-up runs over budget', language: 'en' },
 ] as const;
 

@@ -1,0 +1,97 @@
+import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { type Library, openLibrary } from '../library/library';
+import { adding, madeArticle, madeQuote } from '../library/testing/made-library';
+import { temporaryFolder } from '../library/testing/temporary-folder';
+import { renderExport, writeExport } from './export-service';
+
+const path = temporaryFolder();
+
+async function withLibrary<T>(act: (library: Library) => Promise<T>): Promise<T> {
+  const library = await openLibrary(path('Desk'), { mode: 'write' });
+  try {
+    return await act(library);
+  } finally {
+    await library.close();
+  }
+}
+
+const file = { fileName: 'x.json', mediaType: 'application/json', text: '{"é":"🧀"}\n', warnings: [] };
+
+describe('rendering an export', () => {
+  it('gives the same bytes whenever and in whatever order, and an article once', async () => {
+    await withLibrary(async (library) => {
+      for (const id of ['a-2', 'a-1']) {
+        await library.addArticle(madeArticle(id));
+        const me = library.annotator.id;
+        await (await library.annotations(id)).apply(adding(madeQuote('v-1', me)), me);
+      }
+      const first = await renderExport(library, { articleIds: ['a-1', 'a-2'], format: 'json' });
+      const second = await renderExport(library, { articleIds: ['a-2', 'a-1', 'a-2'], format: 'json' });
+      expect(second).toEqual(first);
+      expect(JSON.parse(first.text).articles).toHaveLength(2);
+    });
+  });
+
+  it('takes one annotator, by id or name, and refuses one that is not there', async () => {
+    await withLibrary(async (library) => {
+      await library.addArticle(madeArticle());
+      const { id, name } = library.annotator;
+      for (const annotator of [id, name, undefined]) {
+        const { text } = await renderExport(library, { articleIds: ['a-1'], format: 'json', annotator });
+        expect(JSON.parse(text).articles).toHaveLength(1);
+      }
+      await expect(
+        renderExport(library, { articleIds: ['a-1'], format: 'json', annotator: 'nobody' }),
+      ).rejects.toMatchObject({ failure: { code: 'export-failed', path: ['annotator'] } });
+    });
+  });
+
+  it('refuses an article that is not there', async () => {
+    await withLibrary(async (library) => {
+      await expect(renderExport(library, { articleIds: ['a-9'], format: 'json' })).rejects.toMatchObject({
+        failure: { code: 'article-missing' },
+      });
+    });
+  });
+});
+
+describe('writing an export', () => {
+  it('makes a file with the usual permissions and nothing beside it', async () => {
+    await writeExport(file, path('x.json'));
+    expect(await readFile(path('x.json'), 'utf8')).toBe(file.text);
+    expect(await readdir(path())).toEqual(['x.json']);
+    if (process.platform !== 'win32') {
+      expect((await stat(path('x.json'))).mode & 0o777).toBe(0o666 & ~process.umask());
+    }
+  });
+
+  it.runIf(process.platform !== 'win32')('over a file keeps its permissions, and a link to it stays one', async () => {
+    await writeFile(path('real.json'), 'old');
+    await chmod(path('real.json'), 0o640);
+    await symlink('real.json', path('link.json'));
+    await writeExport(file, path('link.json'));
+    expect((await lstat(path('link.json'))).isSymbolicLink()).toBe(true);
+    expect(await readFile(path('real.json'), 'utf8')).toBe(file.text);
+    expect((await stat(path('real.json'))).mode & 0o777).toBe(0o640);
+  });
+
+  it.runIf(process.platform !== 'win32')('goes into a device, which stays one', async () => {
+    await writeExport(file, '/dev/null');
+    expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
+  });
+
+  it.each([
+    ['a folder in its place', () => path('folder'), /a folder stands in its place/],
+    ['no folder to put it in', () => path('none', 'x.json'), /its folder does not exist/],
+    ['a file where its folder should be', () => path('plain', 'x.json'), /a file stands where/],
+  ])('says what is in the way: %s', async (_what, place, reason) => {
+    await mkdir(path('folder'));
+    await writeFile(path('plain'), '');
+    await expect(writeExport(file, place())).rejects.toMatchObject({
+      failure: { code: 'export-failed', message: expect.stringMatching(reason) },
+    });
+    await expect(writeExport(file, place())).rejects.toThrow(place());
+    expect((await readdir(path())).sort()).toEqual(['folder', 'plain']);
+  });
+});
