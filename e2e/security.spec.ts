@@ -72,6 +72,7 @@ test('the page shows no violation of its own policy while it is used', async ({ 
   const complaints: string[] = [];
   app.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   app.page.on('pageerror', (error) => complaints.push(error.message));
+  await app.page.getByRole('button', { name: 'Open articles' }).waitFor();
   await app.page.reload();
   await app.page.getByRole('button', { name: /conseil municipal/i }).click();
   await app.page.getByRole('button', { name: 'Add to library' }).click();

@@ -46,10 +46,17 @@ describe('tokenOf', () => {
 });
 
 describe('createEnter', () => {
-  it('takes the token out of the address before anything is sent', () => {
-    createEnter(page('#token=t'));
+  it('keeps the token in the address until the host has answered, so that a reload in between still has it', async () => {
+    const enter = createEnter(page('#token=t'));
+    expect(shown).toBe('/#token=t');
+    await enter();
     expect(shown).toBe('/');
-    expect(asked).toEqual([]);
+  });
+
+  it('takes a refused token out of the address as well', async () => {
+    answer = () => refusal;
+    await createEnter(page('#token=t'))();
+    expect(shown).toBe('/');
   });
 
   it('leaves any other fragment where it is', () => {

@@ -20,14 +20,14 @@ export function tokenOf(hash: string): string | undefined {
 }
 
 /**
- * Takes the token out of the address, so that it stands neither in the history nor in a bookmark, and
- * gives the way to be let in with it. What it buys is a cookie that no script can read, and a key that
+ * The way to be let in with the token of the address. Once the host has answered, the token is taken
+ * out of the address, so that it stands neither in the history nor in a bookmark; not before, or a
+ * reload in between would have neither the token nor what it bought. What it buys is a cookie that no script can read, and a key that
  * is kept for this origin: a reload, a second tab and a new connection need both.
  */
 export function createEnter(page: SessionPage): Enter {
   let token = tokenOf(page.location.hash);
   let key = storedKey(page.storage);
-  if (token !== undefined) page.history.replaceState(null, '', page.location.pathname + page.location.search);
 
   return async () => {
     const request: SessionRequest = {
@@ -36,6 +36,9 @@ export function createEnter(page: SessionPage): Enter {
     };
     const reply = parseEnvelope(SessionReply, await page.post(JSON.stringify(request)));
     if (reply === null) throw new Error('Something else than Guillemet answers at this address.');
+    if (tokenOf(page.location.hash) !== undefined) {
+      page.history.replaceState(null, '', page.location.pathname + page.location.search);
+    }
     if (reply.ok) {
       token = undefined;
       key = reply.key;
