@@ -129,3 +129,32 @@ test('says that a change is not saved when the disk refuses it, and saves it on 
   await app.page.getByRole('row', { name: 'La piscine' }).click();
   await expect(annotationRow(app.page)).toHaveCount(1);
 });
+
+test('does not make a person of words that were only looked at', async ({ app }, testInfo) => {
+  const page = await openArticle(app, testInfo);
+  await selectByFinding(page, '« Les travaux sont finis');
+  await page.keyboard.press('q');
+  await selectByFinding(page, 'elle');
+  await page.keyboard.press('w');
+  const speaker = page.getByRole('combobox', { name: 'Speaker' });
+  await expect(speaker).toHaveValue('elle');
+  await page.keyboard.press('Escape');
+  if (!(await articleText(page).evaluate((text) => text === document.activeElement)))
+    await page.keyboard.press('Escape');
+  await expect(articleText(page)).toBeFocused();
+  await expect(speaker).toHaveValue('');
+  await page.keyboard.press('e');
+  await page.keyboard.insertText('Awa Lemoine');
+  await page.keyboard.press('Enter');
+  await expect(annotationRow(page)).toContainText('Awa Lemoine');
+});
+
+test('keeps what was typed in a note when the screen is left at once', async ({ app }, testInfo) => {
+  const page = await openArticle(app, testInfo);
+  await page.keyboard.press('c');
+  await page.getByLabel('Note').fill('à vérifier');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('row', { name: 'La piscine' }).click();
+  await annotationRow(page).click();
+  await expect(page.getByLabel('Note')).toHaveValue('à vérifier');
+});

@@ -72,7 +72,13 @@ export function App({ host }: { host: ConnectedHost }) {
         <LibraryScreen host={host} library={state.library} queue={queue} />
       ) : null}
       {state.kind === 'ready' && shown.name === 'article' ? (
-        <ArticleScreen key={`${shown.articleId} ${returns}`} host={host} library={model} articleId={shown.articleId} />
+        <ArticleScreen
+          key={shown.articleId}
+          host={host}
+          library={model}
+          articleId={shown.articleId}
+          returns={returns}
+        />
       ) : null}
       <ImportDialog queue={queue} />
       {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}

@@ -25,34 +25,42 @@ interface ArticleScreenProps {
   host: HostApi;
   library: LibraryModel;
   articleId: string;
+  /** How often the connection was lost and came back. */
+  returns: number;
 }
 
 /** Opens the article, and opens it again when it was changed in a way that cannot be followed. */
-export function ArticleScreen({ host, library, articleId }: ArticleScreenProps) {
+export function ArticleScreen({ host, library, articleId, returns }: ArticleScreenProps) {
   const say = useWords();
-  const [session, setSession] = useState<ArticleSession | null>(null);
+  /** `times`: how often it was opened; another session is another view, built anew. */
+  const [shown, setShown] = useState<{ session: ArticleSession; times: number } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opening, setOpening] = useState(0);
+  const current = useRef<ArticleSession | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `opening` counts the times it is opened again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `opening` and `returns` count the times it is opened again.
   useEffect(() => {
-    let opened: ArticleSession | null = null;
     let left = false;
     void host.call('article.open', { articleId }).then((result) => {
       if (left) return;
       if (!result.ok) return setFailure(result.error);
-      opened = new ArticleSession(host, result.value, library.annotator, () => {
-        announce(sayNow('said.reloaded'));
-        setOpening((count) => count + 1);
-      });
+      const opened = new ArticleSession(host, result.value, library.annotator, () => setOpening((count) => count + 1));
+      const before = current.current;
+      current.current = opened;
       setFailure(null);
-      setSession(opened);
+      setShown((earlier) => ({ session: opened, times: (earlier?.times ?? 0) + 1 }));
+      if (!before) return;
+      // What was on its way when the connection or the common ground was lost is not lost with it.
+      before.close();
+      const lost = opened.carryOn(before.unsavedChanges);
+      announce(sayNow('said.reloaded', { lost }));
     });
     return () => {
       left = true;
-      opened?.close();
     };
-  }, [host, library, articleId, opening]);
+  }, [host, library, articleId, opening, returns]);
+
+  useEffect(() => () => current.current?.close(), []);
 
   if (failure) {
     return (
@@ -64,7 +72,7 @@ export function ArticleScreen({ host, library, articleId }: ArticleScreenProps) 
       </main>
     );
   }
-  return session ? <OpenArticle key={opening} host={host} library={library} session={session} /> : null;
+  return shown ? <OpenArticle key={shown.times} host={host} library={library} session={shown.session} /> : null;
 }
 
 type OpenDialog = 'none' | 'keys' | 'export';

@@ -153,6 +153,20 @@ describe('ArticleSession', () => {
     expect(session.state.get().selected).toBe('x');
   });
 
+  it('carries on with what an earlier session could not save, and says what no longer fits', () => {
+    session.add('mark-claim', annotation('x', 6, 10));
+    session.add('mark-claim', annotation('y', 0, 5));
+    const again = new ArticleSession(host, { ...opened, annotations: [annotation('x', 6, 10)] }, 'me', () => {});
+    const gone: NewChange = {
+      id: 'c-gone',
+      kind: 'edit-attributes',
+      ops: [{ kind: 'annotation', id: 'z', before: annotation('z', 0, 5), after: annotation('z', 0, 10) }],
+    };
+    expect(again.carryOn([...session.unsavedChanges, gone])).toBe(1);
+    expect(again.state.get().ordered.map(({ id }) => id)).toEqual(['y', 'x']);
+    expect(again.unsavedChanges.map(({ ops }) => ops[0]?.id)).toEqual(['y']);
+  });
+
   it('asks to be opened again where it cannot follow', () => {
     const unknown = annotation('gone', 0, 5);
     host.tell(

@@ -6,6 +6,7 @@ import {
   type NewChange,
   type Operation,
   revertOperations,
+  sameValue,
 } from '../../core/annotation/change';
 import type { Person } from '../../core/annotation/person';
 import type { Acknowledgement, HostApi, OpenedArticle } from '../../core/host-api';
@@ -111,6 +112,26 @@ export class ArticleSession {
     } else if (this.unsaved.includes(change)) {
       this.state.update({ save: { kind: 'failed', failure: result.error } });
     }
+  }
+
+  /** What is shown and not known to be on disk, oldest first. */
+  get unsavedChanges(): readonly NewChange[] {
+    return this.unsaved;
+  }
+
+  /** Takes up what an earlier session of the article could not save. What no longer fits is left out; gives how much. */
+  carryOn(changes: readonly NewChange[]): number {
+    let left = 0;
+    for (const change of changes) {
+      if (applyOperations(this.annotations, change.ops) === null) {
+        this.unsaved.push(change);
+        this.show(change.ops, { save: { kind: 'saving' }, undoable: true, redoable: false });
+        void this.send(change);
+      } else if (!change.ops.every((op) => sameValue(this.annotations.get(op.id) ?? null, op.after))) {
+        left++;
+      }
+    }
+    return left;
   }
 
   /** Sends again what was refused. */

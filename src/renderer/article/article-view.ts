@@ -181,6 +181,7 @@ export class ArticleView {
   }
 
   private redraw(): void {
+    if (this.view.isDestroyed) return;
     this.view.dispatch(this.view.state.tr.setMeta(highlightKey, true));
   }
 

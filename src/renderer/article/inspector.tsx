@@ -30,7 +30,7 @@ interface InspectorProps {
 export function Inspector({ session, library, actions, speakerDraft, onDraftTaken, onDone }: InspectorProps) {
   const say = useWords();
   // The text shows a new mark first, and the form follows; but not when the keyboard is about to enter it.
-  const { selected, annotations } = useAfterPaint(session.state, speakerDraft !== null);
+  const { selected, annotations, ordered } = useAfterPaint(session.state, speakerDraft !== null);
   const annotation = selected === null ? null : (annotations.get(selected) ?? null);
   const isOpen = annotation !== null;
   return (
@@ -42,7 +42,7 @@ export function Inspector({ session, library, actions, speakerDraft, onDraftTake
       {isOpen ? (
         <AnnotationForm
           key={annotation.id}
-          {...{ annotation, session, library, actions, speakerDraft, onDraftTaken, onDone }}
+          {...{ annotation, ordered, session, library, actions, speakerDraft, onDraftTaken, onDone }}
         />
       ) : (
         <p className="hint">{say('inspector.none')}</p>
@@ -53,15 +53,15 @@ export function Inspector({ session, library, actions, speakerDraft, onDraftTake
 
 function AnnotationForm({
   annotation,
+  ordered,
   session,
   library,
   actions,
   speakerDraft,
   onDraftTaken,
   onDone,
-}: InspectorProps & { annotation: Annotation }) {
+}: InspectorProps & { annotation: Annotation; ordered: readonly Annotation[] }) {
   const say = useWords();
-  const ordered = useStore(session.state, (state) => state.ordered);
   useStore(library.state, (state) => state);
   const isQuote = annotation.layer === 'quote';
   const claimant = claimantAmong(annotation, ordered);

@@ -27,6 +27,8 @@ export function PersonField({ label, hint, value, people, draft, onDraftTaken, o
   const input = useRef<HTMLInputElement>(null);
   const committed = useRef(value);
   const toSelect = useRef<string | null>(null);
+  /** Whether the user has typed since the field was last committed or given up: only then does leaving it commit. */
+  const isEdited = useRef(false);
 
   useEffect(() => {
     committed.current = value;
@@ -61,17 +63,21 @@ export function PersonField({ label, hint, value, people, draft, onDraftTaken, o
   ];
 
   function commit(name: string) {
+    isEdited.current = false;
     setTyped(name);
     if (name.trim() === committed.current) return;
     committed.current = name.trim();
     onCommit(name);
   }
 
+  function giveUp() {
+    isEdited.current = false;
+    setTyped(value);
+    onDone();
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') !== 'true') {
-      setTyped(value);
-      onDone();
-    }
+    if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') !== 'true') giveUp();
     if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant')) return;
     event.preventDefault();
     commit(typed);
@@ -82,6 +88,8 @@ export function PersonField({ label, hint, value, people, draft, onDraftTaken, o
     <ComboBox
       className="field"
       items={options}
+      // Never kept by the list: choosing the same person twice must be heard twice.
+      selectedKey={null}
       inputValue={typed}
       onInputChange={setTyped}
       allowsCustomValue
@@ -97,7 +105,10 @@ export function PersonField({ label, hint, value, people, draft, onDraftTaken, o
       <Input
         ref={input}
         onKeyDownCapture={onKeyDown}
-        onBlur={() => commit(typed)}
+        onInput={() => {
+          isEdited.current = true;
+        }}
+        onBlur={() => isEdited.current && commit(typed)}
         placeholder={hint ?? say('inspector.speakerHelp')}
       />
       <Popover className="popover" placement="bottom start">

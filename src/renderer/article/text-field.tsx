@@ -16,8 +16,6 @@ const pause = 1_000;
 export function TextField({ label, hint, value, rows, onCommit, onDone }: TextFieldProps) {
   const [typed, setTyped] = useState(value);
   const kept = useRef(value);
-  const commit = useRef(onCommit);
-  commit.current = onCommit;
   const id = useId();
 
   useEffect(() => {
@@ -26,21 +24,21 @@ export function TextField({ label, hint, value, rows, onCommit, onDone }: TextFi
     setTyped(value);
   }, [value]);
 
-  useEffect(() => {
+  const keep = useRef(() => {});
+  keep.current = () => {
     if (typed === kept.current) return;
-    const keep = () => {
-      kept.current = typed;
-      commit.current(typed);
-    };
-    const timer = setTimeout(keep, pause);
+    kept.current = typed;
+    onCommit(typed);
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every key begins the pause anew.
+  useEffect(() => {
+    const timer = setTimeout(() => keep.current(), pause);
     return () => clearTimeout(timer);
   }, [typed]);
 
-  function keepNow() {
-    if (typed === kept.current) return;
-    kept.current = typed;
-    commit.current(typed);
-  }
+  // A field that goes away with the screen is left as well, though no blur tells of it.
+  useEffect(() => () => keep.current(), []);
 
   return (
     <div className="field">
@@ -51,10 +49,10 @@ export function TextField({ label, hint, value, rows, onCommit, onDone }: TextFi
         value={typed}
         placeholder={hint}
         onChange={(event) => setTyped(event.target.value)}
-        onBlur={keepNow}
+        onBlur={() => keep.current()}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
-          keepNow();
+          keep.current();
           onDone();
         }}
       />

@@ -171,7 +171,8 @@ export const en = {
   'said.cueSet': 'Cue: {words}',
   'said.segmentAdded': '{count, plural, one {# segment} other {# segments}}',
   'said.typeSet': 'Type: {type}',
-  'said.reloaded': 'The article was changed in another window and has been read again',
+  'said.reloaded':
+    'The article has been read again{lost, plural, =0 {} one {; # change no longer fits and was left out} other {; # changes no longer fit and were left out}}',
 
   'error.file-is-folder': '“{file}” is a folder. Open the files in it.',
   'error.file-too-large': '“{file}” is too large: {size} MB, and at most {limit} MB can be opened. Split it first.',

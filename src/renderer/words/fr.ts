@@ -172,7 +172,8 @@ export const fr: Record<WordKey, string> = {
   'said.cueSet': 'Introducteur : {words}',
   'said.segmentAdded': '{count, plural, one {# segment} other {# segments}}',
   'said.typeSet': 'Type : {type}',
-  'said.reloaded': 'L’article a été modifié dans une autre fenêtre ; il a été relu',
+  'said.reloaded':
+    'L’article a été relu{lost, plural, =0 {} one { ; # changement ne convient plus et a été laissé} other { ; # changements ne conviennent plus et ont été laissés}}',
 
   'error.file-is-folder': '« {file} » est un dossier. Ouvrez les fichiers qu’il contient.',
   'error.file-too-large':
