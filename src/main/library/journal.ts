@@ -108,7 +108,7 @@ export class Journal {
     const handle = await this.openFile();
     try {
       const { size } = await handle.stat();
-      if (size < this.length ) raiseChangedElsewhere(this.path);
+      if (size < this.length || size > this.length + this.tail) raiseChangedElsewhere(this.path);
       if (size > this.length) await this.setTailAside(handle, size - this.length);
       this.tail = 0;
     } catch (error) {

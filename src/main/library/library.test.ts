@@ -429,6 +429,14 @@ describe('closing', () => {
     expect(await again.readAnnotations('a-1')).toHaveLength(1);
   });
 
+  it('waits for an article that is on its way, before others may write', async () => {
+    const library = await write();
+    const adding = library.addArticle(madeArticle());
+    await library.close();
+    expect(await readdir(folder('articles'))).toEqual(['a-1']);
+    await adding;
+  });
+
   it('is the end of changes: nobody writes without the lock', async () => {
     const library = await write();
     await library.addArticle(madeArticle());
