@@ -1,33 +1,43 @@
 /**
  * Time (ms, `performance.now`) at which the page has finished the first frame that shows what is
- * looked for. In every frame a message is posted from `requestAnimationFrame`; it is taken after the
- * frame's style, layout and paint, so what is found then has been painted. The compositor's own work
- * after that, on another thread, is not counted, for anybody.
+ * looked for. A message posted from `requestAnimationFrame` is taken after that frame's style, layout
+ * and paint; where the browser begins another frame before it hands out messages, the beginning of
+ * that one is taken. The compositor's own work after that, on another thread, is not counted, for anybody.
  *
  * `onFrame` is told how long each frame took until then, in ms.
  */
 export function painted(isThere: () => boolean, onFrame?: (took: number) => void): Promise<number> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    let began = 0;
-    const begin = () => {
-      began ||= performance.now();
+    let began: number | null = null;
+    let scrolled: number | null = null;
+    let next = 0;
+    // A frame tells of scrolling before it runs any callback.
+    const onScroll = () => {
+      scrolled ??= performance.now();
     };
-    const frame = () => {
-      begin();
+    const onFrameStart = () => {
+      const now = scrolled ?? performance.now();
+      scrolled = null;
+      if (began !== null && ended(now)) return;
+      began = now;
       port2.postMessage(null);
+      next = requestAnimationFrame(onFrameStart);
+    };
+    const ended = (time: number): boolean => {
+      onFrame?.(time - (began ?? time));
+      began = null;
+      if (!isThere()) return false;
+      cancelAnimationFrame(next);
+      document.removeEventListener('scroll', onScroll, true);
+      resolve(time);
+      return true;
     };
     port1.onmessage = () => {
-      const time = performance.now();
-      onFrame?.(time - began);
-      began = 0;
-      if (!isThere()) return requestAnimationFrame(frame);
-      document.removeEventListener('scroll', begin, true);
-      resolve(time);
+      if (began !== null) ended(performance.now());
     };
-    // A frame tells of scrolling before it runs any callback.
-    document.addEventListener('scroll', begin, true);
-    requestAnimationFrame(frame);
+    document.addEventListener('scroll', onScroll, true);
+    requestAnimationFrame(onFrameStart);
   });
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,7 +25,9 @@ export function buildIfStale() {
     const command = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'build'], { cwd: root, encoding: 'utf8' });
     if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
-    writeFileSync(stamp, `${started.toISOString()}\n`);
+    writeFileSync(stamp, '');
+    // As of the start: what is edited while it builds is newer, and built next time.
+    utimesSync(stamp, started, started);
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }

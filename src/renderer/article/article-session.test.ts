@@ -133,6 +133,20 @@ describe('ArticleSession', () => {
     expect(session.state.get().save.kind).toBe('saved');
   });
 
+  it('counts off a change that was sent again and had been saved before', async () => {
+    session.add('mark-claim', annotation('x', 6, 10));
+    const other: NewChange = {
+      id: 'c-other',
+      kind: 'mark-claim',
+      ops: [{ kind: 'annotation', id: 'z', before: null, after: annotation('z', 11, 16) }],
+    };
+    host.tell(acknowledged(other, 2));
+    host.calls[0]?.answer(ok(acknowledged(sent(0), 1)));
+    await settled();
+    expect(session.state.get().save.kind).toBe('saved');
+    expect(ids()).toEqual(['x', 'z']);
+  });
+
   it('undoes through the host and selects what came back', async () => {
     const made = annotation('x', 6, 10);
     session.add('mark-claim', made);

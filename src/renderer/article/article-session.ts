@@ -144,14 +144,14 @@ export class ArticleSession {
 
   /** The reply to a change and the event about it both come here, in either order; the second is passed over. */
   private acknowledged({ change, undoable, redoable }: Acknowledgement): void {
-    if (change.revision <= this.revision) return;
     const index = this.unsaved.findIndex((waiting) => waiting.id === change.id);
-    if (index === -1 && applyOperations(this.annotations, change.ops) !== null) {
-      this.onReloadNeeded();
-      return;
+    if (index === -1) {
+      if (change.revision <= this.revision) return;
+      if (applyOperations(this.annotations, change.ops) !== null) return this.onReloadNeeded();
+    } else {
+      this.unsaved.splice(index, 1);
     }
-    this.revision = change.revision;
-    if (index !== -1) this.unsaved.splice(index, 1);
+    this.revision = Math.max(this.revision, change.revision);
     const saved = this.unsaved.length === 0;
     this.show(index === -1 ? change.ops : [], {
       save: saved ? { kind: 'saved' } : this.state.get().save,
