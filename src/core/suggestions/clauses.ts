@@ -1,0 +1,207 @@
+import { form, is, type Lexicon } from './lexicon';
+import { has, isAdverb, type Unit } from './unit';
+
+const farthestConjunction = 16;
+const longestDirectSpeech = 5;
+
+/** First unit after the conjunction that opens the reported clause, or -1: `said on Monday that | it …`. */
+export function clauseStart(
+  flow: readonly Unit[],
+  from: number,
+  limit: number,
+  lexicon: Lexicon,
+  listener: boolean,
+): number {
+  let commas = 0;
+  for (let at = from; at < Math.min(limit, from + farthestConjunction); at++) {
+    const unit = flow[at] as Unit;
+    if (has(unit, is.complementiser)) {
+      if (isRelativeThat(flow, from, at, listener)) return -1;
+      let start = at + 1;
+      while (flow[start]?.kind === 'comma') start++;
+      return start < limit ? start : -1;
+    }
+    if (unit.kind === 'comma') {
+      commas++;
+      if (commas === 2 && !has(flow[at + 1], is.complementiser)) return -1;
+    } else if (unit.kind === 'quoted') {
+      return -1;
+    } else if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'open' && unit.kind !== 'close') {
+      if (!(unit.kind === 'stop' && has(flow[at - 1], is.title | is.abbreviation))) return -1;
+    } else if (has(unit, is.copula | is.modal | is.perfect | is.relative | is.interrogative | is.subordinator)) {
+      return -1;
+    } else if (
+      unit.word?.pronoun &&
+      !has(unit, is.clitic | is.determiner) &&
+      lexicon.data.writing.zeroConjunction &&
+      at > from
+    ) {
+      return -1;
+    } else if (unit.word?.cue && (unit.word.cue.forms & form.finite) !== 0 && !unit.word.cue.frames.includes('n')) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
+/** `a message that is clear`: a noun stands right before the conjunction, which is a relative, or a verb right after it. */
+function isRelativeThat(flow: readonly Unit[], from: number, at: number, listener: boolean): boolean {
+  const next = flow[at + 1];
+  if (has(flow[at], is.relative) && has(next, is.copula | is.modal | is.perfect) && !next?.capital) return true;
+  if (at === from || listener) return false;
+  const first = flow[from];
+  return (
+    first?.kind === 'word' &&
+    !first.capital &&
+    has(first, is.determiner) &&
+    !has(first, is.time | is.preposition | is.clitic)
+  );
+}
+
+/**
+ * End of a reported clause that starts at `start`: the end of the sentence, or where its reporter takes the floor
+ * again: a semicolon, a gerund cue after a comma, an inserted “he said”, a colon before direct speech.
+ */
+export function clauseEnd(flow: readonly Unit[], start: number, limit: number, lexicon: Lexicon): number {
+  let end = limit;
+  for (let at = start; at < limit; at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind === 'semicolon') {
+      end = at;
+      break;
+    }
+    const next = flow[at + 1];
+    if (at > start && has(unit, is.coordinator) && resumes(flow, at + 1, limit, lexicon)) {
+      end = at;
+      break;
+    }
+    if (unit.kind === 'colon' && next?.kind === 'quoted' && (next.marked?.words ?? 0) >= longestDirectSpeech) {
+      end = at;
+      break;
+    }
+    if (unit.kind === 'comma' && at > start && endsAtComma(flow, at, limit, lexicon)) {
+      end = at;
+      break;
+    }
+  }
+  while (end > start && isTail(flow[end - 1])) end--;
+  return end;
+}
+
+/** `… and urged everyone …`: the reporter's next verb, not the content's. */
+function resumes(flow: readonly Unit[], from: number, limit: number, lexicon: Lexicon): boolean {
+  let at = from;
+  while (at < limit && at < from + 3 && (isAdverb(flow[at], lexicon, is.adverb) || has(flow[at], is.perfect))) at++;
+  const cue = flow[at]?.word?.cue;
+  return (
+    cue !== undefined &&
+    (cue.forms & (form.finite | form.participle)) !== 0 &&
+    !cue.frames.includes('h') &&
+    /[dc]/.test(cue.frames) &&
+    !cue.frames.includes('n') &&
+    !flow[at]?.capital
+  );
+}
+
+function isTail(unit: Unit | undefined): boolean {
+  return (
+    unit?.kind === 'stop' ||
+    unit?.kind === 'comma' ||
+    unit?.kind === 'colon' ||
+    unit?.kind === 'semicolon' ||
+    unit?.kind === 'dash'
+  );
+}
+
+function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexicon: Lexicon): boolean {
+  let at = comma + 1;
+  while (at < limit && (isAdverb(flow[at], lexicon, is.adverb) || has(flow[at], is.preposition)) && at < comma + 3) {
+    const ahead = flow[at + 1]?.word?.cue;
+    if (has(flow[at], is.preposition) && !(ahead && (ahead.forms & form.gerund) !== 0)) break;
+    at++;
+  }
+  const unit = flow[at];
+  if (!unit || at >= limit) return false;
+  const cue = unit.word?.cue;
+  if (cue && (cue.forms & form.gerund) !== 0) return true;
+  // “, a-t-il dit”, “, explique-t-elle”.
+  for (let look = at; look < Math.min(limit, at + 3); look++) if (flow[look]?.joined) return speaks(flow, look, limit);
+  if (lexicon.prepositions.has(unit.lower)) return matchesPreposition(flow, at, lexicon);
+  if (has(unit, is.coordinator) || unit.lower === 'while') {
+    for (let look = at + 1; look < Math.min(limit, at + 8); look++) {
+      const verb = flow[look];
+      if (verb?.kind !== 'word') break;
+      const said = verb.word?.cue;
+      if (
+        said &&
+        !verb.capital &&
+        (said.forms & form.finite) !== 0 &&
+        said.frames.includes('d') &&
+        !/[nh]/.test(said.frames)
+      )
+        return true;
+    }
+  }
+  // “, he said”, “, Smith added.”
+  if (unit.word?.pronoun && !unit.word.pronoun.firstPerson) {
+    const verb = flow[at + 1]?.word?.cue;
+    const after = flow[at + 2];
+    return (
+      verb !== undefined &&
+      (verb.forms & form.finite) !== 0 &&
+      verb.frames.includes('d') &&
+      (!after || after.kind === 'stop' || after.kind === 'comma' || has(after, is.preposition | is.time))
+    );
+  }
+  return false;
+}
+
+function speaks(flow: readonly Unit[], joined: number, limit: number): boolean {
+  for (let at = Math.max(0, joined - 1); at < Math.min(limit, joined + 4); at++) if (flow[at]?.word?.cue) return true;
+  return false;
+}
+
+function matchesPreposition(flow: readonly Unit[], at: number, lexicon: Lexicon): boolean {
+  const candidates = lexicon.prepositions.get(flow[at]?.lower ?? '') ?? [];
+  return candidates.some(
+    ({ rest, onlyBeforeMarks }) => !onlyBeforeMarks && rest.every((word, step) => flow[at + 1 + step]?.lower === word),
+  );
+}
+
+/** `he's`, `it's`: after a pronoun the ending is a verb. */
+export function isShortVerb(flow: readonly Unit[], at: number): boolean {
+  return (
+    flow[at]?.lower === "'s" &&
+    (flow[at - 1]?.word?.pronoun !== undefined || has(flow[at - 1], is.complementiser | is.relative | is.interrogative))
+  );
+}
+
+/** True where `[from, to)` can be a clause of its own: it has a subject and something that looks like a finite verb. */
+export function looksLikeClause(flow: readonly Unit[], from: number, to: number): boolean {
+  let words = 0;
+  let verb = false;
+  for (let at = from; at < to; at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind === 'word' || unit.kind === 'number') words++;
+    if (unit.kind === 'quoted') words += unit.marked?.words ?? 0;
+    if (has(unit, is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) verb = true;
+    if (unit.word?.cue && (unit.word.cue.forms & form.finite) !== 0) verb = true;
+    if (unit.kind === 'word' && !unit.capital && /(?:ed|s|n't)$/.test(unit.lower) && at > from && unit.lower.length > 3)
+      verb = true;
+    if (unit.kind === 'quoted') verb = true;
+  }
+  return words >= 4 && verb;
+}
+
+/** True where nothing between `[from, to)` is a clause: time, place, listener, manner. */
+export function isAdjunct(flow: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind === 'comma' && at === to - 1) continue;
+    if (unit.kind === 'colon' && at === to - 1) continue;
+    if (unit.kind === 'semicolon' || unit.kind === 'quoted' || unit.kind === 'colon') return false;
+    if (has(unit, is.copula | is.modal | is.perfect | is.relative | is.complementiser) && !unit.capital) return false;
+    if (unit.word?.pronoun && !has(unit, is.determiner | is.clitic)) return false;
+  }
+  return true;
+}

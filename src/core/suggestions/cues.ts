@@ -1,0 +1,171 @@
+import { form, is, type Lexicon } from './lexicon';
+import { has, isAdverb, type Unit } from './unit';
+
+export type CueKind = 'finite' | 'gerund' | 'infinitive' | 'preposition';
+
+/** A reporting expression in a flow: units `[from, to)`, its verb's frames, and whether its subject follows joined to it. */
+export interface Cue {
+  kind: CueKind;
+  from: number;
+  to: number;
+  frames: string;
+  negated: boolean;
+  /** Unit of a joined subject (`a-t-il dit`), which lies within or right after the cue; -1 without. */
+  joined: number;
+  /** A subject stands between auxiliary and verb, or the verb opens the sentence. */
+  onlyBeforeMarks: boolean;
+}
+
+const longestGap = 8;
+
+/** Finds the reporting expressions of `[from, to)`, left to right. Linear: each looks at a bounded neighbourhood. */
+export function cuesOf(flow: readonly Unit[], from: number, to: number, lexicon: Lexicon): Cue[] {
+  const cues: Cue[] = [];
+  for (let index = from; index < to; index++) {
+    const unit = flow[index] as Unit;
+    if (unit.kind !== 'word') continue;
+    const source = sourcePreposition(flow, index, to, lexicon);
+    const cue = source ?? (unit.word?.cue ? verbCue(flow, index, from, to, lexicon) : null);
+    if (!cue) continue;
+    cues.push(cue);
+    index = Math.max(index, cue.to - 1);
+  }
+  return cues;
+}
+
+function sourcePreposition(flow: readonly Unit[], index: number, to: number, lexicon: Lexicon): Cue | null {
+  const candidates = lexicon.prepositions.get(flow[index]?.lower ?? '');
+  if (!candidates) return null;
+  for (const { rest, onlyBeforeMarks } of candidates) {
+    const end = index + 1 + rest.length;
+    if (end > to || !rest.every((word, at) => flow[index + 1 + at]?.lower === word)) continue;
+    return { kind: 'preposition', from: index, to: end, frames: 'p', negated: false, joined: -1, onlyBeforeMarks };
+  }
+  return null;
+}
+
+function verbCue(flow: readonly Unit[], index: number, first: number, limit: number, lexicon: Lexicon): Cue | null {
+  const unit = flow[index] as Unit;
+  const found = unit.word?.cue;
+  if (!found) return null;
+  const after = flow[index + 1];
+  const joinedAfter = after?.joined === true && index + 1 < limit ? index + 1 : -1;
+  const cue: Cue = {
+    kind: 'finite',
+    from: index,
+    to: index + 1,
+    frames: found.frames,
+    negated: false,
+    joined: joinedAfter,
+    onlyBeforeMarks: false,
+  };
+  if (joinedAfter >= 0) {
+    cue.to = index + 2;
+    if ((found.forms & form.finite) === 0) return null;
+    cue.from = withClitics(flow, index, first, lexicon);
+    return withNegation(cue, flow, limit);
+  }
+  const group = auxiliaryBefore(flow, index, first, lexicon);
+  const before = flow[index - 1];
+  const bare = index === first || !before;
+  if (group.at >= 0) {
+    cue.negated = group.negated;
+    cue.joined = group.joined;
+    cue.from = withClitics(flow, group.at, first, lexicon);
+    const auxiliary = flow[group.at];
+    if (has(auxiliary, is.perfect) && (found.forms & form.participle) !== 0) return cue;
+    if (has(auxiliary, is.copula)) {
+      if ((found.forms & form.gerund) !== 0) return cue;
+      // Reflexive verbs of the Romance languages: “s'est félicité”.
+      if ((found.forms & form.participle) !== 0 && cue.from < group.at && has(flow[group.at - 1], is.clitic))
+        return cue;
+      return null;
+    }
+    if (has(auxiliary, is.modal) && (found.forms & form.infinitive) !== 0) return cue;
+    if (has(auxiliary, is.carrier) && (found.forms & (form.infinitive | form.gerund)) !== 0) return cue;
+  }
+  if ((found.forms & form.finite) !== 0 && !isNounHere(flow, index, first, found.frames, lexicon)) {
+    cue.from = withClitics(flow, index, first, lexicon);
+    cue.joined = -1;
+    cue.negated = false;
+    return withNegation(cue, flow, limit);
+  }
+  cue.from = index;
+  cue.joined = -1;
+  cue.negated = false;
+  if ((found.forms & form.gerund) !== 0 && !has(before, is.determiner)) return { ...cue, kind: 'gerund' };
+  if ((found.forms & form.infinitive) !== 0 && !bare && has(before, is.preposition))
+    return { ...cue, kind: 'infinitive' };
+  return null;
+}
+
+/** Finite forms that are nouns as well: after an article or a preposition they are. */
+function isNounHere(flow: readonly Unit[], index: number, first: number, frames: string, lexicon: Lexicon): boolean {
+  if (index === first) return frames.includes('n') && !lexicon.data.writing.dropsSubject;
+  const before = flow[index - 1] as Unit;
+  // English determiners stand alone as subjects: “some say”, “that said”.
+  if (lexicon.data.writing.zeroConjunction && !frames.includes('n') && !has(before, is.preposition)) return false;
+  if (has(before, is.determiner) && !before.word?.pronoun) return true;
+  if (has(before, is.preposition) && before.word?.pronoun === undefined && !has(before, is.clitic | is.adverb))
+    return true;
+  if (before.lower === "'s" && frames.includes('n')) return true;
+  const unit = flow[index] as Unit;
+  return unit.capital && before.kind === 'word' && before.capital && !lexicon.data.writing.capitalNouns;
+}
+
+/** Looks left for the auxiliary over adverbs, negations, a joined subject and one adverbial between commas. */
+function auxiliaryBefore(flow: readonly Unit[], index: number, first: number, lexicon: Lexicon) {
+  const result = { at: -1, joined: -1, negated: false };
+  let commas = 0;
+  for (let at = index - 1; at >= Math.max(first, index - longestGap); at--) {
+    const unit = flow[at] as Unit;
+    if (has(unit, is.perfect | is.copula | is.modal | is.carrier)) {
+      result.at = at;
+      if (has(unit, is.negation)) result.negated = true;
+      // “has been saying”, “would have said”, “went on to say”: the group starts further left.
+      for (let left = at - 1; left >= Math.max(first, at - 3); left--) {
+        if (has(flow[left], is.negation)) result.negated = true;
+        if (has(flow[left], is.perfect | is.modal) && !has(flow[left], is.copula))
+          result.joined = result.joined < 0 ? -1 : result.joined;
+        else if (!isAdverb(flow[left], lexicon, is.adverb)) break;
+      }
+      return result;
+    }
+    if (has(unit, is.negation)) result.negated = true;
+    else if (unit.joined) result.joined = at;
+    else if (unit.kind === 'comma') commas++;
+    else if (isAdverb(unit, lexicon, is.adverb | is.time) || has(unit, is.clitic)) continue;
+    else if (unit.lower === 'to' || unit.lower === 'zu') continue;
+    else if (commas === 1 && unit.kind === 'word' && !unit.word?.cue) continue;
+    else if (has(unit, is.preposition) && has(flow[at - 1], is.carrier)) continue;
+    else break;
+  }
+  return result;
+}
+
+/** A cue starts with the pronouns before its verb: “leur assure”, “s'est dit”. */
+function withClitics(flow: readonly Unit[], index: number, first: number, lexicon: Lexicon): number {
+  let from = index;
+  while (
+    from > first &&
+    (has(flow[from - 1], is.clitic) || has(flow[from - 1], is.negation)) &&
+    !flow[from - 1]?.joined
+  )
+    from--;
+  if (
+    from > first &&
+    has(flow[from - 1], is.perfect | is.modal) &&
+    has(flow[from], is.perfect | is.copula | is.modal | is.carrier)
+  )
+    from--;
+  while (from > first && isAdverb(flow[from - 1], lexicon, is.adverb) && has(flow[from - 2], is.perfect | is.modal))
+    from -= 2;
+  return Math.max(first, from);
+}
+
+function withNegation(cue: Cue, flow: readonly Unit[], limit: number): Cue {
+  for (let at = cue.from; at < Math.min(limit, cue.to); at++) {
+    if (has(flow[at], is.negation)) cue.negated = true;
+  }
+  return cue;
+}

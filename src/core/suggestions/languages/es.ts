@@ -1,0 +1,127 @@
+import type { LanguageData } from '../language';
+import { parts } from './parts';
+import { conjugated } from './romance-verbs';
+
+export const spanish: LanguageData = {
+  code: 'es',
+  writing: {
+    inwardGuillemets: false,
+    lowOpeners: false,
+    singles: false,
+    elision: false,
+    endings: false,
+    hyphenatedSubject: false,
+    dropsSubject: true,
+    zeroConjunction: false,
+    commaClause: false,
+    dialogueDash: true,
+    spacedHyphens: true,
+    capitalNouns: false,
+  },
+  words: {
+    determiners:
+      'el la los las un una unos unas este esta estos estas ese esa aquel aquella su sus mi mis nuestro nuestra cada todo toda todos todas algunos algunas varios varias dos tres cuatro lo',
+    prepositions: 'a en con por para sin sobre tras ante bajo desde hasta entre hacia contra durante mediante al según',
+    linkers: 'de del',
+    coordinators: 'y e o u ni pero sino',
+    subordinators: 'cuando mientras porque aunque pues si como',
+    complementisers: 'que',
+    interrogatives: 'si cómo qué cuándo cuánto quién dónde cuál',
+    relatives: 'que quien quienes cuyo cuya donde cual',
+    perfects: 'ha han había habían habrá habrán habría hubo haya hayan he hemos haber',
+    copulas: 'es son era eran fue fueron será serán sería está están estaba estaban sea sean siendo sido',
+    modals: 'puede pueden podía podría podrían podrá debe deben debía debería va van iba quiere',
+    negations: 'no nunca jamás tampoco',
+    adverbs:
+      'también además ya ayer hoy luego después todavía aún entonces sin embargo siempre así ahora bien finalmente incluso mañana',
+    clitics: 'se le les lo la los las me nos te',
+    carriers: 'quiso acaba volvió vuelve llegó quería hizo',
+    times:
+      'lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    maleTitles: 'señor sr don rey papa',
+    femaleTitles: 'señora sra doña reina',
+    titles: 'dr dra presidente presidenta ministro ministra general alcalde alcaldesa',
+    abbreviations: 'etc sr sra dr dra ud uds pág núm art ee uu',
+    roles:
+      'presidente presidenta ministro ministra secretario secretaria portavoz director directora alcalde alcaldesa diputado diputada senador senadora líder jefe jefa fiscal juez jueza abogado abogada médico profesor profesora entrenador técnico jugador delantero experto expertos analista economista fuentes fuente testigos policía dirigente candidato candidata escritor autor rey papa obispo general coronel comisario embajador representante responsable consejero gobierno oposición sindicato padre madre hijo',
+    sources:
+      'informe estudio encuesta diario periódico revista agencia comunicado fuentes organización ministerio policía empresa nota documento datos cadena radio',
+    institutions:
+      'gobierno ministerio congreso senado partido estado estados unidos unión europea banco consejo tribunal comisión universidad',
+    maleNames:
+      'josé juan antonio manuel francisco luis javier carlos miguel pedro jorge fernando alberto rafael pablo felipe jesús ángel sergio diego andrés alfonso mariano ramón enrique vicente alejandro eduardo joaquín xavier jordi josep',
+    femaleNames:
+      'maría carmen ana isabel laura cristina marta lucía elena pilar teresa rosa mercedes dolores beatriz silvia patricia raquel sara julia inés esperanza soledad cristina',
+  },
+  adverbEndings: ['mente'],
+  pronouns: [
+    { forms: 'él éste este', gender: 'male' },
+    { forms: 'ella ésta', gender: 'female' },
+    { forms: 'ellos ellas éstos', gender: 'plural' },
+    { forms: 'yo nosotros', gender: 'any', firstPerson: true },
+    { forms: 'usted ustedes tú', gender: 'any', firstPerson: true },
+  ],
+  verbs: [
+    parts('dc', 'dice dicen dijo dijeron decía decían dirá diría / dicho / diciendo / decir'),
+    parts('dc', 'sostiene sostienen sostuvo sostuvieron sostenía / sostenido / sosteniendo / sostener'),
+    parts('dc', 'admite admiten admitió admitieron / admitido / admitiendo / admitir'),
+    parts('dc', 'añade añaden añadió añadieron añadía / añadido / añadiendo / añadir'),
+    parts('dc', 'insiste insisten insistió insistieron / insistido / insistiendo / insistir'),
+    parts('dc', 'reconoce reconocen reconoció reconocieron / reconocido / reconociendo / reconocer'),
+    parts('dc', 'advierte advierten advirtió advirtieron / advertido / advirtiendo / advertir'),
+    parts('dc', 'escribe escriben escribió / escrito / escribiendo / escribir'),
+    parts('dc', 'responde responden respondió / respondido / respondiendo / responder'),
+    parts('dc', 'cuenta cuentan contó contaron contaba / contado / contando / contar'),
+    parts('dc', 'recuerda recuerdan recordó recordaron / recordado / recordando / recordar'),
+    parts('dc', 'prosigue siguió prosiguió / proseguido / prosiguiendo / proseguir'),
+    parts('dc', 'repite repitió / repetido / repitiendo / repetir'),
+    parts('dc', 'asegura aseguran aseguró aseguraron aseguraba / asegurado / asegurando / asegurar'),
+    parts('dc', 'concluye concluyó / concluido / concluyendo / concluir'),
+    parts('dc', 'predice predijo / predicho / / predecir'),
+    parts('dc', 'expone expuso / expuesto / exponiendo / exponer'),
+    parts('dc', 'pide piden pidió / pedido / pidiendo / pedir'),
+    parts('dc', 'cree creen creía considera consideran consideró / considerado / considerando / considerar'),
+    parts('dc', 'opina opinan opinó / opinado / opinando / opinar'),
+    ...conjugated(
+      'es',
+      'dc',
+      'afirm declar explic señal indic manifest coment anunci agreg destac precis subray aclar revel confirm denunci apunt inform pregunt confes lament augur matiz argument remarc asever apost relat reiter garantiz mantuv puntualiz ratific recalc estim avis alert',
+    ),
+    ...conjugated('es', 'd', 'exclam grit murmur contest'),
+    ...conjugated('es', 'f', 'calific critic tild acus'),
+  ],
+  sourcePrepositions: ['según', 'de acuerdo con', 'a juicio de', 'en opinión de'],
+  quotedSourcePrepositions: ['para'],
+  notSources: 'caso casos ley criterio criterios plan parece necesidades costumbre',
+  pastEndings: ['ado', 'ada', 'ados', 'ó', 'aron', 'ieron'],
+  claims: {
+    numbers:
+      'dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta cien cientos mitad tercio doble',
+    magnitudes: 'mil miles millón millones billones',
+    measures: 'ciento media promedio tasa mayoría número total nivel cifra porcentaje puntos',
+    money: 'euro euros dólar dólares pesetas pesos',
+    months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    spans: 'desde último últimos última años año meses semanas ya día',
+    trends:
+      'aumentó aumento aumentado subió subida bajó bajada caído cayó creció crecimiento reducido redujo reducción perdido ganado creado alcanzó duplicado descenso',
+    comparatives: 'más menos mayor menor superior inferior casi',
+    rankings: 'primer primera primero mejor peor único última',
+    causes: 'causa causado provocó debido gracias',
+    laws: 'ley leyes decreto tratado constitución impuesto impuestos acuerdo presupuesto tribunal',
+    records:
+      'votó aprobó aprobado firmó gastado pagó invertido vendió compró murieron muertos heridos detenido condenado',
+    matters:
+      'empleo empleos déficit deuda paro inflación precios salarios petróleo exportaciones empresas trabajadores viviendas inmigrantes',
+    pasts: 'ha han había fue fueron era eran',
+    predictions: 'será serán podría podrían prevé previsto',
+    duties: 'debe deben debería hay',
+    opinions: 'creo pienso opino quiero espero',
+    ideals: 'libertad esperanza valores importante',
+    facts: 'contra nunca jamás ya',
+    vagueness: 'cosa cosas gente todo algo',
+    courtesies: 'gracias bienvenidos',
+    firstPersons: 'yo me mi mis',
+    secondPersons: 'tú usted ustedes',
+    hedges: 'quizá quizás',
+  },
+};

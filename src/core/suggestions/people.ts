@@ -1,0 +1,143 @@
+import type { Span } from '../text/span';
+import type { Gender } from './language';
+import { is, type Lexicon } from './lexicon';
+import { has, type Unit } from './unit';
+
+/** Somebody whom the article names. */
+export interface Mention {
+  /** Full name as written, without title. */
+  name: string;
+  /** Where the name stands. UTF-16. */
+  start: number;
+  end: number;
+  gender: Gender;
+  /** Role nouns next to the name, lower case. */
+  roles: string[];
+}
+
+const roleReach = 7;
+
+/** All runs of capitalised words that can be a person's name, in order. */
+export function mentionsOf(units: readonly Unit[], text: string, lexicon: Lexicon): Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < units.length; at++) {
+    if (!isNamePart(units[at])) continue;
+    const run = nameRun(units, at, lexicon);
+    if (run.to > run.from) {
+      const first = units[run.from] as Unit;
+      const last = units[run.to - 1] as Unit;
+      mentions.push({
+        name: text.slice(first.start, last.end),
+        start: first.start,
+        end: last.end,
+        gender: genderOf(units, run.from, run.to),
+        roles: rolesAround(units, run.from, run.to),
+      });
+    }
+    at = Math.max(at, run.end - 1);
+  }
+  return mentions;
+}
+
+function isNamePart(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && unit.capital && unit.lower !== '';
+}
+
+/** A run without what only looks like a name: articles and other small words at the start of a sentence, titles, institutions. */
+function nameRun(units: readonly Unit[], at: number, lexicon: Lexicon): { from: number; to: number; end: number } {
+  let to = at + 1;
+  for (;;) {
+    const next = units[to];
+    const last = units[to - 1];
+    if (isNamePart(next) && next && last && next.start - last.end <= 1) to++;
+    else if (
+      next?.kind === 'stop' &&
+      next.start === last?.end &&
+      last &&
+      last.end - last.start === 1 &&
+      isNamePart(units[to + 1])
+    )
+      to += 2;
+    else if (isParticle(next, lexicon) && isNamePart(units[to + 1])) to += 2;
+    else break;
+  }
+  let from = at;
+  while (from < to && isNotName(units[from])) from++;
+  let last = to;
+  while (last > from && (units[last - 1]?.kind !== 'word' || has(units[last - 1], is.institution))) last--;
+  return { from, to: last, end: to };
+}
+
+const particles = new Set('de du la von van der den bin ben al el di da dos le'.split(' '));
+
+function isParticle(unit: Unit | undefined, lexicon: Lexicon): boolean {
+  return unit?.kind === 'word' && particles.has(unit.lower) && !(lexicon.data.writing.elision && unit.lower === 'le');
+}
+
+function isNotName(unit: Unit | undefined): boolean {
+  if (!unit || unit.kind === 'stop') return true;
+  if (has(unit, is.maleName | is.femaleName)) return false;
+  if (unit.word?.pronoun) return true;
+  return has(
+    unit,
+    is.determiner |
+      is.preposition |
+      is.coordinator |
+      is.subordinator |
+      is.title |
+      is.role |
+      is.institution |
+      is.time |
+      is.adverb |
+      is.interrogative |
+      is.copula |
+      is.modal |
+      is.perfect,
+  );
+}
+
+function genderOf(units: readonly Unit[], from: number, to: number): Gender {
+  let before = from - 1;
+  if (units[before]?.kind === 'stop') before--;
+  const title = units[before];
+  if (has(title, is.maleTitle)) return 'male';
+  if (has(title, is.femaleTitle)) return 'female';
+  for (let at = from; at < to; at++) {
+    if (has(units[at], is.femaleName)) return 'female';
+    if (has(units[at], is.maleName)) return 'male';
+  }
+  return 'any';
+}
+
+/** Roles before the name (`le ministre Paul Roux`) and in apposition after it (`Paul Roux, ministre`). */
+function rolesAround(units: readonly Unit[], from: number, to: number): string[] {
+  const roles: string[] = [];
+  const add = (unit: Unit | undefined) => {
+    if (has(unit, is.role | is.title) && unit && !roles.includes(unit.lower)) roles.push(unit.lower);
+  };
+  for (let at = from - 1; at >= Math.max(0, from - roleReach); at--) {
+    const unit = units[at];
+    if (unit?.kind !== 'word' && unit?.kind !== 'comma') break;
+    if (unit.kind === 'comma' && at < from - 1) break;
+    if (has(unit, is.copula | is.perfect | is.modal | is.relative) || (unit.word?.cue && !has(unit, is.role))) break;
+    add(unit);
+  }
+  if (units[to]?.kind === 'comma') {
+    for (let at = to + 1; at < Math.min(units.length, to + 1 + roleReach); at++) {
+      const unit = units[at];
+      if (unit?.kind !== 'word' || has(unit, is.copula | is.perfect | is.relative)) break;
+      add(unit);
+    }
+  }
+  return roles;
+}
+
+/** Last word of a name: what it is shortened to. */
+export function surnameOf(name: string): string {
+  const parts = name.split(/\s+/);
+  return (parts.at(-1) ?? name).toLowerCase();
+}
+
+export function isWithin(span: Span, outer: Span): boolean {
+  return span.start >= outer.start && span.end <= outer.end;
+}

@@ -1,0 +1,194 @@
+import type { Span } from '../text/span';
+import { attributeSentence } from './attribution';
+import type { Cue } from './cues';
+import { type Finding, type Paragraph, spanOf, speakerSpan } from './finding';
+import { flowOf } from './flow';
+import { incisesOf } from './incises';
+import { is, type Lexicon } from './lexicon';
+import { resolveMarks } from './marks';
+import { sentencesOf } from './sentences';
+import { nounPhraseEndingAt, type Subject } from './speakers';
+import { unitsOf } from './tokens';
+import { has, type Unit } from './unit';
+
+/** What one paragraph hands to the next. */
+interface Carry {
+  /** A cue before a colon at the end, which announces what follows. */
+  announced: { cue: Span; speaker: Span | null; subject: Subject | null } | null;
+  /** A quotation that is still open at the end. */
+  open: Finding | null;
+  last: Finding | null;
+}
+
+const leastStandaloneWords = 4;
+
+/** Finds the quotations of a whole text, paragraph by paragraph. `seen` is given every paragraph's units once. */
+export function findQuotations(text: string, lexicon: Lexicon, seen: (units: readonly Unit[]) => void): Finding[] {
+  const findings: Finding[] = [];
+  let carry: Carry = { announced: null, open: null, last: null };
+  let start = 0;
+  while (start <= text.length) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    const units = unitsOf(text, start, end, lexicon);
+    if (units.length > 0) {
+      seen(units);
+      carry = readParagraph(units, lexicon, carry, findings);
+    }
+    start = end + 1;
+  }
+  return findings;
+}
+
+function readParagraph(units: readonly Unit[], lexicon: Lexicon, carry: Carry, findings: Finding[]): Carry {
+  const marked = resolveMarks(units, lexicon, carry.open !== null);
+  const flow = flowOf(units, marked);
+  const paragraph: Paragraph = { lexicon, units, flow, taken: new Set(), findings: [] };
+  const next: Carry = { announced: null, open: null, last: null };
+  const reopened = carry.open !== null && flow[0]?.kind === 'quoted';
+  if (!reopened) announce(paragraph, carry);
+  flow.forEach((unit, index) => {
+    if (unit.kind === 'quoted' && !paragraph.taken.has(index)) incisesOf(paragraph, index);
+  });
+  const sentences = sentencesOf(flow, units, lexicon);
+  for (const sentence of sentences) {
+    const announced = attributeSentence(paragraph, sentence);
+    if (announced) next.announced = fromCue(flow, announced);
+    if (sentence.to < flow.length)
+      next.announced = announced && flow[sentence.to]?.kind === 'quoted' ? next.announced : null;
+  }
+  const continued = reopened && continuation(paragraph, carry);
+  joinSequels(paragraph);
+  standalone(paragraph, carry);
+  paragraph.findings.sort((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0));
+  findings.push(...paragraph.findings);
+  const lastMarked = marked.at(-1);
+  next.last = paragraph.findings.at(-1) ?? (continued ? carry.open : carry.last);
+  if (lastMarked && !lastMarked.closed) {
+    const holder = paragraph.findings.find(({ segments }) => segments.some(({ end }) => end === lastMarked.end));
+    next.open = holder ?? (continued && marked.length === 1 ? carry.open : null);
+  }
+  return next;
+}
+
+function fromCue(flow: readonly Unit[], { cue, subject }: { cue: Cue; subject: Subject | null }): Carry['announced'] {
+  return { cue: spanOf(flow, cue.from, cue.to), speaker: speakerSpan(flow, subject), subject };
+}
+
+/**
+ * A paragraph that reopens the mark of the one before goes on with the same quotation. A cue after it serves the whole,
+ * unless the quotation has one already: then somebody forgot to close the mark.
+ */
+function continuation(paragraph: Paragraph, carry: Carry): boolean {
+  const first = paragraph.flow[0];
+  const last = carry.open?.segments.at(-1);
+  if (!carry.open || !first || !last) return false;
+  const index = paragraph.findings.findIndex(({ segments }) => segments[0]?.start === first.start);
+  const found = paragraph.findings[index];
+  if (found) {
+    if (carry.open.cue || found.type !== 'direct') return false;
+    paragraph.findings.splice(index, 1);
+    last.end = found.segments[0]?.end ?? first.end;
+    carry.open.segments.push(...found.segments.slice(1));
+    carry.open.cue = found.cue;
+    carry.open.speaker = found.speaker;
+    carry.open.subject = found.subject;
+    carry.open.inherits = found.inherits;
+    carry.open.rule = found.rule;
+    carry.open.confidence = found.confidence;
+    return true;
+  }
+  last.end = first.end;
+  paragraph.taken.add(0);
+  return true;
+}
+
+/** `She added:` and then, in the next paragraph, her words. */
+function announce(paragraph: Paragraph, carry: Carry): void {
+  const first = paragraph.flow[0];
+  if (!carry.announced || first?.kind !== 'quoted') return;
+  paragraph.taken.add(0);
+  const { cue, speaker, subject } = carry.announced;
+  paragraph.findings.push({
+    rule: 'announced',
+    type: 'direct',
+    segments: [{ start: first.start, end: first.end }],
+    cue,
+    speaker,
+    subject,
+    confidence: 0.9,
+    inherits: false,
+  });
+}
+
+/** `« A », dit-il. « B »`: what is quoted right after a sentence that closed with its cue is the same quotation. */
+function joinSequels(paragraph: Paragraph): void {
+  const { flow, taken } = paragraph;
+  for (const finding of paragraph.findings) {
+    const last = finding.segments.at(-1);
+    if (!last || finding.type === 'indirect' || !finding.cue || finding.cue.start < last.end) continue;
+    const quoted = flow.findIndex(
+      (unit, index) => unit.kind === 'quoted' && unit.start >= (finding.cue?.end ?? 0) && !taken.has(index),
+    );
+    if (quoted < 1) continue;
+    const before = flow[quoted - 1];
+    if (before?.kind !== 'stop' && before?.kind !== 'colon' && before?.kind !== 'quoted') continue;
+    const from = flow.findIndex((unit) => unit.start >= (finding.cue?.start ?? 0));
+    // Only the sentence of the cue may stand between.
+    let stops = 0;
+    for (let at = from; at < quoted; at++) {
+      const unit = flow[at];
+      if (unit?.kind === 'quoted') stops += 2;
+      if (unit?.kind === 'stop' && !has(flow[at - 1], is.title | is.abbreviation)) stops++;
+    }
+    const after = flow[quoted + 1];
+    if (stops > 1 || (after && after.kind === 'word' && !after.capital)) continue;
+    const unit = flow[quoted] as Unit;
+    if ((unit.marked?.words ?? 0) < 2) continue;
+    finding.segments.push({ start: unit.start, end: unit.end });
+    taken.add(quoted);
+  }
+}
+
+/** Quoted sentences without a cue belong to whoever spoke last; short quoted parts are labels and stay. */
+function standalone(paragraph: Paragraph, carry: Carry): void {
+  const { flow, units, taken } = paragraph;
+  flow.forEach((unit, index) => {
+    if (unit.kind !== 'quoted' || taken.has(index)) return;
+    const marked = unit.marked;
+    if (!marked || marked.words < leastStandaloneWords || !marked.opened) return;
+    const before = flow[index - 1];
+    const opens = !before || before.kind === 'stop' || before.kind === 'colon' || before.kind === 'quoted';
+    const first = units[marked.from];
+    const last = units[marked.to - 1];
+    const ends =
+      last?.kind === 'stop' || last?.kind === 'comma' || flow[index + 1]?.kind === 'stop' || index === flow.length - 1;
+    if (!opens || !first?.capital || !ends) return;
+    taken.add(index);
+    const cue = carry.last === null && paragraph.findings.length === 0;
+    const label =
+      before?.kind === 'colon' ? nounPhraseEndingAt(flow, index - 1, Math.max(0, index - 8), paragraph.lexicon) : null;
+    const named = label && flow[label.from]?.capital ? label : null;
+    const source = named ? null : lastBefore(paragraph, unit.start, carry);
+    paragraph.findings.push({
+      rule: named ? 'name-colon' : 'quoted-sentence',
+      type: 'direct',
+      segments: [{ start: unit.start, end: unit.end }],
+      cue: null,
+      speaker: named ? speakerSpan(flow, named) : (source?.speaker ?? null),
+      subject: named ?? source?.subject ?? null,
+      confidence: cue ? 0.5 : marked.words >= 8 ? 0.7 : 0.6,
+      inherits: !named,
+    });
+  });
+}
+
+/** What was found last before an offset, in this paragraph or the one before. */
+function lastBefore(paragraph: Paragraph, offset: number, carry: Carry): Finding | null {
+  let last: Finding | null = null;
+  for (const finding of paragraph.findings) {
+    const start = finding.segments[0]?.start ?? 0;
+    if (start < offset && start >= (last?.segments[0]?.start ?? 0)) last = finding;
+  }
+  return last ?? carry.last;
+}

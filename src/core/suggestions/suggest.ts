@@ -1,0 +1,86 @@
+import type { Span } from '../text/span';
+import { type Claim, claimsOf } from './claims';
+import type { Finding, QuotationType } from './finding';
+import { lexiconOf } from './languages';
+import { type Mention, mentionsOf } from './people';
+import { findQuotations } from './quotations';
+import { resolveSpeakers } from './resolution';
+import type { Unit } from './unit';
+
+/** Changes whenever the engine may propose something else for the same text. */
+export const engineVersion = '1';
+
+export type Tier = 'sure' | 'likely' | 'possible';
+
+/** A proposed quotation. All offsets are UTF-16 into the text, end exclusive. */
+export interface SuggestedQuotation {
+  type: QuotationType;
+  /** In order and disjoint; several where the reporting clause interrupts the words. */
+  segments: Span[];
+  /** From the first segment's start to the last one's end. */
+  start: number;
+  end: number;
+  cue: Span | null;
+  /** The words that stand for the speaker: a name, a role, a pronoun. */
+  speakerSpan: Span | null;
+  /** The person behind them: the full name where the article gives one. */
+  speaker: string | null;
+  /** 0 to 1. */
+  confidence: number;
+  tier: Tier;
+  /** Rule that found it. */
+  rule: string;
+}
+
+export type SuggestedClaim = Claim;
+
+export interface Suggestions {
+  engineVersion: string;
+  /** By start. */
+  quotations: SuggestedQuotation[];
+  /** By start. */
+  claims: SuggestedClaim[];
+}
+
+/**
+ * Proposes the quotations of a text with their speakers, and the claims worth checking.
+ *
+ * Deterministic and linear in the text's length. `language` is a BCP 47 tag; for one that is not known, only what
+ * stands between marks is proposed, with low confidence. Text of any kind is accepted.
+ */
+export function suggest(text: string, language: string): Suggestions {
+  const { lexicon, known } = lexiconOf(language);
+  const mentions: Mention[] = [];
+  const paragraphs: (readonly Unit[])[] = [];
+  const findings = findQuotations(text, lexicon, (units) => {
+    paragraphs.push(units);
+    for (const mention of mentionsOf(units, text, lexicon)) mentions.push(mention);
+  });
+  findings.sort((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0));
+  const names = resolveSpeakers(findings, mentions, text, lexicon);
+  const quotations = findings.map((finding, index) => quotationOf(finding, names[index] ?? null, known));
+  return { engineVersion, quotations, claims: known ? claimsOf(text, paragraphs, lexicon, quotations) : [] };
+}
+
+function quotationOf(finding: Finding, speaker: string | null, known: boolean): SuggestedQuotation {
+  const first = finding.segments[0] as Span;
+  const last = finding.segments.at(-1) as Span;
+  const confidence = Math.round((known ? finding.confidence : Math.min(0.4, finding.confidence)) * 100) / 100;
+  return {
+    type: finding.type,
+    segments: finding.segments,
+    start: first.start,
+    end: last.end,
+    cue: finding.cue,
+    speakerSpan: finding.speaker,
+    speaker,
+    confidence,
+    tier: tierOf(confidence),
+    rule: finding.rule,
+  };
+}
+
+function tierOf(confidence: number): Tier {
+  if (confidence >= 0.8) return 'sure';
+  return confidence >= 0.6 ? 'likely' : 'possible';
+}
