@@ -8,7 +8,18 @@ import { type Contender, launch } from './browser';
 import type { DurableTimes } from './durable';
 import type { ReadingTimes } from './reading';
 import { quickest, timePages } from './rounds';
-import { appRows, durableRows, floorRow, markingRows, memoryRows, openingRows, type Peers, readingRows } from './rows';
+import {
+  appRows,
+  durableRows,
+  floorRow,
+  markingRows,
+  memoryRows,
+  openingRows,
+  type Peers,
+  readingRows,
+  suggestingRows,
+} from './rows';
+import type { SuggestingTimes } from './suggesting';
 import { ms, type Row, tableOf } from './table';
 import { largeSize, makeText, smallSize } from './text';
 
@@ -29,6 +40,9 @@ say('durable changes');
 const durable = await part<DurableTimes>('durable', quick ? 60 : 300);
 say('reading');
 const reading = await part<ReadingTimes>('reading', quick ? 2 : 7);
+
+say('suggesting');
+const suggesting = await part<SuggestingTimes[]>('suggesting', quick ? 2 : 7);
 
 const browser = await launch();
 const version = browser.version();
@@ -51,7 +65,7 @@ for (const size of [smallSize, largeSize]) {
 }
 await browser.close();
 if (floor) rows.push(floorRow(floor));
-rows.push(...durableRows(durable), ...readingRows(reading));
+rows.push(...durableRows(durable), ...readingRows(reading), ...suggestingRows(suggesting));
 
 const [processor] = cpus();
 process.stdout.write(`

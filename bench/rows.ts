@@ -4,6 +4,7 @@ import type { KeyTimes } from './painted';
 import type { ReadingTimes } from './reading';
 import type { PageTimes } from './rounds';
 import { median, percentile } from './statistics';
+import type { SuggestingTimes } from './suggesting';
 import { megabytes, ms, type Row } from './table';
 import { largeSize, type Size } from './text';
 
@@ -122,6 +123,16 @@ export function durableRows({ acknowledged, disk, lowdb, snapshot, residentBytes
 
 export function readingRows({ bytes, times }: ReadingTimes): Row[] {
   return [{ what: 'read a text file into an article', size: megabytes(bytes), guillemet: pair(times) }];
+}
+
+export function suggestingRows(all: readonly SuggestingTimes[]): Row[] {
+  return all.map(({ language, bytes, times }) => ({
+    what: `suggest, ${language}, one core`,
+    size: megabytes(bytes),
+    guillemet: pair(times),
+    bar: '≥ 1 MB a second',
+    met: bytes / median(times) >= 1_000,
+  }));
 }
 
 /** Guillemet beside each peer, the fastest first. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Id } from '../../core/annotation/annotation';
 import { type ExportFormat, exportFormats } from '../../core/exchange/formats';
+import { Metadata } from '../../core/library/article';
 
 export type Command =
   | { name: 'help' }
@@ -18,12 +19,13 @@ export type Command =
       format: ExportFormat;
       out: string;
     }
-  | { name: 'check'; library: string; json: boolean };
+  | { name: 'check'; library: string; json: boolean }
+  | { name: 'suggest'; file: string; language: string | null; jsonl: boolean };
 
 /** What the user typed cannot be understood: exit 2, with this one line. */
 export class UsageError extends Error {}
 
-const commandNames = ['open', 'serve', 'import', 'list', 'export', 'check'] as const;
+const commandNames = ['open', 'serve', 'import', 'list', 'export', 'check', 'suggest'] as const;
 type CommandName = (typeof commandNames)[number];
 
 const optionsOf = {
@@ -39,6 +41,7 @@ const optionsOf = {
     out: { type: 'string' },
   },
   check: { library: { type: 'string' }, json: { type: 'boolean' } },
+  suggest: { language: { type: 'string' }, jsonl: { type: 'boolean' } },
 } as const satisfies Record<CommandName, NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
 /** Values as `parseArgs` gives them, in one shape for all commands. */
@@ -56,6 +59,8 @@ const Values = z.object({
   annotator: z.string().min(1, 'names nobody').optional(),
   format: z.enum(exportFormats, `is one of ${exportFormats.join(', ')}`).optional(),
   out: z.string().min(1, 'names no file').optional(),
+  language: Metadata.shape.language.optional(),
+  jsonl: z.boolean().optional(),
 });
 
 /** `args`: what follows the program's name. Throws `UsageError`. */
@@ -113,6 +118,12 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
     case 'check':
       noFiles();
       return { name, library: required(values.library, 'library'), json };
+    case 'suggest': {
+      const [file, another] = positionals;
+      if (file === undefined || another !== undefined)
+        throw new UsageError('suggest needs one file, or - for standard input');
+      return { name, file, language: values.language ?? null, jsonl: values.jsonl ?? false };
+    }
     case 'export':
       noFiles();
       return {
@@ -134,6 +145,7 @@ export const usage = `Guillemet: open articles offline, mark quotes and claims, 
   guillemet list --library DIR [--json]
   guillemet export --library DIR [--article ID]… [--annotator NAME] --format ${exportFormats.join('|')} --out PATH|-
   guillemet check --library DIR [--json]
+  guillemet suggest FILE|- [--language fr|en|…] [--jsonl]
   guillemet --help | --version
 
 Exit: 0 done, 1 failed (one line on stderr says why), 2 wrong usage.

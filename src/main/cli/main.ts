@@ -5,6 +5,7 @@ import { findInstallation } from './installation';
 import { openApp } from './open';
 import { processOutput } from './output';
 import { serve } from './serve';
+import { suggestCommand } from './suggest';
 
 const installation = findInstallation(import.meta.url);
 
@@ -30,6 +31,8 @@ function run(command: Command): Promise<number> | number {
       return exportCommand(command, output);
     case 'check':
       return checkCommand(command, output);
+    case 'suggest':
+      return suggestCommand(command, output);
   }
 }
 

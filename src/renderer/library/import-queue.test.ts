@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallName, HostApi, Preview } from '../../core/host-api';
+import { fail, ok, type Result } from '../../core/result';
+import { ImportQueue } from './import-queue';
+
+function preview(id: string): Preview {
+  return {
+    id,
+    fileName: `${id}.txt`,
+    metadata: { title: id, language: 'fr', byline: '', outlet: '', published: '', url: '' },
+    encoding: 'utf-8',
+    encodingFrom: 'detected',
+    encodings: ['utf-8'],
+    extraction: 'none',
+    characters: 4,
+    blocks: 1,
+    opening: [],
+    sameAs: null,
+  };
+}
+
+const opening = (name: string) => ({ name, read: async () => ok({ kind: 'pasted-text', text: name } as const) });
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('ImportQueue', () => {
+  let answers: Partial<Record<CallName, (input: never) => Result<unknown>>>;
+  let done: (string | null)[];
+  let queue: ImportQueue;
+
+  beforeEach(() => {
+    answers = {
+      'import.preview': ({ source }: { source: { text: string } }) => ok(preview(source.text)),
+      'import.keep': ({ previewId }: { previewId: string }) => ok({ articleId: `a-${previewId}` }),
+      'import.discard': () => ok({}),
+    };
+    done = [];
+    const host = {
+      call: async (name: CallName, input: never) => answers[name]?.(input) ?? fail('unknown-call', name),
+      on: () => () => {},
+    } as unknown as HostApi;
+    queue = new ImportQueue(host, (articleId) => done.push(articleId));
+  });
+
+  it('shows one after the other and opens the article only when there was one', async () => {
+    queue.add([opening('one'), opening('two')]);
+    await settled();
+    expect(queue.state.get()).toMatchObject({ kind: 'preview', index: 1, total: 2, preview: { id: 'one' } });
+    await queue.keep(preview('one').metadata);
+    await settled();
+    expect(queue.state.get()).toMatchObject({ index: 2, preview: { id: 'two' } });
+    await queue.keep(preview('two').metadata);
+    expect(done).toEqual([null]);
+    queue.add([opening('three')]);
+    await settled();
+    await queue.keep(preview('three').metadata);
+    expect(done).toEqual([null, 'a-three']);
+  });
+
+  it('passes over what cannot be read, says so, and goes on', async () => {
+    answers['import.preview'] = ({ source }: { source: { text: string } }) =>
+      source.text === 'bad' ? fail('file-empty', 'empty') : ok(preview(source.text));
+    queue.add([opening('bad'), opening('good')]);
+    await settled();
+    await settled();
+    expect(queue.refusals.get()).toMatchObject([{ name: 'bad', failure: { code: 'file-empty' } }]);
+    expect(queue.state.get()).toMatchObject({ kind: 'preview', preview: { id: 'good' } });
+  });
+
+  it('asks for the encoding where it could not be found out, and refuses the file when none is named', async () => {
+    answers['import.preview'] = () => fail('encoding-unknown', 'unknown');
+    queue.add([opening('odd')]);
+    await settled();
+    await settled();
+    expect(queue.state.get()).toMatchObject({ kind: 'encoding', name: 'odd' });
+    await queue.skip();
+    expect(queue.refusals.get()).toHaveLength(1);
+    expect(queue.state.get().kind).toBe('idle');
+  });
+
+  it('keeps the preview on screen when the article could not be stored', async () => {
+    answers['import.keep'] = () => fail('library-write-failed', 'full');
+    queue.add([opening('one')]);
+    await settled();
+    await queue.keep(preview('one').metadata);
+    expect(queue.state.get()).toMatchObject({
+      kind: 'preview',
+      failure: { code: 'library-write-failed' },
+      busy: false,
+    });
+  });
+
+  it('gives up what is waiting and keeps nothing more', async () => {
+    queue.add([opening('one'), opening('two')]);
+    await settled();
+    await queue.cancel();
+    expect(queue.state.get().kind).toBe('idle');
+  });
+});
