@@ -18,7 +18,7 @@ export type Command =
       format: ExportFormat;
       out: string;
     }
-  | { name: 'check'; library: string; json: boolean };
+  | { name: 'check'; library: string; repair: boolean; json: boolean };
 
 /** What the user typed cannot be understood: exit 2, with this one line. */
 export class UsageError extends Error {}
@@ -38,7 +38,7 @@ const optionsOf = {
     format: { type: 'string' },
     out: { type: 'string' },
   },
-  check: { library: { type: 'string' }, json: { type: 'boolean' } },
+  check: { library: { type: 'string' }, repair: { type: 'boolean' }, json: { type: 'boolean' } },
 } as const satisfies Record<CommandName, NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
 /** Values as `parseArgs` gives them, in one shape for all commands. */
@@ -52,6 +52,7 @@ const Values = z.object({
   'no-open': z.boolean().optional(),
   encoding: z.string().min(1, 'names no encoding').optional(),
   json: z.boolean().optional(),
+  repair: z.boolean().optional(),
   article: z.array(Id).optional(),
   annotator: z.string().min(1, 'names nobody').optional(),
   format: z.enum(exportFormats, `is one of ${exportFormats.join(', ')}`).optional(),
@@ -110,9 +111,11 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
         json,
       };
     case 'list':
-    case 'check':
       noFiles();
       return { name, library: required(values.library, 'library'), json };
+    case 'check':
+      noFiles();
+      return { name, library: required(values.library, 'library'), repair: values.repair ?? false, json };
     case 'export':
       noFiles();
       return {
@@ -133,7 +136,7 @@ export const usage = `Guillemet: open articles offline, mark quotes and claims, 
   guillemet import FILES|FOLDERS… --library DIR [--encoding NAME] [--json]
   guillemet list --library DIR [--json]
   guillemet export --library DIR [--article ID]… [--annotator NAME] --format ${exportFormats.join('|')} --out PATH|-
-  guillemet check --library DIR [--json]
+  guillemet check --library DIR [--repair] [--json]
   guillemet --help | --version
 
 Exit: 0 done, 1 failed (one line on stderr says why), 2 wrong usage.

@@ -7,6 +7,7 @@ import { ArticleList } from '../services/article-list';
 import { checkLibrary } from '../services/check-service';
 import { renderExport, writeExport } from '../services/export-service';
 import { ImportService } from '../services/import-service';
+import { repairLibrary } from '../services/repair-service';
 import type { Command } from './arguments';
 import { articlePaths } from './article-paths';
 import { type Output, oneLine } from './output';
@@ -88,12 +89,18 @@ export async function exportCommand(command: Of<'export'>, output: Output): Prom
 }
 
 export async function checkCommand(command: Of<'check'>, output: Output): Promise<number> {
+  const mended = command.repair ? await repairLibrary(command.library) : null;
   return withLibrary(command.library, 'read', async (library) => {
-    const report = await checkLibrary(library);
+    const found = await checkLibrary(library);
+    const report = { ...found, problems: [...(mended?.problems ?? []), ...found.problems] };
     const problems = report.problems.length;
     if (command.json) {
-      output.write(`${JSON.stringify(report, null, 2)}\n`);
+      output.write(`${JSON.stringify(mended ? { ...report, repairs: mended.repairs } : report, null, 2)}\n`);
     } else {
+      for (const { article, message, setAside } of mended?.repairs ?? []) {
+        const aside = setAside === null ? '' : ` It stands as ${setAside}.`;
+        output.write(`${oneLine(`${article ?? library.folder}: ${message}${aside}`)}\n`);
+      }
       for (const { article, message } of report.problems) {
         output.write(`${oneLine(`${article ?? library.folder}: ${message}`)}\n`);
       }

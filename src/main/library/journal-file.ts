@@ -72,13 +72,14 @@ export async function readJournal(path: string): Promise<JournalContent> {
 
 const shape = /^\{"crc":"([0-9a-f]{8})","change":(.*)\}$/s;
 
-/** The change's JSON; null where it is not what was written. */
-function checkedJson(line: string): string | null {
+/** The change's JSON in a line without its line end; null where it is not what was written. */
+export function checkedJson(line: string): string | null {
   const [, crc, json] = shape.exec(line) ?? [];
   return json !== undefined && checksum(json) === crc ? json : null;
 }
 
-function parseChange(path: string, line: number, json: string): Change {
+/** Raises `library-newer` for a change of a shape that this version does not know, `library-damaged` for what is not JSON. */
+export function parseChange(path: string, line: number, json: string): Change {
   let value: unknown;
   try {
     value = JSON.parse(json);
