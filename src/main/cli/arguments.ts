@@ -18,12 +18,13 @@ export type Command =
       format: ExportFormat;
       out: string;
     }
-  | { name: 'check'; library: string; repair: boolean; json: boolean };
+  | { name: 'check'; library: string; repair: boolean; json: boolean }
+  | { name: 'merge-driver'; base: string; ours: string; theirs: string; path: string };
 
 /** What the user typed cannot be understood: exit 2, with this one line. */
 export class UsageError extends Error {}
 
-const commandNames = ['open', 'serve', 'import', 'list', 'export', 'check'] as const;
+const commandNames = ['open', 'serve', 'import', 'list', 'export', 'check', 'merge-driver'] as const;
 type CommandName = (typeof commandNames)[number];
 
 const optionsOf = {
@@ -39,6 +40,7 @@ const optionsOf = {
     out: { type: 'string' },
   },
   check: { library: { type: 'string' }, repair: { type: 'boolean' }, json: { type: 'boolean' } },
+  'merge-driver': {},
 } as const satisfies Record<CommandName, NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
 /** Values as `parseArgs` gives them, in one shape for all commands. */
@@ -116,6 +118,13 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
     case 'check':
       noFiles();
       return { name, library: required(values.library, 'library'), repair: values.repair ?? false, json };
+    case 'merge-driver': {
+      const [base, ours, theirs, path = ours, ...more] = positionals;
+      if (base === undefined || ours === undefined || theirs === undefined || path === undefined || more.length > 0) {
+        throw new UsageError('merge-driver takes BASE OURS THEIRS and the PATH of the file');
+      }
+      return { name, base, ours, theirs, path };
+    }
     case 'export':
       noFiles();
       return {
@@ -137,6 +146,7 @@ export const usage = `Guillemet: open articles offline, mark quotes and claims, 
   guillemet list --library DIR [--json]
   guillemet export --library DIR [--article ID]… [--annotator NAME] --format ${exportFormats.join('|')} --out PATH|-
   guillemet check --library DIR [--repair] [--json]
+  guillemet merge-driver BASE OURS THEIRS [PATH]
   guillemet --help | --version
 
 Exit: 0 done, 1 failed (one line on stderr says why), 2 wrong usage.

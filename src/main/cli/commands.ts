@@ -7,6 +7,7 @@ import { ArticleList } from '../services/article-list';
 import { checkLibrary } from '../services/check-service';
 import { renderExport, writeExport } from '../services/export-service';
 import { ImportService } from '../services/import-service';
+import { mergeFiles } from '../services/merge-service';
 import { repairLibrary } from '../services/repair-service';
 import type { Command } from './arguments';
 import { articlePaths } from './article-paths';
@@ -111,6 +112,13 @@ export async function checkCommand(command: Of<'check'>, output: Output): Promis
     output.complain(`${library.folder}: ${count(problems, 'problem')} found.`);
     return 1;
   });
+}
+
+/** For Git: 0 merged, 1 merged with something for a person to look at, or not merged. */
+export async function mergeDriverCommand(command: Of<'merge-driver'>, output: Output): Promise<number> {
+  const { conflicts } = await mergeFiles(command);
+  for (const conflict of conflicts) output.complain(conflict);
+  return conflicts.length === 0 ? 0 : 1;
 }
 
 async function withLibrary<T>(

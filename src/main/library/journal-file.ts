@@ -48,6 +48,11 @@ export async function readJournal(path: string): Promise<JournalContent> {
       details: { file: path, reason: codeOf(error) },
     });
   }
+  return parseJournal(path, bytes);
+}
+
+/** As `readJournal`, from bytes; `path` is for the messages. */
+export function parseJournal(path: string, bytes: Buffer): JournalContent {
   const changes: Change[] = [];
   let start = 0;
   for (let number = 1; start < bytes.length; number++) {

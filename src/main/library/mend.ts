@@ -132,7 +132,9 @@ async function replaceJournal(
 async function replaceSnapshot(article: string, path: string, plan: MendingPlan): Promise<Repair> {
   const { base, revision, annotations } = plan;
   const aside = (await exists(path)) ? await setAside(path) : null;
-  await replaceFile(path, stringifyAnnotationFile({ ...base.file, revision, annotations }));
+  const last = plan.changes.at(-1);
+  const through = last ? [last.id] : (base.file.through ?? []);
+  await replaceFile(path, stringifyAnnotationFile({ ...base.file, revision, through, annotations }));
   const from = base.kind === 'journal' ? 'the journal, which goes back to the first change' : `${base.name}`;
   const message = `${basename(path)} was ${aside === null ? 'missing' : 'damaged'} and was built again from ${from}${base.kind === 'journal' ? '' : ' and the journal after it'}: revision ${revision}, ${annotations.length} annotations.`;
   return { article, file: path, action: 'mended', setAside: aside, message };

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../core/annotation/annotation';
 import { type AnnotationMap, applyOperations, type Change } from '../../core/annotation/change';
 import type { AnnotationFile } from './annotation-file';
+import { relationOf } from './annotation-store';
 
 /** A state to begin from. */
 export interface Base {
@@ -50,6 +51,7 @@ function planFrom(base: Base, sound: readonly Change[], newest: number): Mending
   const { revision } = base.file;
   const tries = runsOf(sound)
     .filter((run) => (run[0]?.revision ?? 0) <= revision + 1 && (run.at(-1)?.revision ?? 0) >= revision)
+    .filter((run) => relationOf(base.file, run) === 'continued')
     .map((run) => replay(base, run));
   tries.push({ annotations: mapOf(base), changes: [] });
   const { annotations, changes } = tries.reduce((best, next) => (reach(next) > reach(best) ? next : best));

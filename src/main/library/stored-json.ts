@@ -102,7 +102,8 @@ export async function readStored<T extends object>(path: string, schema: z.ZodTy
   return low.data ?? raise('library-damaged', `${path} is missing.`, { details: { file: path, reason: 'missing' } });
 }
 
-function parseStored<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): T {
+/** What the bytes of a stored file hold; raises `library-damaged` and `library-newer` in the name of `path`. */
+export function parseStored<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): T {
   const value = parseBytes(path, bytes);
   const version = newerVersion(value);
   if (version !== null) {
