@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { asFailure } from '../../core/dispatch';
 import type { Failure } from '../../core/result';
+import { backupFolder } from '../library/backup-folder';
 import { type Library, openLibrary } from '../library/library';
 import { ArticleList } from '../services/article-list';
 import { checkLibrary } from '../services/check-service';
@@ -90,7 +91,7 @@ export async function exportCommand(command: Of<'export'>, output: Output): Prom
 }
 
 export async function checkCommand(command: Of<'check'>, output: Output): Promise<number> {
-  const mended = command.repair ? await repairLibrary(command.library) : null;
+  const mended = command.repair ? await repairLibrary(command.library, backupFolder()) : null;
   return withLibrary(command.library, 'read', async (library) => {
     const found = await checkLibrary(library);
     const report = { ...found, problems: [...(mended?.problems ?? []), ...found.problems] };
@@ -126,7 +127,7 @@ async function withLibrary<T>(
   mode: 'read' | 'write',
   act: (library: Library) => Promise<T>,
 ): Promise<T> {
-  const library = await openLibrary(folder, { mode });
+  const library = await openLibrary(folder, { mode, backups: backupFolder() });
   try {
     return await act(library);
   } finally {

@@ -31,6 +31,8 @@ const defaultTimes: SnapshotTimes = { quiet: 5_000, latest: 60_000 };
 export interface StoreOptions {
   snapshots?: SnapshotTimes | undefined;
   disk?: Disk | undefined;
+  /** Called after each snapshot that was written. */
+  onSnapshot?: (() => void) | undefined;
 }
 
 /** A change before it has its place in the journal. */
@@ -62,6 +64,7 @@ export class AnnotationStore {
     private readonly journal: Journal,
     changes: readonly Change[],
     private readonly times: SnapshotTimes,
+    private readonly onSnapshot: () => void,
   ) {
     this.annotations = new Map(low.data.annotations.map((annotation) => [annotation.id, annotation]));
     this.revision = low.data.revision;
@@ -85,7 +88,7 @@ export class AnnotationStore {
     folder: string,
     articleId: string,
     annotator: string,
-    { snapshots = defaultTimes, disk }: StoreOptions = {},
+    { snapshots = defaultTimes, disk, onSnapshot = () => {} }: StoreOptions = {},
   ): Promise<AnnotationStore> {
     const path = join(folder, `${annotator}.json`);
     const journalPath = join(folder, `${annotator}.journal`);
@@ -105,7 +108,14 @@ export class AnnotationStore {
     // The journal knows all that the snapshot knows and its order is another: a merge made it.
     if (relation === 'merged') low.data = { ...low.data, revision: 0, annotations: [] };
     const content = continuing(low.data.revision, journal);
-    return new AnnotationStore(path, low, new Journal(journalPath, content, disk), content.changes, snapshots);
+    return new AnnotationStore(
+      path,
+      low,
+      new Journal(journalPath, content, disk),
+      content.changes,
+      snapshots,
+      onSnapshot,
+    );
   }
 
   /** In no particular order. */
@@ -224,6 +234,7 @@ export class AnnotationStore {
         this.low.data = { ...this.low.data, revision, through: last ? [last.id] : [], annotations };
         await this.low.write();
         this.snapshotRevision = revision;
+        this.onSnapshot();
       });
     return this.snapshotting;
   }

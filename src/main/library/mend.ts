@@ -5,6 +5,7 @@ import type { Change } from '../../core/annotation/change';
 import { FailureError, raise } from '../../core/result';
 import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
 import { AnnotationStore } from './annotation-store';
+import { type AnnotationCopies, BackupShelf } from './backups';
 import { exists, isLeftover, replaceFile, setAside } from './durable-file';
 import { journalLine, readJournal } from './journal-file';
 import { type SalvagedJournal, salvageJournal } from './journal-salvage';
@@ -34,11 +35,14 @@ export interface Mending {
  * Brings back `library.json` where it is damaged or missing, from the newest sound copy. Null where
  * there is nothing to do. Raises `library-damaged` where no copy is sound, and what reading it raises.
  */
-export async function mendLibraryFile(folder: string, backups: readonly string[] = []): Promise<Repair | null> {
+export async function mendLibraryFile(folder: string, shelf = new BackupShelf(null)): Promise<Repair | null> {
   const path = join(folder, 'library.json');
   const damage = await damageOf(() => readStored(path, LibraryFile));
   if (damage === null) return null;
-  for (const copy of [`${path}.bak`, ...backups]) {
+  // A copy is made after the save, so it may know more than .bak, which is the state before it.
+  const previous = await soundOrNull(`${path}.bak`, LibraryFile);
+  const copies = await shelf.ofLibrary(folder, previous?.id ?? null);
+  for (const copy of await newestFirst([`${path}.bak`, ...copies])) {
     const data = await soundOrNull(copy, LibraryFile);
     if (data === null) continue;
     const aside = (await exists(path)) ? await setAside(path) : null;
@@ -58,17 +62,18 @@ export async function mendLibraryFile(folder: string, backups: readonly string[]
 export async function mendAnnotations(
   folder: string,
   annotator: string,
-  backups: readonly string[] = [],
+  copies: AnnotationCopies = { snapshots: [], journals: [] },
 ): Promise<Mending | null> {
   const article = basename(folder);
   const damage = await damageOf(() => AnnotationStore.open(folder, article, annotator));
   if (damage === null) return null;
   const path = join(folder, `${annotator}.json`);
   const journalPath = join(folder, `${annotator}.journal`);
-  const journal = await salvageJournal(journalPath);
-  const bases = await basesOf(path, article, annotator, journal, backups);
+  const found = await salvageJournal(journalPath);
+  const journal = await completed(found, copies.journals);
+  const bases = await basesOf(path, article, annotator, journal, copies.snapshots);
   const sound = journal.sound.map(({ change }) => change);
-  const plan = bestPlan(bases, sound, newestOf(journal));
+  const plan = bestPlan(bases, sound, newestOf(found));
   if (plan === null) throw damage;
   const mending: Mending = { repairs: [], losses: [] };
   // The journal first: with it, a base that was good before is good still when this is cut short.
@@ -95,11 +100,44 @@ async function basesOf(
   await read('snapshot', path);
   const first = journal.sound[0];
   // Broken lines before it are changes too.
-  if (first && first.change.revision <= first.line) {
+  if (first && (first.change.revision === 1 || first.change.revision <= first.line)) {
     bases.push({ kind: 'journal', name: 'the journal', file: emptyAnnotationFile(article, annotator) });
   }
   for (const copy of [`${path}.bak`, ...backups]) await read('backup', copy);
   return bases;
+}
+
+/** How many copies are looked into for lines that are broken. */
+const copiesToRead = 3;
+
+/** The journal with what copies of it still have in the place of broken lines; never with more than it had. */
+async function completed(journal: SalvagedJournal, copies: readonly string[]): Promise<SalvagedJournal> {
+  const sound = [...journal.sound];
+  const end = sound.length === 0 ? Number.POSITIVE_INFINITY : newestOf(journal);
+  const revisions = new Set(sound.map(({ change }) => change.revision));
+  const ids = new Set(sound.map(({ change }) => change.id));
+  for (const copy of copies.slice(0, copiesToRead)) {
+    const kept = await salvageJournal(copy).catch(() => null);
+    for (const { change } of kept?.sound ?? []) {
+      if (change.revision > end || revisions.has(change.revision) || ids.has(change.id)) continue;
+      const later = sound.findIndex((entry) => entry.change.revision > change.revision);
+      sound.splice(later === -1 ? sound.length : later, 0, { line: 0, change });
+      revisions.add(change.revision);
+      ids.add(change.id);
+    }
+  }
+  return { ...journal, sound };
+}
+
+/** By the time of their last change; those that are not there are left out. */
+async function newestFirst(paths: readonly string[]): Promise<string[]> {
+  const times = await Promise.all(
+    paths.map(async (path) => ({ path, time: (await stat(path).catch(() => null))?.mtimeMs })),
+  );
+  return times
+    .filter(({ time }) => time !== undefined)
+    .sort((a, b) => (b.time ?? 0) - (a.time ?? 0))
+    .map(({ path }) => path);
 }
 
 /** Revision of the last line, if that is sound or follows a sound one; 0 where that cannot be known. */
@@ -194,7 +232,8 @@ async function soundOrNull<T extends object>(path: string, schema: z.ZodType<T>)
   }
 }
 
+/** Raises `library-missing` for a folder that does not look like a library that could be mended. */
 export function refuseNoLibrary(folder: string, entries: readonly string[] | null): void {
-  if (entries?.includes('library.json') || entries?.includes('library.json.bak')) return;
+  if (['library.json', 'library.json.bak', 'articles'].some((name) => entries?.includes(name))) return;
   raise('library-missing', `${folder} is not a Guillemet library: it has no library.json.`, { details: { folder } });
 }
