@@ -91,13 +91,13 @@ async function keepAsBackup(disk: Disk, path: string): Promise<void> {
 }
 
 /**
- * Gives the file a second name beside it, `<name>.corrupt-<time>`, so that what replaces it takes
+ * Gives the file a second name beside it, `<name>.<why>-<time>`, so that what replaces it takes
  * nothing away. Returns that path when it is on disk.
  */
-export async function setAside(path: string): Promise<string> {
+export async function setAside(path: string, why = 'corrupt'): Promise<string> {
   const time = new Date().toISOString().replace(/\D/g, '');
   for (let attempt = 0; ; attempt++) {
-    const aside = `${path}.corrupt-${time}${attempt === 0 ? '' : `-${attempt}`}`;
+    const aside = `${path}.${why}-${time}${attempt === 0 ? '' : `-${attempt}`}`;
     try {
       await link(path, aside).catch((error) => {
         if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') throw error;

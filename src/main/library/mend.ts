@@ -161,7 +161,7 @@ async function replaceJournal(
   { changes, moved }: MendingPlan,
 ): Promise<Repair> {
   const aside = journal.isThere ? await setAside(path) : null;
-  await replaceFile(path, changes.map(journalLine).join(''));
+  await replaceFile(path, changes.map((change) => journalLine(change)).join(''));
   const again = moved.length === 0 ? '' : `, ${moved.length} of them made again beyond the damage`;
   const message = `${basename(path)} was damaged${linesOf(journal)}; ${changes.length} changes stand in it now${again}.`;
   return { article, file: path, action: 'mended', setAside: aside, message };
