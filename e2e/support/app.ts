@@ -52,7 +52,7 @@ class BrowserApp implements RunningApp {
     const command = files.length > 0 ? ['open', ...files] : ['serve', '--no-open'];
     const child = spawn(process.execPath, [join(root, 'bin', 'guillemet.mjs'), ...command, '--library', this.library], {
       // Without a display `open` goes to the browser host at once and opens no window.
-      env: { ...process.env, HOME: dirname(this.library), DISPLAY: '', WAYLAND_DISPLAY: '' },
+      env: { ...process.env, HOME: dirname(this.library), XDG_DATA_HOME: '', DISPLAY: '', WAYLAND_DISPLAY: '' },
     });
     this.child = child;
     const url = await new Promise<string>((resolve, reject) => {

@@ -19,13 +19,14 @@ export type Command =
       format: ExportFormat;
       out: string;
     }
-  | { name: 'check'; library: string; json: boolean }
+  | { name: 'check'; library: string; repair: boolean; json: boolean }
+  | { name: 'merge-driver'; base: string; ours: string; theirs: string; path: string }
   | { name: 'suggest'; file: string; language: string | null; jsonl: boolean };
 
 /** What the user typed cannot be understood: exit 2, with this one line. */
 export class UsageError extends Error {}
 
-const commandNames = ['open', 'serve', 'import', 'list', 'export', 'check', 'suggest'] as const;
+const commandNames = ['open', 'serve', 'import', 'list', 'export', 'check', 'merge-driver', 'suggest'] as const;
 type CommandName = (typeof commandNames)[number];
 
 const optionsOf = {
@@ -40,7 +41,8 @@ const optionsOf = {
     format: { type: 'string' },
     out: { type: 'string' },
   },
-  check: { library: { type: 'string' }, json: { type: 'boolean' } },
+  check: { library: { type: 'string' }, repair: { type: 'boolean' }, json: { type: 'boolean' } },
+  'merge-driver': {},
   suggest: { language: { type: 'string' }, jsonl: { type: 'boolean' } },
 } as const satisfies Record<CommandName, NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
@@ -55,6 +57,7 @@ const Values = z.object({
   'no-open': z.boolean().optional(),
   encoding: z.string().min(1, 'names no encoding').optional(),
   json: z.boolean().optional(),
+  repair: z.boolean().optional(),
   article: z.array(Id).optional(),
   annotator: z.string().min(1, 'names nobody').optional(),
   format: z.enum(exportFormats, `is one of ${exportFormats.join(', ')}`).optional(),
@@ -115,7 +118,6 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
         json,
       };
     case 'list':
-    case 'check':
       noFiles();
       return { name, library: required(values.library, 'library'), json };
     case 'suggest': {
@@ -123,6 +125,16 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
       if (file === undefined || another !== undefined)
         throw new UsageError('suggest needs one file, or - for standard input');
       return { name, file, language: values.language ?? null, jsonl: values.jsonl ?? false };
+    }
+    case 'check':
+      noFiles();
+      return { name, library: required(values.library, 'library'), repair: values.repair ?? false, json };
+    case 'merge-driver': {
+      const [base, ours, theirs, path = ours, ...more] = positionals;
+      if (base === undefined || ours === undefined || theirs === undefined || path === undefined || more.length > 0) {
+        throw new UsageError('merge-driver takes BASE OURS THEIRS and the PATH of the file');
+      }
+      return { name, base, ours, theirs, path };
     }
     case 'export':
       noFiles();
@@ -144,7 +156,8 @@ export const usage = `Guillemet: open articles offline, mark quotes and claims, 
   guillemet import FILES|FOLDERS… --library DIR [--encoding NAME] [--json]
   guillemet list --library DIR [--json]
   guillemet export --library DIR [--article ID]… [--annotator NAME] --format ${exportFormats.join('|')} --out PATH|-
-  guillemet check --library DIR [--json]
+  guillemet check --library DIR [--repair] [--json]
+  guillemet merge-driver BASE OURS THEIRS [PATH]
   guillemet suggest FILE|- [--language fr|en|…] [--jsonl]
   guillemet --help | --version
 

@@ -2,11 +2,14 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { asFailure } from '../../core/dispatch';
 import type { Failure } from '../../core/result';
+import { backupFolder } from '../library/backup-folder';
 import { type Library, openLibrary } from '../library/library';
 import { ArticleList } from '../services/article-list';
 import { checkLibrary } from '../services/check-service';
 import { renderExport, writeExport } from '../services/export-service';
 import { ImportService } from '../services/import-service';
+import { mergeFiles } from '../services/merge-service';
+import { repairLibrary } from '../services/repair-service';
 import type { Command } from './arguments';
 import { articlePaths } from './article-paths';
 import { type Output, oneLine } from './output';
@@ -88,12 +91,18 @@ export async function exportCommand(command: Of<'export'>, output: Output): Prom
 }
 
 export async function checkCommand(command: Of<'check'>, output: Output): Promise<number> {
+  const mended = command.repair ? await repairLibrary(command.library, backupFolder()) : null;
   return withLibrary(command.library, 'read', async (library) => {
-    const report = await checkLibrary(library);
+    const found = await checkLibrary(library);
+    const report = { ...found, problems: [...(mended?.problems ?? []), ...found.problems] };
     const problems = report.problems.length;
     if (command.json) {
-      output.write(`${JSON.stringify(report, null, 2)}\n`);
+      output.write(`${JSON.stringify(mended ? { ...report, repairs: mended.repairs } : report, null, 2)}\n`);
     } else {
+      for (const { article, message, setAside } of mended?.repairs ?? []) {
+        const aside = setAside === null ? '' : ` It stands as ${setAside}.`;
+        output.write(`${oneLine(`${article ?? library.folder}: ${message}${aside}`)}\n`);
+      }
       for (const { article, message } of report.problems) {
         output.write(`${oneLine(`${article ?? library.folder}: ${message}`)}\n`);
       }
@@ -106,12 +115,19 @@ export async function checkCommand(command: Of<'check'>, output: Output): Promis
   });
 }
 
+/** For Git: 0 merged, 1 merged with something for a person to look at, or not merged. */
+export async function mergeDriverCommand(command: Of<'merge-driver'>, output: Output): Promise<number> {
+  const { conflicts } = await mergeFiles(command);
+  for (const conflict of conflicts) output.complain(conflict);
+  return conflicts.length === 0 ? 0 : 1;
+}
+
 async function withLibrary<T>(
   folder: string,
   mode: 'read' | 'write',
   act: (library: Library) => Promise<T>,
 ): Promise<T> {
-  const library = await openLibrary(folder, { mode });
+  const library = await openLibrary(folder, { mode, backups: backupFolder() });
   try {
     return await act(library);
   } finally {

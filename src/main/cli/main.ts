@@ -1,6 +1,6 @@
 import { asFailure } from '../../core/dispatch';
 import { type Command, parseArguments, UsageError, usage } from './arguments';
-import { checkCommand, exportCommand, importCommand, listCommand } from './commands';
+import { checkCommand, exportCommand, importCommand, listCommand, mergeDriverCommand } from './commands';
 import { findInstallation } from './installation';
 import { openApp } from './open';
 import { processOutput } from './output';
@@ -33,6 +33,8 @@ function run(command: Command): Promise<number> | number {
       return checkCommand(command, output);
     case 'suggest':
       return suggestCommand(command, output);
+    case 'merge-driver':
+      return mergeDriverCommand(command, output);
   }
 }
 

@@ -1,5 +1,6 @@
 import { openAppWindow } from '../browser/app-window';
 import { startBrowserHost } from '../browser/server';
+import { backupFolder } from '../library/backup-folder';
 import { defaultLibraryFolder } from '../library/default-folder';
 import { openLibrary } from '../library/library';
 import { EventBus } from '../services/events';
@@ -19,7 +20,10 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions, installation: Installation, output: Output): Promise<number> {
   // From here on a signal is a wish to end well, also while the library is being opened.
   const stopped = stopSignal();
-  const library = await openLibrary(options.library ?? defaultLibraryFolder(), { mode: 'write' });
+  const library = await openLibrary(options.library ?? defaultLibraryFolder(), {
+    mode: 'write',
+    backups: backupFolder(),
+  });
   const bus = new EventBus();
   const services = createServices({
     library,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { findInstallation } from '../cli/installation';
+import { backupFolder } from '../library/backup-folder';
 import { defaultLibraryFolder } from '../library/default-folder';
 import { start } from './start';
 
@@ -16,7 +17,7 @@ void start({
       import('../library/library'),
       import('../services/services'),
     ]);
-    const library = await openLibrary(folder, { mode: 'write' });
+    const library = await openLibrary(folder, { mode: 'write', backups: backupFolder() });
     return createServices({ library, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
   },
 });

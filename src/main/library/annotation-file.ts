@@ -10,6 +10,11 @@ export const AnnotationFile = z.looseObject({
   annotator: Id,
   /** Revision of the last change that is contained; 0 before the first. */
   revision: z.int().min(0),
+  /**
+   * Ids of the last changes that are contained: one, or one of each side after a merge. Tells whether the
+   * snapshot and a journal are of one history.
+   */
+  through: z.array(Id).exactOptional(),
   annotations: z
     .array(Annotation)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two annotations bear the same id'),

@@ -391,6 +391,26 @@ describe('a journal that somebody put back', () => {
     expect(await readFile(path(aside ?? ''), 'utf8')).toBe(await readFile(path('old'), 'utf8'));
   });
 
+  it('from another history, as long as the snapshot’s own, is refused by name', async () => {
+    const store = await open();
+    await fourChanges(store);
+    await store.close();
+    const own = await readFile(journal(), 'utf8');
+    await rm(journal());
+    await rm(snapshot());
+    const other = await open();
+    for (const id of ['w-1', 'w-2', 'w-3', 'w-4', 'w-5']) await other.apply(adding(quote(id)), 'desk');
+    await rm(snapshot(), { force: true });
+    const foreign = await readFile(journal(), 'utf8');
+    await writeFile(journal(), own);
+    await (await open()).close();
+    await writeFile(journal(), foreign);
+    await expect(open()).rejects.toMatchObject({
+      failure: { code: 'library-damaged', details: { reason: expect.stringContaining('does not know') } },
+    });
+    expect(await readFile(journal(), 'utf8')).toBe(foreign);
+  });
+
   it('without its first lines and without a snapshot, is refused', async () => {
     const store = await open();
     await fourChanges(store);

@@ -31,6 +31,8 @@ const defaultTimes: SnapshotTimes = { quiet: 5_000, latest: 60_000 };
 export interface StoreOptions {
   snapshots?: SnapshotTimes | undefined;
   disk?: Disk | undefined;
+  /** Called after each snapshot that was written. */
+  onSnapshot?: (() => void) | undefined;
 }
 
 /** A change before it has its place in the journal. */
@@ -62,6 +64,7 @@ export class AnnotationStore {
     private readonly journal: Journal,
     changes: readonly Change[],
     private readonly times: SnapshotTimes,
+    private readonly onSnapshot: () => void,
   ) {
     this.annotations = new Map(low.data.annotations.map((annotation) => [annotation.id, annotation]));
     this.revision = low.data.revision;
@@ -85,7 +88,7 @@ export class AnnotationStore {
     folder: string,
     articleId: string,
     annotator: string,
-    { snapshots = defaultTimes, disk }: StoreOptions = {},
+    { snapshots = defaultTimes, disk, onSnapshot = () => {} }: StoreOptions = {},
   ): Promise<AnnotationStore> {
     const path = join(folder, `${annotator}.json`);
     const journalPath = join(folder, `${annotator}.journal`);
@@ -99,8 +102,20 @@ export class AnnotationStore {
     await low.read();
     if (low.data.articleId !== articleId) raiseDamaged(path, `it belongs to the article ${low.data.articleId}`);
     if (low.data.annotator !== annotator) raiseDamaged(path, `it belongs to the annotator ${low.data.annotator}`);
-    const content = continuing(low.data.revision, await readJournal(journalPath));
-    return new AnnotationStore(path, low, new Journal(journalPath, content, disk), content.changes, snapshots);
+    const journal = await readJournal(journalPath);
+    const relation = relationOf(low.data, journal.changes);
+    if (relation === 'foreign') raiseDamaged(path, 'it holds changes that its journal does not know');
+    // The journal knows all that the snapshot knows and its order is another: a merge made it.
+    if (relation === 'merged') low.data = { ...low.data, revision: 0, annotations: [] };
+    const content = continuing(low.data.revision, journal);
+    return new AnnotationStore(
+      path,
+      low,
+      new Journal(journalPath, content, disk),
+      content.changes,
+      snapshots,
+      onSnapshot,
+    );
   }
 
   /** In no particular order. */
@@ -215,9 +230,11 @@ export class AnnotationStore {
       .then(async () => {
         const { revision, annotations } = this.acknowledgedState();
         if (this.snapshotRevision === revision) return;
-        this.low.data = { ...this.low.data, revision, annotations };
+        const last = [...this.acknowledged.values()].at(-1);
+        this.low.data = { ...this.low.data, revision, through: last ? [last.id] : [], annotations };
         await this.low.write();
         this.snapshotRevision = revision;
+        this.onSnapshot();
       });
     return this.snapshotting;
   }
@@ -238,6 +255,24 @@ export class AnnotationStore {
     clearTimeout(this.timer);
     await this.writeSnapshot();
   }
+}
+
+/**
+ * How a snapshot and the journal beside it belong together. `continued`: what follows its revision comes
+ * on top of it. `merged`: the whole journal, from its first change, holds what the snapshot holds.
+ * `foreign`: neither holds what the other does.
+ */
+export function relationOf(
+  { revision, through = [] }: Pick<AnnotationFile, 'revision' | 'through'>,
+  changes: readonly Change[],
+): 'continued' | 'merged' | 'foreign' {
+  const [first] = changes;
+  if (!first || through.length === 0) return 'continued';
+  const there = changes[revision - first.revision];
+  if (through.length === 1 && (there?.id === through[0] || revision < first.revision)) return 'continued';
+  const ids = new Set(changes.map(({ id }) => id));
+  if (first.revision === 1 && through.every((id) => ids.has(id))) return 'merged';
+  return there ? 'foreign' : 'continued';
 }
 
 /**

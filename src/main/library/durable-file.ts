@@ -90,6 +90,33 @@ async function keepAsBackup(disk: Disk, path: string): Promise<void> {
   }
 }
 
+/**
+ * Gives the file a second name beside it, `<name>.<why>-<time>`, so that what replaces it takes
+ * nothing away. Returns that path when it is on disk.
+ */
+export async function setAside(path: string, why = 'corrupt'): Promise<string> {
+  const time = new Date().toISOString().replace(/\D/g, '');
+  for (let attempt = 0; ; attempt++) {
+    const aside = `${path}.${why}-${time}${attempt === 0 ? '' : `-${attempt}`}`;
+    try {
+      await link(path, aside).catch((error) => {
+        if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') throw error;
+        return copyDurably(path, aside);
+      });
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') continue;
+      throw error;
+    }
+    await syncFolder(dirname(path));
+    return aside;
+  }
+}
+
+/** True for the names of what a killed process leaves of its attempts to replace a file. */
+export function isLeftover(name: string): boolean {
+  return /^\..+\.\d+-[0-9a-f]{12}\.tmp$/.test(name);
+}
+
 async function copyDurably(from: string, to: string): Promise<void> {
   await copyFile(from, to, constants.COPYFILE_EXCL);
   const handle = await open(to, 'r+');

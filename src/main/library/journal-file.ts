@@ -3,6 +3,8 @@ import { crc32 } from 'node:zlib';
 import { Change } from '../../core/annotation/change';
 import { raise } from '../../core/result';
 import { codeOf } from './durable-file';
+import { type Stored, schemaHistory } from './schema-history';
+import { raiseNewer } from './stored-json';
 
 /**
  * The journal's file: changes in order of revision, one line each:
@@ -20,8 +22,9 @@ export interface JournalContent {
 }
 
 /** A change as a line of the file, with its line end. */
-export function journalLine(change: Change): string {
-  const json = JSON.stringify(change);
+export function journalLine(change: Change, schemas = schemaHistory): string {
+  // Lines of several versions stand in one journal. A line of the first version does not name it.
+  const json = JSON.stringify(schemas.newest === 1 ? change : { ...change, schemaVersion: schemas.newest });
   return `{"crc":"${checksum(json)}","change":${json}}\n`;
 }
 
@@ -48,6 +51,11 @@ export async function readJournal(path: string): Promise<JournalContent> {
       details: { file: path, reason: codeOf(error) },
     });
   }
+  return parseJournal(path, bytes);
+}
+
+/** As `readJournal`, from bytes; `path` is for the messages. */
+export function parseJournal(path: string, bytes: Buffer, schemas = schemaHistory): JournalContent {
   const changes: Change[] = [];
   let start = 0;
   for (let number = 1; start < bytes.length; number++) {
@@ -59,7 +67,7 @@ export async function readJournal(path: string): Promise<JournalContent> {
       if (newline === bytes.length - 1 && bytes.includes(0, start)) break;
       return raiseDamagedLine(path, number, 'its checksum does not match');
     }
-    const change = parseChange(path, number, json);
+    const change = parseChange(path, number, json, schemas);
     const last = changes.at(-1);
     if (last && change.revision !== last.revision + 1) {
       return raiseDamagedLine(path, number, `revision ${change.revision} follows ${last.revision}`);
@@ -72,20 +80,24 @@ export async function readJournal(path: string): Promise<JournalContent> {
 
 const shape = /^\{"crc":"([0-9a-f]{8})","change":(.*)\}$/s;
 
-/** The change's JSON; null where it is not what was written. */
-function checkedJson(line: string): string | null {
+/** The change's JSON in a line without its line end; null where it is not what was written. */
+export function checkedJson(line: string): string | null {
   const [, crc, json] = shape.exec(line) ?? [];
   return json !== undefined && checksum(json) === crc ? json : null;
 }
 
-function parseChange(path: string, line: number, json: string): Change {
+/** Raises `library-newer` for a change of a shape that this version does not know, `library-damaged` for what is not JSON. */
+export function parseChange(path: string, line: number, json: string, schemas = schemaHistory): Change {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
     return raiseDamagedLine(path, line, 'it is not JSON');
   }
-  const parsed = Change.safeParse(value);
+  const stored = typeof value === 'object' && value !== null ? (value as Stored) : {};
+  const version = typeof stored.schemaVersion === 'number' ? stored.schemaVersion : 1;
+  if (version > schemas.newest) raiseNewer(path, version, schemas.newest);
+  const parsed = Change.safeParse(version < schemas.newest ? schemas.migrate('change', stored, version) : value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   // It was written on purpose, so it must never pass for a torn line.

@@ -16,6 +16,7 @@ import {
   readOriginalFile,
   storeArticle,
 } from './article-files';
+import { Backups } from './backups';
 import { newId } from './ids';
 import { type Annotator, LibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
@@ -26,6 +27,8 @@ import { writeFailure } from './write-failure';
 export interface OpenOptions {
   mode: 'read' | 'write';
   snapshots?: SnapshotTimes;
+  /** Folder for copies outside the library; null or nothing for none. */
+  backups?: string | null;
 }
 
 /** A library on disk: a folder with `library.json` and a folder for each article. */
@@ -43,6 +46,7 @@ export class Library {
     /** Null where the library was opened for reading. */
     private readonly unlock: (() => Promise<void>) | null,
     private readonly snapshots: SnapshotTimes | undefined,
+    private readonly backups: Backups | null,
   ) {}
 
   /**
@@ -52,14 +56,14 @@ export class Library {
    * Raises `library-missing`, `library-not-one` (a folder with other things in it), `library-damaged`,
    * `library-newer`, `library-locked`, `library-read-only` or `library-unreadable`.
    */
-  static async open(path: string, { mode, snapshots }: OpenOptions): Promise<Library> {
+  static async open(path: string, { mode, snapshots, backups = null }: OpenOptions): Promise<Library> {
     const folder = resolve(path);
     const entries = (await entriesOf(folder)) ?? [];
     const file = join(folder, 'library.json');
     if (!entries.includes('library.json')) refuseForeignFolder(folder, entries, mode);
     if (mode === 'read') {
       const data = await readStored(file, LibraryFile);
-      return new Library(folder, lowOf(file, data), annotatorFor(data), null, snapshots);
+      return new Library(folder, lowOf(file, data), annotatorFor(data), null, snapshots, null);
     }
 
     await makeFolder(folder);
@@ -77,7 +81,9 @@ export class Library {
           throw writeFailure(file, error);
         });
       }
-      return new Library(folder, low, annotator, unlock, snapshots);
+      const copies = backups === null ? null : new Backups(backups, low.data.id, folder);
+      copies?.keepLibrary();
+      return new Library(folder, low, annotator, unlock, snapshots, copies);
     } catch (error) {
       await unlock();
       throw error;
@@ -108,6 +114,7 @@ export class Library {
     this.low.data = { ...data, people };
     try {
       await this.low.write();
+      this.backups?.keepLibrary();
     } catch (error) {
       this.low.data = data;
       throw writeFailure(join(this.folder, 'library.json'), error);
@@ -174,7 +181,10 @@ export class Library {
   }
 
   private openStore(articleId: string, annotator: string): Promise<AnnotationStore> {
-    return AnnotationStore.open(join(this.articles, articleId), articleId, annotator, { snapshots: this.snapshots });
+    return AnnotationStore.open(join(this.articles, articleId), articleId, annotator, {
+      snapshots: this.snapshots,
+      onSnapshot: () => this.backups?.keepAnnotations(articleId, annotator),
+    });
   }
 
   /** Ids of those who have annotated an article, in order of id; `unknown` ones are not in `library.json`. */
@@ -200,7 +210,10 @@ export class Library {
 
   private async end(patience: number): Promise<void> {
     const stores = [...this.stores.values()].map(async (store) => (await store).close());
-    const work = Promise.allSettled([this.writingFile, ...this.arriving, ...stores]).then(() => this.unlock?.());
+    const work = Promise.allSettled([this.writingFile, ...this.arriving, ...stores]).then(async () => {
+      await this.backups?.settled();
+      await this.unlock?.();
+    });
     let timer: NodeJS.Timeout | undefined;
     const patienceEnds = new Promise((resolve) => {
       timer = setTimeout(resolve, patience);

@@ -2,12 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { type Adapter, Low } from 'lowdb';
 import type { z } from 'zod';
 import { raise } from '../../core/result';
-import { codeOf, type Disk, realDisk, removeLeftovers, replaceFile } from './durable-file';
+import { codeOf, type Disk, exists, realDisk, removeLeftovers, replaceFile, setAside } from './durable-file';
 import { sha256 } from './ids';
+import { type SchemaHistory, type Stored, schemaHistory } from './schema-history';
 import { raiseChangedElsewhere } from './write-failure';
 
 /** The newest schema that this version writes. */
-export const schemaVersion = 1;
+export const schemaVersion = schemaHistory.newest;
 
 /** How a file looked when it was last read or written here. */
 interface Known {
@@ -22,6 +23,8 @@ export interface AdapterOptions<T> {
   /** What is asked of data before it is written, where the whole schema would only ask again. */
   writtenSchema?: z.ZodType<T>;
   disk?: Disk | undefined;
+  /** Another one than the program's own; for tests. */
+  schemas?: SchemaHistory | undefined;
 }
 
 /**
@@ -34,6 +37,8 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
   /** Null where there was no file. */
   private known: Known | null = null;
   private hasWritten = false;
+  /** The version that the file has where it was migrated in memory, and not yet written. */
+  private migratedFrom: number | null = null;
 
   constructor(
     private readonly path: string,
@@ -55,7 +60,9 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
         details: { file: this.path, reason: codeOf(error) },
       });
     }
-    return parseStored(this.path, bytes, this.schema);
+    const { value, migratedFrom } = parseVersioned(this.path, bytes, this.schema, this.options.schemas);
+    this.migratedFrom = migratedFrom;
+    return value;
   }
 
   /** `data` must fit the schema: what could not be read again is not written. */
@@ -70,6 +77,11 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
     await this.refuseChanged();
     if (!this.hasWritten) await removeLeftovers(this.path);
     const bytes = Buffer.from(stringify(data), 'utf8');
+    if (this.migratedFrom !== null) {
+      // The .bak is gone with the next save; this copy stays for the earlier Guillemet.
+      if (await exists(this.path)) await setAside(this.path, `schema-${this.migratedFrom}`);
+      this.migratedFrom = null;
+    }
     await replaceFile(this.path, bytes, { backup: true, disk });
     this.hasWritten = true;
     this.remember(bytes, (await stat(this.path)).mtimeMs);
@@ -102,18 +114,33 @@ export async function readStored<T extends object>(path: string, schema: z.ZodTy
   return low.data ?? raise('library-damaged', `${path} is missing.`, { details: { file: path, reason: 'missing' } });
 }
 
-function parseStored<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): T {
+/** What the bytes of a stored file hold; raises `library-damaged` and `library-newer` in the name of `path`. */
+export function parseStored<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): T {
+  return parseVersioned(path, bytes, schema).value;
+}
+
+function parseVersioned<T>(
+  path: string,
+  bytes: Uint8Array,
+  schema: z.ZodType<T>,
+  schemas: SchemaHistory = schemaHistory,
+): { value: T; migratedFrom: number | null } {
   const value = parseBytes(path, bytes);
-  const version = newerVersion(value);
-  if (version !== null) {
-    return raise(
-      'library-newer',
-      `${path} was written by a newer Guillemet (schema ${version}; this one knows ${schemaVersion}). Update Guillemet to open it; nothing was changed.`,
-      { details: { file: path, version, known: schemaVersion } },
-    );
-  }
-  const parsed = schema.safeParse(value);
-  return parsed.success ? parsed.data : raiseDamaged(path, firstIssue(parsed.error));
+  const ours = versionOf(value);
+  if (ours !== null && ours.version > schemas.newest) raiseNewer(path, ours.version, schemas.newest);
+  const isOlder = ours !== null && ours.version < schemas.newest;
+  const parsed = schema.safeParse(isOlder ? schemas.migrate(ours.format, value as Stored, ours.version) : value);
+  if (!parsed.success) return raiseDamaged(path, firstIssue(parsed.error));
+  return { value: parsed.data, migratedFrom: isOlder ? ours.version : null };
+}
+
+/** Says that a file was written by a program that knows more, and that it was not touched. */
+export function raiseNewer(path: string, version: number, known: number): never {
+  raise(
+    'library-newer',
+    `${path} was written by a newer Guillemet (schema ${version}; this one knows ${known}). Update Guillemet to open it; nothing was changed.`,
+    { details: { file: path, version, known } },
+  );
 }
 
 function parseBytes(path: string, bytes: Uint8Array): unknown {
@@ -132,12 +159,13 @@ function parseBytes(path: string, bytes: Uint8Array): unknown {
   }
 }
 
-/** The schema version of a file of ours that is newer than this program; null for every other file. */
-function newerVersion(value: unknown): number | null {
+/** Format and schema version of a file of ours; null for every other file. */
+function versionOf(value: unknown): { format: string; version: number } | null {
   if (typeof value !== 'object' || value === null || !('schemaVersion' in value) || !('format' in value)) return null;
   const { format, schemaVersion: version } = value;
-  const isOurs = typeof format === 'string' && format.startsWith('guillemet-');
-  return isOurs && typeof version === 'number' && version > schemaVersion ? version : null;
+  if (typeof format !== 'string' || !format.startsWith('guillemet-')) return null;
+  // What is no version at all is for the schema of the file to refuse.
+  return typeof version === 'number' && version >= 1 && version % 1 === 0 ? { format, version } : null;
 }
 
 function firstIssue(error: z.ZodError): string {

@@ -1,0 +1,65 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openLibrary } from '../library/library';
+import { adding, madeArticle, madeQuote } from '../library/testing/made-library';
+import { temporaryFolder } from '../library/testing/temporary-folder';
+import { parseArguments } from './arguments';
+import { checkCommand } from './commands';
+
+const path = temporaryFolder();
+let me = '';
+
+beforeEach(async () => {
+  const library = await openLibrary(path('Desk'), { mode: 'write' });
+  me = library.annotator.id;
+  await library.addArticle(madeArticle());
+  await (await library.annotations('a-1')).apply(adding(madeQuote('v-1', me)), me);
+  await library.close();
+});
+
+async function check(...options: string[]): Promise<{ code: number; out: string; complaints: string[] }> {
+  const command = parseArguments(['check', '--library', path('Desk'), ...options]);
+  if (command.name !== 'check') throw new Error('not a check');
+  const seen = { out: '', complaints: [] as string[] };
+  const output = {
+    write: (text: string) => {
+      seen.out += text;
+    },
+    complain: (line: string) => void seen.complaints.push(line),
+  };
+  return { code: await checkCommand(command, output), ...seen };
+}
+
+describe('guillemet check', () => {
+  it('mends nothing unless it is asked to', async () => {
+    const file = path('Desk', 'articles', 'a-1', `${me}.json`);
+    await writeFile(file, '');
+    expect(await check()).toMatchObject({ code: 1, complaints: [expect.stringContaining('1 problem found')] });
+    expect(await readFile(file, 'utf8')).toBe('');
+  });
+
+  it('--repair says in words what was mended and where the old file stands, and ends with 0', async () => {
+    await writeFile(path('Desk', 'articles', 'a-1', `${me}.json`), '');
+    const { code, out, complaints } = await check('--repair');
+    expect(out).toMatch(
+      /^a-1: .*\.json was damaged and was built again from the journal.* It stands as .*corrupt-\d+\.$/m,
+    );
+    expect(out).toContain('1 article, 1 annotation: everything is sound');
+    expect({ code, complaints }).toEqual({ code: 0, complaints: [] });
+  });
+
+  it('--repair --json says the same to machines', async () => {
+    await writeFile(path('Desk', 'articles', 'a-1', `${me}.json`), '');
+    const { out } = await check('--repair', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      articles: 1,
+      problems: [],
+      repairs: [{ article: 'a-1', action: 'mended', setAside: expect.stringContaining('.corrupt-') }],
+    });
+  });
+
+  it('--repair ends with 1 while something is not as it was', async () => {
+    await writeFile(path('Desk', 'articles', 'a-1', 'original.txt'), 'other words');
+    expect(await check('--repair')).toMatchObject({ code: 1, out: expect.stringContaining('its hash differs') });
+  });
+});

@@ -1,0 +1,111 @@
+import type { Annotation } from '../../core/annotation/annotation';
+import { type Change, invertOperations, type Operation, sameValue } from '../../core/annotation/change';
+import { type MergeConflict, mergeAnnotation } from '../../core/annotation/merge';
+import { sha256 } from './ids';
+
+/**
+ * Joins two journals that have a beginning in common: that beginning, then what ours did, then what
+ * theirs did with new revisions. A change of theirs takes each annotation as it finds it here, so that
+ * all of it can be read and undone. Where both changed one annotation and `mergeAnnotation` decides for
+ * something else than theirs had last, one more change at the end makes it so.
+ *
+ * Null where the journals do not begin with the same change or at revision 1.
+ */
+export function mergeJournals(
+  ours: readonly Change[],
+  theirs: readonly Change[],
+): { changes: Change[]; conflicts: MergeConflict<Annotation>[] } | null {
+  if ((ours[0] ?? theirs[0])?.revision !== (theirs[0] ?? ours[0])?.revision) return null;
+  let common = 0;
+  while (common < Math.min(ours.length, theirs.length) && sameValue(ours[common], theirs[common])) common++;
+  if (common === 0 && (ours[0]?.revision ?? 1) !== 1) return null;
+
+  // After merges in both directions the sides hold the same changes in another order.
+  const mine = ours.slice(common);
+  const yours = theirs.slice(common);
+  const own = without(mine, theirs);
+  const other = without(yours, ours);
+  const starts = endsOf(own);
+  const [myEnds, theirEnds, touched] = [endsOf(mine), endsOf(yours), endsOf(other)];
+  const changes = [...ours];
+  const state = new Map([...myEnds].map(([id, { last }]) => [id, last]));
+  let revision = ours.at(-1)?.revision ?? 0;
+  const made = new Map<string, Operation[]>();
+  for (const change of withOwnUndo(other)) {
+    const ops = opsHere(change, made, state);
+    for (const op of ops) state.set(op.id, op.after);
+    made.set(change.id, ops);
+    changes.push({ ...change, ops, revision: ++revision });
+  }
+
+  const conflicts: MergeConflict<Annotation>[] = [];
+  const decided: Operation[] = [];
+  for (const [id, { first }] of starts) {
+    if (!touched.has(id)) continue;
+    const [mineLast, theirLast] = [myEnds, theirEnds].map((ends) => ends.get(id)?.last ?? null);
+    const { value, conflict } = mergeAnnotation(first, mineLast ?? null, theirLast ?? null);
+    if (conflict) conflicts.push(conflict);
+    const before = state.get(id) ?? null;
+    if (!sameValue(before, value)) decided.push({ kind: 'annotation', id, before, after: value });
+  }
+  const closing = changes.at(-1);
+  if (closing && decided.length > 0) {
+    const id = `c-merge-${sha256(JSON.stringify(decided)).slice(0, 32)}`;
+    const at = [closing.at, ours.at(-1)?.at ?? closing.at].sort().at(-1) ?? closing.at;
+    changes.push({ id, kind: 'import', ops: decided, revision: ++revision, at, annotator: closing.annotator });
+  }
+  return { changes, conflicts };
+}
+
+/** An undo takes back just what the change did here; anything else takes each annotation as it is here. */
+function opsHere(
+  { ops, undoes = '', redoes = '' }: Change,
+  made: ReadonlyMap<string, Operation[]>,
+  state: ReadonlyMap<string, Annotation | null>,
+): Operation[] {
+  const undone = made.get(undoes);
+  if (undone) return invertOperations(undone);
+  const found = new Map(state);
+  const here = ops.map((op): Operation => {
+    const before = found.get(op.id);
+    found.set(op.id, op.after);
+    return before === undefined ? op : { ...op, before };
+  });
+  return made.get(redoes) ?? here;
+}
+
+function without(changes: readonly Change[], others: readonly Change[]): Change[] {
+  const known = new Set(others.map(({ id }) => id));
+  return changes.filter(({ id }) => !known.has(id));
+}
+
+/** What each annotation was before the first and after the last of these changes. */
+function endsOf(changes: readonly Change[]): Map<string, { first: Annotation | null; last: Annotation | null }> {
+  const ends = new Map<string, { first: Annotation | null; last: Annotation | null }>();
+  for (const op of changes.flatMap((change) => change.ops)) {
+    const end = ends.get(op.id);
+    if (end) end.last = op.after;
+    else ends.set(op.id, { first: op.before, last: op.after });
+  }
+  return ends;
+}
+
+/** An undo of what now lies under the changes of the other side is a change of its own. */
+function withOwnUndo(changes: readonly Change[]): Change[] {
+  const done: string[] = [];
+  let undone: string[] = [];
+  return changes.map((change) => {
+    const { undoes, redoes, ...rest } = change;
+    if (undoes !== undefined && done.at(-1) === undoes) {
+      undone.push(...done.splice(-1));
+      return change;
+    }
+    if (redoes !== undefined && undone.at(-1) === redoes) {
+      done.push(...undone.splice(-1));
+      return change;
+    }
+    done.push(change.id);
+    undone = [];
+    return rest as Change;
+  });
+}

@@ -1,0 +1,133 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import { type MergeConflict, mergeAnnotation, mergeLists, mergeRecord } from '../../core/annotation/merge';
+import { raise } from '../../core/result';
+import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile } from '../library/annotation-file';
+import { replaceFile } from '../library/durable-file';
+import { journalLine, parseJournal } from '../library/journal-file';
+import { mergeJournals } from '../library/journal-merge';
+import { LibraryFile } from '../library/library-file';
+import { parseStored } from '../library/stored-json';
+import { writeFailure } from '../library/write-failure';
+
+/** Files as Git hands them to a merge driver. */
+export interface MergeOrder {
+  base: string;
+  /** Replaced by the result. */
+  ours: string;
+  theirs: string;
+  /** The file's place in the repository: tells what it is, and names it in messages. */
+  path: string;
+}
+
+/** What both sides changed, as sentences; the texts that were not kept stand in a report beside the file. */
+export interface MergeReport {
+  conflicts: string[];
+}
+
+/**
+ * Merges two versions of a file of the library into `ours`. What cannot be read is left as it is.
+ *
+ * Raises `library-damaged`, `library-newer`, `library-unreadable`, `library-write-failed`, and
+ * `input-invalid` for a file of which nothing is known.
+ */
+export async function mergeFiles(order: MergeOrder): Promise<MergeReport> {
+  const [base, ours, theirs] = await Promise.all([order.base, order.ours, order.theirs].map(readOf(order.path)));
+  const versions: Versions = {
+    path: order.path,
+    base: base ?? Buffer.alloc(0),
+    ours: ours ?? Buffer.alloc(0),
+    theirs: theirs ?? Buffer.alloc(0),
+  };
+  const { text, conflicts } = merge(versions);
+  try {
+    if (conflicts.length > 0) {
+      // First the report: what is not kept must stand somewhere before the result takes its place.
+      const lines = conflicts.map((conflict) => `${JSON.stringify({ file: order.path, ...conflict })}\n`);
+      await appendFile(`${order.path}.merge-report`, lines.join(''));
+    }
+    await replaceFile(order.ours, text, { mode: 0o644 });
+  } catch (error) {
+    throw writeFailure(order.path, error);
+  }
+  return { conflicts: conflicts.map((conflict) => sentence(order.path, conflict)) };
+}
+
+interface Versions {
+  path: string;
+  base: Buffer;
+  ours: Buffer;
+  theirs: Buffer;
+}
+
+interface Outcome {
+  text: string;
+  conflicts: MergeConflict<{ id: string }>[];
+}
+
+function merge(versions: Versions): Outcome {
+  if (versions.path.endsWith('.journal')) return mergeJournalFiles(versions);
+  if (/(^|[/\\])library\.json$/.test(versions.path)) return mergeLibraryFiles(versions);
+  if (/\.json$/.test(versions.path) && !/(^|[/\\])article\.json$/.test(versions.path)) {
+    return mergeSnapshots(versions);
+  }
+  return raise('input-invalid', `${versions.path} is no annotation file, no journal and no library.json.`);
+}
+
+function mergeSnapshots({ path, base, ours, theirs }: Versions): Outcome {
+  const a = parseStored(path, ours, AnnotationFile);
+  const b = parseStored(path, theirs, AnnotationFile);
+  const empty = emptyAnnotationFile(a.articleId, a.annotator);
+  const was = base.length === 0 ? empty : parseStored(path, base, AnnotationFile);
+  if (a.articleId !== b.articleId || a.annotator !== b.annotator) {
+    raise('library-damaged', `${path} belongs to another article or annotator on the other side.`);
+  }
+  const { values, conflicts } = mergeLists(was.annotations, a.annotations, b.annotations, mergeAnnotation);
+  const through = [...new Set([...(a.through ?? []), ...(b.through ?? [])])];
+  const revision = Math.max(a.revision + b.revision - was.revision, a.revision, b.revision);
+  return { text: stringifyAnnotationFile({ ...b, ...a, revision, through, annotations: values }), conflicts };
+}
+
+function mergeJournalFiles({ path, ours, theirs }: Versions): Outcome {
+  const merged = mergeJournals(parseJournal(path, ours).changes, parseJournal(path, theirs).changes);
+  if (!merged) {
+    return raise('library-damaged', `${path} begins differently on both sides and cannot be merged. Keep one of them.`);
+  }
+  return { text: merged.changes.map((change) => journalLine(change)).join(''), conflicts: merged.conflicts };
+}
+
+function mergeLibraryFiles({ path, base, ours, theirs }: Versions): Outcome {
+  const a = parseStored(path, ours, LibraryFile);
+  const b = parseStored(path, theirs, LibraryFile);
+  if (a.id !== b.id) raise('library-damaged', `${path} is that of another library on the other side.`);
+  const was = base.length === 0 ? null : parseStored(path, base, LibraryFile);
+  const people = mergeLists(was?.people ?? [], a.people, b.people, mergeRecord);
+  const annotators = mergeLists(was?.annotators ?? [], a.annotators, b.annotators, mergeRecord);
+  const layers = mergeLists(was?.codebook.layers ?? [], a.codebook.layers, b.codebook.layers, mergeRecord);
+  // Lists are taken out, so that two new people are no conflict of the rest.
+  const rest = (file: LibraryFile | null): LibraryFile | null =>
+    file && { ...file, people: [], annotators: [], codebook: { ...file.codebook, layers: [] } };
+  const head = mergeRecord(rest(was), rest(a), rest(b));
+  const kept = head.value ?? a;
+  const file = {
+    ...kept,
+    codebook: { ...kept.codebook, layers: layers.values },
+    people: people.values,
+    annotators: annotators.values,
+  };
+  const conflicts: Outcome['conflicts'] = [...people.conflicts, ...annotators.conflicts, ...layers.conflicts];
+  if (head.conflict) conflicts.push(head.conflict);
+  return { text: `${JSON.stringify(file, null, 2)}\n`, conflicts };
+}
+
+function sentence(path: string, { id, other }: Outcome['conflicts'][number]): string {
+  return other === null
+    ? `${path}: ${id} was deleted on one side and changed on the other; it was kept.`
+    : `${path}: ${id} was changed on both sides; the other text stands in ${path}.merge-report.`;
+}
+
+function readOf(path: string): (file: string) => Promise<Buffer> {
+  return (file) =>
+    readFile(file).catch((error) =>
+      raise('library-unreadable', `${path} could not be merged: ${String(error)}`, { details: { file: path } }),
+    );
+}
