@@ -6,9 +6,20 @@ import { promisify } from 'node:util';
 import { timeApp } from './app';
 import { type Contender, launch } from './browser';
 import type { DurableTimes } from './durable';
+import type { ListTimes } from './list';
 import type { ReadingTimes } from './reading';
 import { quickest, timePages } from './rounds';
-import { appRows, durableRows, floorRow, markingRows, memoryRows, openingRows, type Peers, readingRows } from './rows';
+import {
+  appRows,
+  durableRows,
+  floorRow,
+  listRows,
+  markingRows,
+  memoryRows,
+  openingRows,
+  type Peers,
+  readingRows,
+} from './rows';
 import { ms, type Row, tableOf } from './table';
 import { largeSize, makeText, smallSize } from './text';
 
@@ -29,6 +40,8 @@ say('durable changes');
 const durable = await part<DurableTimes>('durable', quick ? 60 : 300);
 say('reading');
 const reading = await part<ReadingTimes>('reading', quick ? 2 : 7);
+say('a list of 10,000 articles');
+const list = await part<ListTimes>('list', quick ? 2 : 7);
 
 const browser = await launch();
 const version = browser.version();
@@ -51,7 +64,7 @@ for (const size of [smallSize, largeSize]) {
 }
 await browser.close();
 if (floor) rows.push(floorRow(floor));
-rows.push(...durableRows(durable), ...readingRows(reading));
+rows.push(...durableRows(durable), ...readingRows(reading), ...listRows(list));
 
 const [processor] = cpus();
 process.stdout.write(`
