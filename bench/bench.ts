@@ -6,12 +6,14 @@ import { promisify } from 'node:util';
 import { timeApp } from './app';
 import { type Contender, launch } from './browser';
 import type { DurableTimes } from './durable';
+import type { ListTimes } from './list';
 import type { ReadingTimes } from './reading';
 import { quickest, timePages } from './rounds';
 import {
   appRows,
   durableRows,
   floorRow,
+  listRows,
   markingRows,
   memoryRows,
   openingRows,
@@ -40,6 +42,8 @@ say('durable changes');
 const durable = await part<DurableTimes>('durable', quick ? 60 : 300);
 say('reading');
 const reading = await part<ReadingTimes>('reading', quick ? 2 : 7);
+say('a list of 10,000 articles');
+const list = await part<ListTimes>('list', quick ? 2 : 7);
 
 say('suggesting');
 const suggesting = await part<SuggestingTimes[]>('suggesting', quick ? 2 : 7);
@@ -65,7 +69,7 @@ for (const size of [smallSize, largeSize]) {
 }
 await browser.close();
 if (floor) rows.push(floorRow(floor));
-rows.push(...durableRows(durable), ...readingRows(reading), ...suggestingRows(suggesting));
+rows.push(...durableRows(durable), ...readingRows(reading), ...listRows(list), ...suggestingRows(suggesting));
 
 const [processor] = cpus();
 process.stdout.write(`

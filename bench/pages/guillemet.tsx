@@ -27,6 +27,7 @@ function memoryHost(opened: OpenedArticle): HostApi {
       folder: '',
       annotator,
       articles: [],
+      trashed: 0,
       people: speakers,
       codebook: builtInCodebook(),
     }),

@@ -4,7 +4,7 @@ import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
 import { exportFormats } from './exchange/formats';
-import { Article, ArticleRow, Metadata } from './library/article';
+import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { Failure, type Result } from './result';
 
 /**
@@ -62,6 +62,8 @@ export const LibraryView = z.object({
   folder: z.string(),
   annotator: z.object({ id: Id, name: z.string() }),
   articles: z.array(ArticleRow),
+  /** How many articles are in the trash. */
+  trashed: z.int(),
   people: z.array(Person),
   codebook: Codebook,
 });
@@ -91,6 +93,15 @@ const ExportRequest = z.object({
   format: z.enum(exportFormats),
 });
 
+const ArticleIds = z.array(Id).min(1).max(100_000);
+
+/** What became of each article of a call about many: one that is refused does not keep the others back. */
+export const Outcome = z.object({
+  done: z.array(Id),
+  refused: z.array(z.object({ articleId: Id, failure: Failure })),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
 export const hostCalls = {
   'host.info': {
     input: z.object({}),
@@ -117,6 +128,13 @@ export const hostCalls = {
     output: z.array(z.object({ fileName: z.string(), preview: Preview.nullable(), failure: Failure.nullable() })),
   },
 
+  'article.setState': { input: z.object({ articleIds: ArticleIds, state: ArticleState }), output: Outcome },
+  'articles.trash': { input: z.object({ articleIds: ArticleIds }), output: Outcome },
+  'articles.restore': { input: z.object({ articleIds: ArticleIds }), output: Outcome },
+  'trash.list': { input: z.object({}), output: z.array(TrashedArticle) },
+  /** Removes these for good; named one by one, so that what was trashed since the user was asked stays. */
+  'trash.empty': { input: z.object({ articleIds: ArticleIds }), output: Outcome },
+
   'article.open': { input: z.object({ articleId: Id }), output: OpenedArticle },
   'annotations.apply': { input: z.object({ articleId: Id, change: NewChange }), output: Acknowledgement },
   'annotations.undo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
@@ -142,6 +160,8 @@ export const hostEvents = {
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */
   'library.changed': z.object({}),
+  /** Articles are being read for the list because the cache does not have them. The last one has `done` = `total`. */
+  'library.indexing': z.object({ done: z.int(), total: z.int() }),
   /** Files are waiting in `import.pending`. */
   'import.pending': z.object({}),
   /** A command was chosen outside the page, from the window's menu. */

@@ -36,6 +36,11 @@ export const Provenance = z.looseObject({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
+/** How far the work on an article is. */
+export const articleStates = ['new', 'in-work', 'done'] as const;
+export const ArticleState = z.enum(articleStates);
+export type ArticleState = z.infer<typeof ArticleState>;
+
 /** One article without its document: what lists and exports need. */
 export const Article = z.looseObject({
   id: Id,
@@ -46,8 +51,20 @@ export const Article = z.looseObject({
   textSha256: Sha256,
   /** Length of the canonical text in UTF-16 units. */
   characters: z.int().min(0),
+  /** Absent is `new`. */
+  state: ArticleState.exactOptional(),
 });
 export type Article = z.infer<typeof Article>;
+
+/** An article in the trash, as the screen lists it. */
+export const TrashedArticle = z.object({
+  id: Id,
+  title: z.string(),
+  outlet: z.string(),
+  /** Why it cannot be read; absent when it can. */
+  problem: z.string().exactOptional(),
+});
+export type TrashedArticle = z.infer<typeof TrashedArticle>;
 
 /** A row of the library's list. */
 export const ArticleRow = z.object({
@@ -60,6 +77,7 @@ export const ArticleRow = z.object({
   characters: z.int(),
   quotes: z.int(),
   claims: z.int(),
+  state: ArticleState,
   /** Why the article cannot be opened; absent when it can. */
   problem: z.string().optional(),
 });

@@ -23,7 +23,7 @@ describe('the command line', () => {
     ],
     ['list --library D', { name: 'list', library: 'D', json: false }],
     ['list --json --library D', { name: 'list', library: 'D', json: true }],
-    ['check --library D --json', { name: 'check', library: 'D', json: true }],
+    ['check --library D --json', { name: 'check', library: 'D', repair: false, json: true }],
     [
       'export --library D --format json --out -',
       { name: 'export', library: 'D', articles: [], annotator: null, format: 'json', out: '-' },

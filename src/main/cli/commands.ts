@@ -19,7 +19,8 @@ type Of<Name extends Command['name']> = Extract<Command, { name: Name }>;
 /** Each command gives its exit code; what fails as a whole throws `FailureError`. */
 export async function importCommand(command: Of<'import'>, output: Output): Promise<number> {
   return withLibrary(command.library, 'write', async (library) => {
-    const imports = new ImportService(library, new ArticleList(library), '', []);
+    const articles = new ArticleList(library);
+    const imports = new ImportService(library, articles, '', []);
     const choice = command.encoding === null ? {} : { encoding: command.encoding };
     let failures = 0;
     const refuse = (file: string, { code, message }: Failure) => {
@@ -45,6 +46,7 @@ export async function importCommand(command: Of<'import'>, output: Output): Prom
         }
       }
     }
+    await articles.close();
     return failures === 0 ? 0 : 1;
   });
 }

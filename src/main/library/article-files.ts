@@ -49,6 +49,28 @@ export async function readOriginalFile(folder: string, article: Article): Promis
   }
 }
 
+/** Changes what is said about an article, never its text; fulfilled when it is on disk. Raises as `readArticleFile`. */
+export async function changeArticle(folder: string, change: (article: Article) => Article): Promise<void> {
+  await readArticleFile(folder);
+  const adapter = articleAdapter(folder);
+  const file = await adapter.read();
+  if (!file) return raise('article-missing', `There is no article ${basename(folder)} in ${dirname(folder)}.`);
+  await adapter.write({ ...file, article: change(file.article) });
+}
+
+function articleAdapter(folder: string): DurableAdapter<ArticleFile> {
+  const stringify = (data: ArticleFile) => `${JSON.stringify(data)}\n`;
+  return new DurableAdapter(join(folder, 'article.json'), ArticleFile, { stringify });
+}
+
+/** Moves an article's folder to another place of the library; fulfilled when that is on disk. */
+export async function moveArticle(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  // First where it is now: a power cut in between may leave two names, never none.
+  await syncFolder(dirname(to));
+  await syncFolder(dirname(from));
+}
+
 /** Stores an article in its folder, whole or not at all; fulfilled when it is on disk. */
 export async function storeArticle(folder: string, { article, document, bytes }: NewArticle): Promise<void> {
   const articles = dirname(folder);
@@ -56,9 +78,7 @@ export async function storeArticle(folder: string, { article, document, bytes }:
   try {
     await mkdir(incoming);
     await replaceFile(join(incoming, originalName(article)), bytes);
-    const path = join(incoming, 'article.json');
-    const adapter = new DurableAdapter(path, ArticleFile, { stringify: (data) => `${JSON.stringify(data)}\n` });
-    await adapter.write({ format: 'guillemet-article', schemaVersion, article, document });
+    await articleAdapter(incoming).write({ format: 'guillemet-article', schemaVersion, article, document });
     await rename(incoming, folder);
     await syncFolder(articles);
   } catch (error) {

@@ -18,7 +18,7 @@ function change(revision: number, note = `note ${revision} 🐟`): Change {
   return { ...asked, revision, at: '2026-03-04T09:30:00.000Z', annotator: 'first-desk' };
 }
 
-const lines = (...changes: Change[]) => Buffer.from(changes.map(journalLine).join(''));
+const lines = (...changes: Change[]) => Buffer.from(changes.map((each) => journalLine(each)).join(''));
 
 /** A journal on what the file holds. */
 async function journal(disk?: Disk): Promise<Journal> {

@@ -1,9 +1,10 @@
-import { basename, join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
 import { builtInCodebook } from '../../core/annotation/codebook';
 import type { Person } from '../../core/annotation/person';
-import type { Article } from '../../core/library/article';
+import type { Article, ArticleState } from '../../core/library/article';
 import { raise } from '../../core/result';
 import { AnnotationStore, type SnapshotTimes } from './annotation-store';
 import { annotatorFor } from './annotator';
@@ -11,12 +12,15 @@ import type { ArticleFile } from './article-file';
 import {
   annotatorsIn,
   articleEntries,
+  changeArticle,
+  moveArticle,
   type NewArticle,
   readArticleFile,
   readOriginalFile,
   storeArticle,
 } from './article-files';
 import { Backups } from './backups';
+import { exists } from './durable-file';
 import { newId } from './ids';
 import { type Annotator, LibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
@@ -37,6 +41,8 @@ export class Library {
   private writingFile: Promise<unknown> = Promise.resolve();
   private readonly arriving = new Set<Promise<void>>();
   private closing: Promise<void> | null = null;
+  /** Articles whose files are being moved or rewritten. */
+  private readonly busy = new Map<string, Promise<unknown>>();
 
   private constructor(
     readonly folder: string,
@@ -121,6 +127,10 @@ export class Library {
     }
   }
 
+  get isWritable(): boolean {
+    return this.unlock !== null && !this.closing;
+  }
+
   /** Ids of all articles, in order of id. */
   async articleIds(): Promise<string[]> {
     return (await articleEntries(this.articles)).filter((name) => Id.safeParse(name).success);
@@ -133,7 +143,75 @@ export class Library {
 
   /** Raises `article-missing`, `library-damaged`, `library-newer` or `library-unreadable`. */
   readArticle(id: string): Promise<ArticleFile> {
-    return readArticleFile(join(this.articles, id));
+    return readArticleFile(this.folderOf(id));
+  }
+
+  folderOf(articleId: string): string {
+    return join(this.articles, articleId);
+  }
+
+  /** Fulfilled when it is on disk; raises as `readArticle` does, and `library-write-failed`. */
+  setState(articleId: string, state: ArticleState): Promise<void> {
+    return this.withArticle(articleId, () =>
+      changeArticle(this.folderOf(articleId), (article) => ({ ...article, state })),
+    );
+  }
+
+  /** Ids of the articles in the trash, in order. */
+  async trashedIds(): Promise<string[]> {
+    return (await articleEntries(this.trash)).filter((name) => Id.safeParse(name).success);
+  }
+
+  /** Raises as `readArticle` does. */
+  readTrashed(id: string): Promise<ArticleFile> {
+    return readArticleFile(join(this.trash, id));
+  }
+
+  /** Moves an article with all that belongs to it into the trash; fulfilled when that is on disk. */
+  trashArticle(id: string): Promise<void> {
+    return this.withArticle(id, async () => {
+      await this.refuseMissing(this.folderOf(id));
+      const store = await this.stores.get(id)?.catch(() => undefined);
+      this.stores.delete(id);
+      await store?.close();
+      await makeFolder(this.trash);
+      await moveArticle(this.folderOf(id), join(this.trash, id));
+    });
+  }
+
+  /** Moves an article out of the trash again. */
+  restoreArticle(id: string): Promise<void> {
+    return this.withArticle(id, async () => {
+      await this.refuseMissing(join(this.trash, id));
+      await moveArticle(join(this.trash, id), this.folderOf(id));
+    });
+  }
+
+  /** Removes an article in the trash for good. */
+  removeTrashed(id: string): Promise<void> {
+    return this.withArticle(id, async () => {
+      await this.refuseMissing(join(this.trash, id));
+      await rm(join(this.trash, id), { recursive: true });
+    });
+  }
+
+  /** One at a time for each article; nobody opens its annotations meanwhile. */
+  private async withArticle(id: string, act: () => Promise<void>): Promise<void> {
+    this.refuseUnwritable();
+    const acting = (this.busy.get(id) ?? Promise.resolve()).catch(() => {}).then(act);
+    this.busy.set(id, acting);
+    try {
+      await acting;
+    } catch (error) {
+      throw writeFailure(this.folderOf(id), error);
+    } finally {
+      if (this.busy.get(id) === acting) this.busy.delete(id);
+    }
+  }
+
+  private async refuseMissing(folder: string): Promise<void> {
+    if (await exists(folder)) return;
+    raise('article-missing', `There is no article ${basename(folder)} in ${dirname(folder)}.`);
   }
 
   /** The bytes that were opened; raises `library-damaged` where they are not there, `library-unreadable`. */
@@ -163,7 +241,8 @@ export class Library {
     let store = this.stores.get(articleId);
     if (!store) {
       this.refuseUnwritable();
-      store = this.openStore(articleId, this.annotator.id);
+      const busy = this.busy.get(articleId)?.catch(() => {});
+      store = busy ? busy.then(() => this.openPresent(articleId)) : this.openStore(articleId, this.annotator.id);
       this.stores.set(articleId, store);
       store.catch(() => this.stores.delete(articleId));
     }
@@ -178,6 +257,12 @@ export class Library {
     // What was opened for writing meanwhile may know more.
     const opened = isOwn ? this.stores.get(articleId) : undefined;
     return ((await opened) ?? store).list();
+  }
+
+  /** After an article was busy it may be gone. */
+  private async openPresent(articleId: string): Promise<AnnotationStore> {
+    await this.refuseMissing(this.folderOf(articleId));
+    return this.openStore(articleId, this.annotator.id);
   }
 
   private openStore(articleId: string, annotator: string): Promise<AnnotationStore> {
@@ -210,16 +295,22 @@ export class Library {
 
   private async end(patience: number): Promise<void> {
     const stores = [...this.stores.values()].map(async (store) => (await store).close());
-    const work = Promise.allSettled([this.writingFile, ...this.arriving, ...stores]).then(async () => {
-      await this.backups?.settled();
-      await this.unlock?.();
-    });
+    const work = Promise.allSettled([this.writingFile, ...this.arriving, ...this.busy.values(), ...stores]).then(
+      async () => {
+        await this.backups?.settled();
+        await this.unlock?.();
+      },
+    );
     let timer: NodeJS.Timeout | undefined;
     const patienceEnds = new Promise((resolve) => {
       timer = setTimeout(resolve, patience);
     });
     await Promise.race([work, patienceEnds]);
     clearTimeout(timer);
+  }
+
+  private get trash(): string {
+    return join(this.folder, 'trash');
   }
 
   private get articles(): string {

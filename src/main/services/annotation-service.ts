@@ -38,6 +38,11 @@ export class AnnotationService {
     };
   }
 
+  /** Of an article that went to the trash nothing is kept. */
+  forget(articleId: string): void {
+    this.texts.delete(articleId);
+  }
+
   apply(articleId: string, change: NewChange): Promise<Acknowledgement | null> {
     return this.commit(articleId, (store, text) => {
       this.refuseUnsound(change, text);

@@ -1,18 +1,42 @@
 import { type Annotation, countLayers } from '../../core/annotation/annotation';
 import { asFailure } from '../../core/dispatch';
 import type { ArticleRow } from '../../core/library/article';
+import { type IndexEntry, readIndex, type Stamps, sameStamps, stampsOf, writeIndex } from '../library/index-file';
 import type { Library } from '../library/library';
 
-/** How many articles are read at once. */
-const readingAtOnce = 16;
+/** How many articles are looked at, or read, at once. */
+const atOnce = 32;
 
-/** The rows of the library's list, read once and kept up to date as articles and annotations change. */
+/** How long after a change the cache is written, and how often progress is told, in ms. */
+const writeBehind = 5_000;
+const progressEvery = 100;
+
+export type TellProgress = (progress: { done: number; total: number }) => void;
+
+/** What is known of an article; `stamps` is null where the row is not to be kept in the cache. */
+interface Known {
+  row: ArticleRow;
+  textSha256: string;
+  stamps: Stamps | null;
+}
+
+/**
+ * The rows of the library's list, kept up to date as articles and annotations change. They come from the
+ * cache `.index.json` where the files still look as they did, else from the files.
+ */
 export class ArticleList {
-  private readonly rows = new Map<string, ArticleRow>();
+  private readonly articles = new Map<string, Known>();
   private readonly idByText = new Map<string, string>();
   private loading: Promise<void> | null = null;
+  private isDirty = false;
+  private timer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly library: Library) {}
+  constructor(
+    private readonly library: Library,
+    /** Told while articles are read because the cache does not have them; the last time with `done` = `total`. */
+    private readonly tellProgress: TellProgress = () => {},
+  ) {}
 
   /** Newest first. An article that cannot be read has a row that says why. */
   async read(): Promise<ArticleRow[]> {
@@ -23,39 +47,82 @@ export class ArticleList {
       this.loading = null;
       throw error;
     }
-    return [...this.rows.values()].sort((a, b) => {
-      if (a.imported !== b.imported) return a.imported < b.imported ? 1 : -1;
-      return a.id < b.id ? -1 : 1;
-    });
+    return [...this.articles.values()]
+      .map(({ row }) => row)
+      .sort((a, b) => {
+        if (a.imported !== b.imported) return a.imported < b.imported ? 1 : -1;
+        return a.id < b.id ? -1 : 1;
+      });
   }
 
   /** Reads one article's row again. */
   async refresh(id: string): Promise<void> {
-    this.rows.set(id, await this.readRow(id));
+    this.know(id, await this.readFiles(id));
+    this.touch();
+  }
+
+  /** Takes articles off the list. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.articles.delete(id);
+    this.touch();
   }
 
   recount(id: string, annotations: readonly Annotation[]): void {
-    const row = this.rows.get(id);
-    if (row) this.rows.set(id, { ...row, ...countLayers(annotations) });
+    const known = this.articles.get(id);
+    if (!known) return;
+    // Its files go on changing while it is open: at the next start it is read again.
+    this.articles.set(id, { ...known, row: { ...known.row, ...countLayers(annotations) }, stamps: null });
+    this.touch();
   }
 
   /** Id and title of the article with that canonical text. */
   async withText(sha256: string): Promise<{ id: string; title: string } | null> {
     await this.read();
     const id = this.idByText.get(sha256);
-    const row = id === undefined ? undefined : this.rows.get(id);
+    const row = id === undefined ? undefined : this.articles.get(id)?.row;
     return row ? { id: row.id, title: row.title } : null;
   }
 
-  private async load(): Promise<void> {
-    const ids = (await this.library.articleIds()).values();
-    const reader = async () => {
-      for (const id of ids) await this.refresh(id);
-    };
-    await Promise.all(Array.from({ length: readingAtOnce }, reader));
+  /** Writes the cache where it is behind. Never rejects: the cache can be made again. */
+  async close(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.write();
   }
 
-  private async readRow(id: string): Promise<ArticleRow> {
+  private async load(): Promise<void> {
+    const ids = await this.library.articleIds();
+    const cached = await readIndex(this.owner);
+    const missing: string[] = [];
+    await eachAtOnce(ids, async (id) => {
+      const entry = cached.get(id);
+      if (entry && sameStamps(entry.stamps, await this.stampsOf(id))) this.know(id, entry);
+      else missing.push(id);
+    });
+    await this.readAll(missing, ids.length);
+    if (missing.length > 0 || cached.size !== ids.length) this.touch();
+  }
+
+  private async readAll(ids: readonly string[], total: number): Promise<void> {
+    let done = total - ids.length;
+    let told = performance.now();
+    let isTold = false;
+    await eachAtOnce(ids, async (id) => {
+      this.know(id, await this.readFiles(id));
+      done++;
+      if (performance.now() - told < progressEvery) return;
+      told = performance.now();
+      isTold = true;
+      this.tellProgress({ done, total });
+    });
+    if (isTold) this.tellProgress({ done: total, total });
+  }
+
+  private know(id: string, known: Known): void {
+    this.articles.set(id, known);
+    if (known.textSha256 !== '') this.idByText.set(known.textSha256, id);
+  }
+
+  private async readFiles(id: string): Promise<Known> {
     const row: ArticleRow = {
       id,
       title: id,
@@ -66,16 +133,58 @@ export class ArticleList {
       characters: 0,
       quotes: 0,
       claims: 0,
+      state: 'new',
     };
+    let textSha256 = '';
     try {
+      const stamps = await this.stampsOf(id);
       const { article } = await this.library.readArticle(id);
       const { title, outlet, language, published } = article.metadata;
       const { imported } = article.provenance;
-      Object.assign(row, { title, outlet, language, published, imported, characters: article.characters });
-      this.idByText.set(article.textSha256, id);
-      return { ...row, ...countLayers(await this.library.readAnnotations(id)) };
+      const { characters, state = 'new' } = article;
+      Object.assign(row, { title, outlet, language, published, imported, characters, state });
+      textSha256 = article.textSha256;
+      return { row: { ...row, ...countLayers(await this.library.readAnnotations(id)) }, textSha256, stamps };
     } catch (error) {
-      return { ...row, problem: asFailure(error).message };
+      // What could not be read is tried again at every start: permissions leave no trace in a file's time.
+      return { row: { ...row, problem: asFailure(error).message }, textSha256, stamps: null };
     }
   }
+
+  private stampsOf(id: string): Promise<Stamps> {
+    return stampsOf(this.library.folderOf(id), this.library.annotator.id);
+  }
+
+  private touch(): void {
+    if (!this.library.isWritable) return;
+    this.isDirty = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.write(), writeBehind);
+    this.timer.unref();
+  }
+
+  private write(): Promise<void> {
+    this.writing = this.writing.then(async () => {
+      // A list that was never read would leave a cache with a few articles only.
+      if (!this.isDirty || this.loading === null) return;
+      this.isDirty = false;
+      const entries: IndexEntry[] = [];
+      for (const { stamps, ...known } of this.articles.values()) if (stamps) entries.push({ ...known, stamps });
+      await writeIndex(this.owner, entries).catch(() => {});
+    });
+    return this.writing;
+  }
+
+  private get owner() {
+    return { folder: this.library.folder, library: this.library.file.id, annotator: this.library.annotator.id };
+  }
+}
+
+/** Does something with each item, some at once. */
+export async function eachAtOnce<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const worker = async () => {
+    for (const item of left) await act(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
 }

@@ -5,6 +5,7 @@ import { shownFolder } from '../library/default-folder';
 import type { Library } from '../library/library';
 import { AnnotationService } from './annotation-service';
 import { ArticleList } from './article-list';
+import { ArticleService } from './article-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
 import { ImportService } from './import-service';
@@ -34,7 +35,8 @@ export interface Services {
 export function createServices(options: ServiceOptions): Services {
   const { library, saveTarget } = options;
   const emit: EmitEvent = (name, payload) => notify(options.emit as EventListener, name, payload);
-  const articles = new ArticleList(library);
+  const articles = new ArticleList(library, (progress) => emit('library.indexing', progress));
+  const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
 
@@ -44,7 +46,9 @@ export function createServices(options: ServiceOptions): Services {
       const { id, name, people, codebook } = library.file;
       const folder = shownFolder(library.folder);
       const { annotator } = library;
-      return { id, name, folder, annotator, articles: await articles.read(), people, codebook };
+      const rows = await articles.read();
+      const trashed = (await library.trashedIds()).length;
+      return { id, name, folder, annotator, articles: rows, trashed, people, codebook };
     },
     'samples.list': async () => [...samples],
     'import.preview': ({ source, choice }) => imports.preview(source, choice),
@@ -59,6 +63,11 @@ export function createServices(options: ServiceOptions): Services {
       return {};
     },
     'import.pending': () => imports.takePending(),
+    'article.setState': ({ articleIds, state }) => articleService.setState(articleIds, state),
+    'articles.trash': ({ articleIds }) => articleService.trash(articleIds),
+    'articles.restore': ({ articleIds }) => articleService.restore(articleIds),
+    'trash.list': () => articleService.list(),
+    'trash.empty': ({ articleIds }) => articleService.empty(articleIds),
     'article.open': ({ articleId }) => annotations.open(articleId),
     'annotations.apply': async ({ articleId, change }) =>
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
@@ -84,6 +93,10 @@ export function createServices(options: ServiceOptions): Services {
       imports.addPending(paths);
       emit('import.pending', {});
     },
-    close: () => library.close(),
+    close: async () => {
+      const closing = articles.close();
+      await library.close();
+      await closing;
+    },
   };
 }

@@ -1,0 +1,88 @@
+import { stat } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Id } from '../../core/annotation/annotation';
+import { ArticleRow, Sha256 } from '../../core/library/article';
+import { codeOf, removeLeftovers, replaceFile } from './durable-file';
+
+/** Size in bytes and time of the last change in ms of a file; null where there is none. */
+const Stamp = z.tuple([z.number(), z.number()]).nullable();
+type Stamp = z.infer<typeof Stamp>;
+
+/** A row of the list as it was read, and how the files looked that it was read from. */
+export const IndexEntry = z.object({
+  row: ArticleRow,
+  textSha256: Sha256,
+  /** Of `article.json`, and of the annotator's snapshot and journal. */
+  stamps: z.tuple([Stamp, Stamp, Stamp]),
+});
+export type IndexEntry = z.infer<typeof IndexEntry>;
+export type Stamps = IndexEntry['stamps'];
+
+/** `.index.json`: a cache of the list's rows. Holds nothing that is not elsewhere. */
+const IndexFile = z.object({
+  format: z.literal('guillemet-index'),
+  schemaVersion: z.literal(1),
+  library: Id,
+  /** Whose annotations were counted. */
+  annotator: Id,
+  entries: z.array(IndexEntry),
+});
+
+/** Which library, and whose counts, a cache is for. */
+export interface IndexOwner {
+  folder: string;
+  library: string;
+  annotator: string;
+}
+
+/** By article. Empty where the cache is missing, damaged, of another version or another library's: it is rebuilt. */
+export async function readIndex({ folder, library, annotator }: IndexOwner): Promise<Map<string, IndexEntry>> {
+  try {
+    const parsed = IndexFile.parse(JSON.parse(await readFile(pathIn(folder), 'utf8')));
+    if (parsed.library !== library || parsed.annotator !== annotator) return new Map();
+    return new Map(parsed.entries.map((entry) => [entry.row.id, entry]));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Rejects with the system's error where the disk refuses. */
+export async function writeIndex(
+  { folder, library, annotator }: IndexOwner,
+  entries: readonly IndexEntry[],
+): Promise<void> {
+  const path = pathIn(folder);
+  const file = { format: 'guillemet-index', schemaVersion: 1, library, annotator, entries };
+  await removeLeftovers(path);
+  await replaceFile(path, `${JSON.stringify(file)}\n`);
+}
+
+/** How the files of an article look now; to be taken before they are read. */
+export function stampsOf(folder: string, annotator: string): Promise<Stamps> {
+  return Promise.all([
+    stampOf(join(folder, 'article.json')),
+    stampOf(join(folder, `${annotator}.json`)),
+    stampOf(join(folder, `${annotator}.journal`)),
+  ]);
+}
+
+export function sameStamps(a: Stamps, b: Stamps): boolean {
+  return a.every((stamp, i) => stamp?.[0] === b[i]?.[0] && stamp?.[1] === b[i]?.[1]);
+}
+
+/** Through the callback, which costs half of what the promise of `fs/promises` does; a list asks 30,000 times. */
+function stampOf(path: string): Promise<Stamp> {
+  return new Promise((resolve, reject) => {
+    stat(path, (error, info) => {
+      if (!error) resolve([info.size, info.mtimeMs]);
+      else if (codeOf(error) === 'ENOENT') resolve(null);
+      else reject(error);
+    });
+  });
+}
+
+function pathIn(folder: string): string {
+  return join(folder, '.index.json');
+}

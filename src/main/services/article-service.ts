@@ -1,0 +1,73 @@
+import { asFailure } from '../../core/dispatch';
+import type { Outcome } from '../../core/host-api';
+import type { ArticleState, TrashedArticle } from '../../core/library/article';
+import type { Library } from '../library/library';
+import { type ArticleList, eachAtOnce } from './article-list';
+import type { EmitEvent } from './events';
+
+/** What can be done with many articles at once: their state, the trash, and back. */
+export class ArticleService {
+  constructor(
+    private readonly library: Library,
+    private readonly articles: ArticleList,
+    /** Told of each article that leaves the library. */
+    private readonly forget: (articleId: string) => void,
+    private readonly emit: EmitEvent,
+  ) {}
+
+  setState(articleIds: readonly string[], state: ArticleState): Promise<Outcome> {
+    return this.each(articleIds, async (id) => {
+      await this.library.setState(id, state);
+      await this.articles.refresh(id);
+    });
+  }
+
+  trash(articleIds: readonly string[]): Promise<Outcome> {
+    return this.each(articleIds, async (id) => {
+      await this.library.trashArticle(id);
+      this.forget(id);
+      this.articles.forget([id]);
+    });
+  }
+
+  restore(articleIds: readonly string[]): Promise<Outcome> {
+    return this.each(articleIds, async (id) => {
+      await this.library.restoreArticle(id);
+      await this.articles.refresh(id);
+    });
+  }
+
+  empty(articleIds: readonly string[]): Promise<Outcome> {
+    return this.each(articleIds, (id) => this.library.removeTrashed(id));
+  }
+
+  /** In order of title. */
+  async list(): Promise<TrashedArticle[]> {
+    const rows: TrashedArticle[] = [];
+    await eachAtOnce(await this.library.trashedIds(), async (id) => {
+      try {
+        const { title, outlet } = (await this.library.readTrashed(id)).article.metadata;
+        rows.push({ id, title, outlet });
+      } catch (error) {
+        rows.push({ id, title: id, outlet: '', problem: asFailure(error).message });
+      }
+    });
+    return rows.sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1));
+  }
+
+  private async each(articleIds: readonly string[], act: (id: string) => Promise<void>): Promise<Outcome> {
+    // What is done meanwhile must not be undone by a list that is still being read.
+    await this.articles.read();
+    const outcome: Outcome = { done: [], refused: [] };
+    await eachAtOnce([...new Set(articleIds)], async (id) => {
+      try {
+        await act(id);
+        outcome.done.push(id);
+      } catch (error) {
+        outcome.refused.push({ articleId: id, failure: asFailure(error) });
+      }
+    });
+    this.emit('library.changed', {});
+    return outcome;
+  }
+}
