@@ -196,6 +196,7 @@ describe('guillemet list, export and check', () => {
         characters: madeText.length,
         quotes: 1,
         claims: 0,
+        state: 'new',
       },
     ]);
   });
