@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { Change } from '../../core/annotation/change';
 import { raise } from '../../core/result';
 import { codeOf } from './durable-file';
-import { type Stored, schemaHistory } from './schema-history';
+import { type SchemaHistory, type Stored, schemaHistory } from './schema-history';
 import { raiseNewer } from './stored-json';
 
 /**
@@ -22,8 +22,12 @@ export interface JournalContent {
 }
 
 /** A change as a line of the file, with its line end. */
-export function journalLine(change: Change, schemas = schemaHistory): string {
-  // Lines of several versions stand in one journal. A line of the first version does not name it.
+export function journalLine(change: Change): string {
+  return journalLineAs(change, schemaHistory);
+}
+
+/** Lines of several versions stand in one journal; only one of the first version does not name its own. */
+export function journalLineAs(change: Change, schemas: SchemaHistory): string {
   const json = JSON.stringify(schemas.newest === 1 ? change : { ...change, schemaVersion: schemas.newest });
   return `{"crc":"${checksum(json)}","change":${json}}\n`;
 }

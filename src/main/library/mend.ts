@@ -161,9 +161,9 @@ async function replaceJournal(
   { changes, moved }: MendingPlan,
 ): Promise<Repair> {
   const aside = journal.isThere ? await setAside(path) : null;
-  await replaceFile(path, changes.map((change) => journalLine(change)).join(''));
+  await replaceFile(path, changes.map(journalLine).join(''));
   const again = moved.length === 0 ? '' : `, ${moved.length} of them made again beyond the damage`;
-  const message = `${basename(path)} was damaged${linesOf(journal)}; ${changes.length} changes stand in it now${again}.`;
+  const message = `${basename(path)} was damaged${linesOf(journal)}; changes that stand in it now: ${changes.length}${again}.`;
   return { article, file: path, action: 'mended', setAside: aside, message };
 }
 
@@ -174,7 +174,7 @@ async function replaceSnapshot(article: string, path: string, plan: MendingPlan)
   const through = last ? [last.id] : (base.file.through ?? []);
   await replaceFile(path, stringifyAnnotationFile({ ...base.file, revision, through, annotations }));
   const from = base.kind === 'journal' ? 'the journal, which goes back to the first change' : `${base.name}`;
-  const message = `${basename(path)} was ${aside === null ? 'missing' : 'damaged'} and was built again from ${from}${base.kind === 'journal' ? '' : ' and the journal after it'}: revision ${revision}, ${annotations.length} annotations.`;
+  const message = `${basename(path)} was ${aside === null ? 'missing' : 'damaged'} and was built again from ${from}${base.kind === 'journal' ? '' : ' and the journal after it'}: revision ${revision}, annotations: ${annotations.length}.`;
   return { article, file: path, action: 'mended', setAside: aside, message };
 }
 

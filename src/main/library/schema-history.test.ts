@@ -2,7 +2,7 @@ import { copyFile, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkLibrary } from '../services/check-service';
-import { journalLine, parseJournal } from './journal-file';
+import { journalLineAs, parseJournal } from './journal-file';
 import { openLibrary } from './library';
 import { LibraryFile } from './library-file';
 import { type Migration, SchemaHistory, type Stored, schemaHistory } from './schema-history';
@@ -111,7 +111,7 @@ describe('a journal with lines of several schemas', () => {
     expect(changes.map((change) => (change as Stored).place)).toEqual(['desk', 'desk', 'desk']);
     const [last] = changes.slice(-1);
     if (!last) throw new Error('no change');
-    const line = journalLine({ ...last, place: 'home', id: 'c-new', revision: 4 }, schemas);
+    const line = journalLineAs({ ...last, place: 'home', id: 'c-new', revision: 4 }, schemas);
     const both = parseJournal('j', Buffer.concat([early, Buffer.from(line)]), schemas);
     expect(both.changes.map((change) => (change as Stored).place)).toEqual(['desk', 'desk', 'desk', 'home']);
     expect(() => parseJournal('j', Buffer.from(line), new SchemaHistory([]))).toThrow(/newer Guillemet/);

@@ -92,7 +92,7 @@ function mergeJournalFiles({ path, ours, theirs }: Versions): Outcome {
   if (!merged) {
     return raise('library-damaged', `${path} begins differently on both sides and cannot be merged. Keep one of them.`);
   }
-  return { text: merged.changes.map((change) => journalLine(change)).join(''), conflicts: merged.conflicts };
+  return { text: merged.changes.map(journalLine).join(''), conflicts: merged.conflicts };
 }
 
 function mergeLibraryFiles({ path, base, ours, theirs }: Versions): Outcome {

@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../core/annotation/annotation';
+import type { Change } from '../../core/annotation/change';
+import { journalLine } from '../library/journal-file';
 import { openLibrary } from '../library/library';
 import { adding, madeArticle, madeQuote, replacing } from '../library/testing/made-library';
 import { randomNumbers } from '../library/testing/random';
@@ -253,6 +255,17 @@ describe('a damaged snapshot', () => {
     const { repairs } = await repair();
     expect(repairs).toHaveLength(1);
     expect(await annotations()).toEqual(sound);
+  });
+
+  it('beside the journal of another history keeps its annotations, and the journal is set aside', async () => {
+    const foreign = (await lines()).map((line) => JSON.parse(line).change as Change);
+    const text = foreign.map((change) => journalLine({ ...change, id: `${change.id}-elsewhere` })).join('');
+    await writeFile(article(`${me}.journal`), text);
+    const { repairs } = await repair();
+    expect(await readFile(String(repairs[0]?.setAside), 'utf8')).toBe(text);
+    expect(await annotations()).toEqual(sound);
+    await goesOn();
+    expect(await repair()).toEqual({ repairs: [], problems: [] });
   });
 
   it('of a newer Guillemet is left as it is', async () => {
