@@ -62,7 +62,14 @@ export function App({ host }: { host: ConnectedHost }) {
           {say('app.lost')}
         </div>
       ) : null}
-      {state.kind === 'reading' ? <p className="message-screen">{say('app.connecting')}</p> : null}
+      {state.kind === 'reading' ? (
+        <div className="message-screen">
+          <p>{state.progress ? say('library.indexing', state.progress) : say('app.connecting')}</p>
+          {state.progress ? (
+            <progress aria-label={say('app.connecting')} max={state.progress.total} value={state.progress.done} />
+          ) : null}
+        </div>
+      ) : null}
       {state.kind === 'failed' ? (
         <p className="message-screen" role="alert">
           {sayFailure(state.failure)}

@@ -1,16 +1,23 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { Button, Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
-import { foldName } from '../../core/annotation/person';
-import type { CallOutput, HostApi, LibraryView } from '../../core/host-api';
-import type { ArticleRow } from '../../core/library/article';
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { CallOutput, HostApi, LibraryView, Outcome } from '../../core/host-api';
+import type { Result } from '../../core/result';
 import { ExportDialog } from '../export/export-dialog';
-import { screen } from '../state/screen';
 import { useStore } from '../state/store';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { sayFailure, uiLanguage } from '../words/words';
+import { ArticleGrid } from './article-grid';
+import { filterRows, foldRows, sortRows } from './article-rows';
 import type { ImportQueue } from './import-queue';
+import { ListFilters, SelectionBar } from './list-tools';
+import { listView } from './list-view';
+import { keepShown } from './row-selection';
 import { openingOfFile } from './sources';
+import { TrashDialog } from './trash-dialog';
+
+/** How many refusals of one command are told; the others have the same reason as a rule. */
+const refusalsShown = 5;
 
 interface LibraryScreenProps {
   host: HostApi;
@@ -21,28 +28,85 @@ interface LibraryScreenProps {
 /** All articles of the library, and the ways to add one. */
 export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
   const say = useWords();
-  const [filter, setFilter] = useState('');
-  const [exporting, setExporting] = useState(false);
+  const language = useStore(uiLanguage, (value) => value);
+  const { filter, sort, selection } = useStore(listView, (view) => view);
+  const [isExporting, setExporting] = useState(false);
+  const [isTrashOpen, setTrashOpen] = useState(false);
+  /** What went to the trash last, as long as taking it back is offered. */
+  const [trashed, setTrashed] = useState<readonly string[]>([]);
   const picker = useRef<HTMLInputElement>(null);
-  const folded = foldName(filter);
-  const rows = library.articles.filter(
-    (row) => foldName(row.title).includes(folded) || foldName(row.outlet).includes(folded),
-  );
+  const asked = useDeferredValue(filter);
+  const folded = useMemo(() => foldRows(library.articles), [library.articles]);
+  const rows = useMemo(() => sortRows(filterRows(folded, asked), sort, language), [folded, asked, sort, language]);
   const articleIds = useMemo(() => library.articles.map((row) => row.id), [library]);
+  const isEmpty = library.articles.length === 0;
+
+  const before = useRef<readonly string[]>([]);
+  useLayoutEffect(() => {
+    const ids = rows.map(({ id }) => id);
+    listView.update({ selection: keepShown(listView.get().selection, ids, before.current) });
+    before.current = ids;
+  }, [rows]);
+
+  // What had the keyboard may be gone: a row, a button of the selection, the article one comes back from.
+  const main = useRef<HTMLElement>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked again whenever one of these has changed.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const grid = main.current?.querySelector<HTMLElement>('[role="grid"]');
+    (grid ?? undo.current)?.focus({ preventScroll: true });
+  }, [rows, trashed, selection.selected]);
+
+  async function outcome(doing: Promise<Result<Outcome>>): Promise<readonly string[]> {
+    const result = await doing;
+    if (!result.ok) {
+      queue.refuse(library.name, result.error);
+      return [];
+    }
+    for (const { articleId, failure } of result.value.refused.slice(0, refusalsShown)) {
+      queue.refuse(library.articles.find(({ id }) => id === articleId)?.title ?? articleId, failure);
+    }
+    return result.value.done;
+  }
+
+  async function trash(ids: readonly string[]) {
+    setTrashed(await outcome(host.call('articles.trash', { articleIds: [...ids] })));
+  }
+
+  async function takeBack() {
+    if (trashed.length === 0) return;
+    setTrashed([]);
+    await outcome(host.call('articles.restore', { articleIds: [...trashed] }));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const isTyping = event.target instanceof Element && event.target.closest('input[type="search"]') !== null;
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+    if (!isUndo || isTyping || trashed.length === 0) return;
+    event.preventDefault();
+    void takeBack();
+  }
 
   return (
-    <div className="library-screen">
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key that works wherever the keyboard is.
+    <div className="library-screen" onKeyDown={onKeyDown}>
       <header className="top-bar">
         <span className="brand" aria-hidden="true">
           «»
         </span>
         <h1 className="top-title">{library.name}</h1>
         <LanguageSwitch />
-        {library.articles.length > 0 ? (
+        {library.trashed > 0 ? (
+          <Button className="quiet-button" onPress={() => setTrashOpen(true)}>
+            {say('library.trash', { count: library.trashed })}
+          </Button>
+        ) : null}
+        {isEmpty ? null : (
           <Button className="quiet-button" onPress={() => setExporting(true)}>
             {say('library.export')}
           </Button>
-        ) : null}
+        )}
         <Button className="button primary" onPress={() => picker.current?.click()}>
           {say('library.open')}
         </Button>
@@ -60,79 +124,49 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
         />
       </header>
       <Refusals queue={queue} />
-      <main className="library-main">
-        {library.articles.length === 0 ? (
+      <main className="library-main" ref={main}>
+        {isEmpty ? (
           <EmptyLibrary host={host} queue={queue} />
         ) : (
           <>
-            <div className="library-tools">
-              <input
-                type="search"
-                className="library-filter"
-                aria-label={say('library.search')}
-                placeholder={say('library.search')}
-                value={filter}
-                onChange={(event) => setFilter(event.target.value)}
+            {selection.selected.size > 0 ? (
+              <SelectionBar
+                count={selection.selected.size}
+                onState={(state) =>
+                  void outcome(host.call('article.setState', { articleIds: [...selection.selected], state }))
+                }
+                onTrash={() => void trash([...selection.selected])}
+                onClear={() => listView.update({ selection: { ...selection, selected: new Set() } })}
               />
-              <span className="hint">{say('library.count', { count: rows.length })}</span>
-              <span className="hint library-paste">{say('library.paste')}</span>
-            </div>
-            <ArticleTable rows={rows} filter={filter} />
+            ) : (
+              <ListFilters all={library.articles} shown={rows.length} />
+            )}
+            {rows.length > 0 ? (
+              <ArticleGrid rows={rows} onTrash={(ids) => void trash(ids)} />
+            ) : (
+              <p className="hint list-none">{say('library.noMatch')}</p>
+            )}
           </>
         )}
       </main>
       <footer className="status-line">
-        <span className="hint">{say('library.folder', { folder: library.folder })}</span>
-      </footer>
-      {exporting ? <ExportDialog host={host} articleIds={articleIds} onClose={() => setExporting(false)} /> : null}
-    </div>
-  );
-}
-
-function ArticleTable({ rows, filter }: { rows: readonly ArticleRow[]; filter: string }) {
-  const say = useWords();
-  const language = useStore(uiLanguage, (value) => value);
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  const languages = new Intl.DisplayNames(language, { type: 'language' });
-  return (
-    <Table
-      className="article-table"
-      aria-label={say('library.title')}
-      selectionMode="none"
-      onRowAction={(key) => screen.set({ name: 'article', articleId: String(key) })}
-    >
-      <TableHeader>
-        <Column isRowHeader>{say('library.columnTitle')}</Column>
-        <Column>{say('library.columnOutlet')}</Column>
-        <Column>{say('library.columnLanguage')}</Column>
-        <Column>{say('library.columnDate')}</Column>
-        <Column className="number">{say('library.columnQuotes')}</Column>
-        <Column className="number">{say('library.columnClaims')}</Column>
-      </TableHeader>
-      <TableBody
-        items={rows}
-        dependencies={[language]}
-        renderEmptyState={() => <p className="hint">{say('library.noMatch', { filter })}</p>}
-      >
-        {(row) => (
-          <Row id={row.id} textValue={row.title}>
-            <Cell className="title">
-              {row.title}
-              {row.problem === undefined ? null : (
-                <span className="warning" title={row.problem}>
-                  {say('library.damaged')}
-                </span>
-              )}
-            </Cell>
-            <Cell>{row.outlet}</Cell>
-            <Cell>{row.language === 'und' ? '' : languages.of(row.language)}</Cell>
-            <Cell>{row.problem === undefined ? dates.format(new Date(row.imported)) : ''}</Cell>
-            <Cell className="number">{row.quotes}</Cell>
-            <Cell className="number">{row.claims}</Cell>
-          </Row>
+        {trashed.length > 0 ? (
+          <>
+            <span role="status">{say('library.trashed', { count: trashed.length })}</span>
+            <Button className="button" ref={undo} onPress={() => void takeBack()}>
+              {say('command.undo')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <span className="hint">{say('library.folder', { folder: library.folder })}</span>
+            {isEmpty ? null : <span className="hint library-paste">{say('library.paste')}</span>}
+          </>
         )}
-      </TableBody>
-    </Table>
+      </footer>
+      {isTrashOpen ? <TrashDialog host={host} onClose={() => setTrashOpen(false)} /> : null}
+      {isExporting ? <ExportDialog host={host} articleIds={articleIds} onClose={() => setExporting(false)} /> : null}
+    </div>
   );
 }
 

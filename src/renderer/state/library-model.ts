@@ -5,7 +5,8 @@ import { newPerson } from '../article/article-session';
 import { Store } from './store';
 
 export type LibraryState =
-  | { kind: 'reading' }
+  /** `progress` where articles are read because the host's cache does not have them. */
+  | { kind: 'reading'; progress?: { done: number; total: number } }
   | { kind: 'failed'; failure: Failure }
   | { kind: 'ready'; library: LibraryView };
 
@@ -15,6 +16,9 @@ export class LibraryModel {
 
   constructor(private readonly host: HostApi) {
     host.on('library.changed', () => void this.read());
+    host.on('library.indexing', (progress) => {
+      if (this.state.get().kind === 'reading') this.state.set({ kind: 'reading', progress });
+    });
   }
 
   async read(): Promise<void> {

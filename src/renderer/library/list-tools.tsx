@@ -1,0 +1,109 @@
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { type ArticleRow, type ArticleState, articleStates } from '../../core/library/article';
+import { useStore } from '../state/store';
+import { useWords } from '../words/use-words';
+import { uiLanguage } from '../words/words';
+import { type ArticleFilter, noFilter } from './article-rows';
+import { listView } from './list-view';
+import { stateWords } from './state-sign';
+
+/** What narrows the list down: words, language, outlet, state. */
+export function ListFilters({ all, shown }: { all: readonly ArticleRow[]; shown: number }) {
+  const say = useWords();
+  const language = useStore(uiLanguage, (value) => value);
+  const filter = useStore(listView, (view) => view.filter);
+  const names = useMemo(() => new Intl.DisplayNames(language, { type: 'language' }), [language]);
+  const languages = useMemo(() => distinct(all, 'language').filter((tag) => tag !== 'und'), [all]);
+  const outlets = useMemo(() => distinct(all, 'outlet'), [all]);
+  const change = (part: Partial<ArticleFilter>) => listView.update({ filter: { ...filter, ...part } });
+  const isNarrowed = Object.values(filter).some((value) => value !== '');
+
+  return (
+    <search className="library-tools">
+      <input
+        type="search"
+        className="library-filter"
+        aria-label={say('library.search')}
+        placeholder={say('library.search')}
+        value={filter.text}
+        onChange={(event) => change({ text: event.target.value })}
+      />
+      <select
+        aria-label={say('library.columnLanguage')}
+        value={filter.language}
+        onChange={(event) => change({ language: event.target.value })}
+      >
+        <option value="">{say('library.anyLanguage')}</option>
+        {languages.map((tag) => (
+          <option key={tag} value={tag}>
+            {names.of(tag) ?? tag}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={say('library.columnOutlet')}
+        value={filter.outlet}
+        onChange={(event) => change({ outlet: event.target.value })}
+      >
+        <option value="">{say('library.anyOutlet')}</option>
+        {outlets.map((outlet) => (
+          <option key={outlet}>{outlet}</option>
+        ))}
+      </select>
+      <select
+        aria-label={say('library.columnState')}
+        value={filter.state}
+        onChange={(event) => change({ state: event.target.value as ArticleState | '' })}
+      >
+        <option value="">{say('library.anyState')}</option>
+        {articleStates.map((state) => (
+          <option key={state} value={state}>
+            {say(stateWords[state])}
+          </option>
+        ))}
+      </select>
+      {isNarrowed ? (
+        <Button className="quiet-button" onPress={() => listView.update({ filter: noFilter })}>
+          {say('library.showAll')}
+        </Button>
+      ) : null}
+      <span className="hint" role="status">
+        {say('library.count', { count: shown })}
+      </span>
+    </search>
+  );
+}
+
+interface SelectionBarProps {
+  count: number;
+  onState: (state: ArticleState) => void;
+  onTrash: () => void;
+  onClear: () => void;
+}
+
+/** What can be done with the selected articles. */
+export function SelectionBar({ count, onState, onTrash, onClear }: SelectionBarProps) {
+  const say = useWords();
+  return (
+    <div className="selection-bar" role="toolbar" aria-label={say('library.selected', { count })}>
+      <strong>{say('library.selected', { count })}</strong>
+      <span className="hint">{say('library.setState')}</span>
+      {articleStates.map((state) => (
+        <Button key={state} className="button" onPress={() => onState(state)}>
+          {say(stateWords[state])}
+        </Button>
+      ))}
+      <Button className="button selection-trash" onPress={onTrash}>
+        {say('library.toTrash')}
+      </Button>
+      <Button className="icon-button" aria-label={say('library.selectNone')} onPress={onClear}>
+        ×
+      </Button>
+    </div>
+  );
+}
+
+function distinct(rows: readonly ArticleRow[], column: 'language' | 'outlet'): string[] {
+  return [...new Set(rows.map((row) => row[column]))].filter(Boolean).sort((a, b) => a.localeCompare(b));
+}
