@@ -181,7 +181,11 @@ export function ArticleGrid({ rows, onTrash }: ArticleGridProps) {
             >
               <div role="gridcell" className="select-cell">
                 <span className="select-box" aria-hidden="true">
-                  {isSelected ? '✓' : ''}
+                  {isSelected ? (
+                    <svg aria-hidden="true" viewBox="0 0 10 10" width="10" height="10">
+                      <path d="M1.5 5.5L4 8L8.5 2.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+                    </svg>
+                  ) : null}
                 </span>
               </div>
               <div role="gridcell" className="title-cell" title={row.title}>
