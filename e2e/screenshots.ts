@@ -94,7 +94,7 @@ for (const [locale, language] of [
       await shoot('export');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Alt+ArrowLeft');
-      await page.locator('.article-table').waitFor();
+      await page.getByRole('grid').waitFor();
       await shoot('library');
     });
   });

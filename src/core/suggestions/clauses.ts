@@ -16,7 +16,7 @@ export function clauseStart(
   for (let at = from; at < Math.min(limit, from + farthestConjunction); at++) {
     const unit = flow[at] as Unit;
     if (has(unit, is.complementiser)) {
-      if (isRelativeThat(flow, from, at, listener)) return -1;
+      if (isRelativeThat(flow, from, at, listener, lexicon)) return -1;
       let start = at + 1;
       while (flow[start]?.kind === 'comma') start++;
       return start < limit ? start : -1;
@@ -25,9 +25,11 @@ export function clauseStart(
       commas++;
       if (commas === 2 && !has(flow[at + 1], is.complementiser)) return -1;
     } else if (unit.kind === 'quoted') {
-      return -1;
+      // The title of a programme: “said on CNN's ‘Morning Talk’ that …”.
+      if ((unit.marked?.words ?? 0) > 4 || !(has(flow[at - 1], is.preposition) || flow[at - 1]?.lower === "'s"))
+        return -1;
     } else if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'open' && unit.kind !== 'close') {
-      if (!(unit.kind === 'stop' && has(flow[at - 1], is.title | is.abbreviation))) return -1;
+      if (!(unit.kind === 'stop' && has(flow[at - 1], is.abbreviation))) return -1;
     } else if (has(unit, is.copula | is.modal | is.perfect | is.relative | is.interrogative | is.subordinator)) {
       return -1;
     } else if (
@@ -45,9 +47,15 @@ export function clauseStart(
 }
 
 /** `a message that is clear`: a noun stands right before the conjunction, which is a relative, or a verb right after it. */
-function isRelativeThat(flow: readonly Unit[], from: number, at: number, listener: boolean): boolean {
+function isRelativeThat(flow: readonly Unit[], from: number, at: number, listener: boolean, lexicon: Lexicon): boolean {
   const next = flow[at + 1];
-  if (has(flow[at], is.relative) && has(next, is.copula | is.modal | is.perfect) && !next?.capital) return true;
+  if (
+    !lexicon.data.writing.dropsSubject &&
+    has(flow[at], is.relative) &&
+    has(next, is.copula | is.modal | is.perfect) &&
+    !next?.capital
+  )
+    return true;
   if (at === from || listener) return false;
   const first = flow[from];
   return (
@@ -204,4 +212,15 @@ export function isAdjunct(flow: readonly Unit[], from: number, to: number): bool
     if (unit.word?.pronoun && !has(unit, is.determiner | is.clitic)) return false;
   }
   return true;
+}
+
+const farthestAuxiliary = 12;
+
+/** True where an auxiliary stands early in `[from, to)`, before any subordinate clause. */
+export function hasAuxiliary(flow: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + farthestAuxiliary); at++) {
+    if (has(flow[at], is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) return true;
+    if (has(flow[at], is.relative | is.complementiser)) return false;
+  }
+  return false;
 }

@@ -105,12 +105,26 @@ function isNounHere(flow: readonly Unit[], index: number, first: number, frames:
   const before = flow[index - 1] as Unit;
   // English determiners stand alone as subjects: “some say”, “that said”.
   if (lexicon.data.writing.zeroConjunction && !frames.includes('n') && !has(before, is.preposition)) return false;
+  if (isObjectPronoun(flow, index - 1, first)) return false;
   if (has(before, is.determiner) && !before.word?.pronoun) return true;
   if (has(before, is.preposition) && before.word?.pronoun === undefined && !has(before, is.clitic | is.adverb))
     return true;
   if (before.lower === "'s" && frames.includes('n')) return true;
   const unit = flow[index] as Unit;
   return unit.capital && before.kind === 'word' && before.capital && !lexicon.data.writing.capitalNouns;
+}
+
+/** `comme l'explique`, `le médecin leur assure`: the article is a pronoun where a noun or a conjunction stands before it. */
+function isObjectPronoun(flow: readonly Unit[], at: number, first: number): boolean {
+  const unit = flow[at];
+  if (at <= first || !has(unit, is.clitic) || !has(unit, is.determiner)) return false;
+  const before = flow[at - 1];
+  if (has(before, is.subordinator) || before?.word?.pronoun) return true;
+  const noun =
+    before?.kind === 'word' &&
+    !has(before, is.preposition | is.determiner | is.coordinator | is.perfect | is.copula | is.modal) &&
+    !before.word?.cue;
+  return noun && unit?.lower === 'leur';
 }
 
 /** Looks left for the auxiliary over adverbs, negations, a joined subject and one adverbial between commas. */
@@ -120,6 +134,9 @@ function auxiliaryBefore(flow: readonly Unit[], index: number, first: number, le
   for (let at = index - 1; at >= Math.max(first, index - longestGap); at--) {
     const unit = flow[at] as Unit;
     if (has(unit, is.perfect | is.copula | is.modal | is.carrier)) {
+      // A verb that can stand alone does not reach over a comma for its auxiliary.
+      if (commas === 1 && ((flow[index]?.word?.cue?.forms ?? 0) & form.finite) !== 0)
+        return { at: -1, joined: -1, negated: false };
       result.at = at;
       if (has(unit, is.negation)) result.negated = true;
       // “has been saying”, “would have said”, “went on to say”: the group starts further left.

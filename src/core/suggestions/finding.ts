@@ -64,3 +64,11 @@ export function typeOf(flow: readonly Unit[], from: number, to: number): Quotati
   }
   return quoted ? (words ? 'mixed' : 'direct') : 'indirect';
 }
+
+/** How often a quotation of each type is right where cue and speaker are near. */
+export const certainty = { direct: 0.95, mixed: 0.85, indirect: 0.75 } as const;
+
+/** Marks the quoted units in a range as spoken for. */
+export function take(paragraph: Paragraph, from: number, to: number): void {
+  for (let at = from; at < to; at++) if (paragraph.flow[at]?.kind === 'quoted') paragraph.taken.add(at);
+}

@@ -86,7 +86,7 @@ function insertedClause(
   // The insertion ends at a stop; a comma ends it where what follows goes on in lower case.
   for (let at = after; at < Math.min(limit, after + longestInsertion); at++) {
     const unit = units[at] as Unit;
-    if (unit.kind === 'stop' && !has(units[at - 1], is.title | is.abbreviation)) return { from, to: at + 1, subject };
+    if (unit.kind === 'stop' && !has(units[at - 1], is.abbreviation)) return { from, to: at + 1, subject };
     if (unit.kind === 'comma' && at === after) return { from, to: at + 1, subject };
     if (unit.kind === 'semicolon' || unit.kind === 'colon') return { from, to: at + 1, subject };
     if (unit.kind === 'comma' && cue.joined >= 0) return { from, to: at + 1, subject };

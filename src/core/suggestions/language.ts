@@ -64,7 +64,7 @@ export type WordClass =
   | 'subordinators'
   /** `that`, `que`, `dass`: between the verb and what was said. */
   | 'complementisers'
-  /** `whether`, `si`, `how`: the same, but they belong to the content. */
+  /** `whether`, `si`, `how`, and infinitives as in `assure être`: the same, but they belong to the content. */
   | 'interrogatives'
   | 'relatives'
   /** Finite auxiliaries of the perfect. */

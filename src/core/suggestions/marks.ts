@@ -212,15 +212,28 @@ function roleOf(units: readonly Unit[], index: number, lexicon: Lexicon): Role {
       return strictClose ? 'close' : strictOpen ? 'open' : 'none';
     case '’':
     case '›':
-      return tightBefore ? 'close' : 'none';
+      return tightBefore && !isPossessive(units, index) ? 'close' : 'none';
     case "'":
     case '`':
-      return strictOpen ? 'open' : strictClose ? 'close' : 'none';
+      return strictOpen ? 'open' : strictClose && !isPossessive(units, index) ? 'close' : 'none';
     default:
       // Inches and seconds.
       if (before?.kind === 'number' && tightBefore && !tightAfter && unit.lower !== '"') return 'none';
       return strictOpen ? 'open' : strictClose ? 'close' : 'either';
   }
+}
+
+/** `the horses’ stable`: an apostrophe after a plural, with the noun behind it. */
+function isPossessive(units: readonly Unit[], index: number): boolean {
+  const before = units[index - 1];
+  const after = units[index + 1];
+  return (
+    before?.kind === 'word' &&
+    before.lower.endsWith('s') &&
+    after?.kind === 'word' &&
+    !after.capital &&
+    after.word === undefined
+  );
 }
 
 function isClosing(unit: Unit): boolean {

@@ -13,6 +13,8 @@ export interface Mention {
   gender: Gender;
   /** Role nouns next to the name, lower case. */
   roles: string[];
+  /** The other words around them, which tell one minister from another. */
+  context: string[];
 }
 
 const roleReach = 7;
@@ -31,7 +33,7 @@ export function mentionsOf(units: readonly Unit[], text: string, lexicon: Lexico
         start: first.start,
         end: last.end,
         gender: genderOf(units, run.from, run.to),
-        roles: rolesAround(units, run.from, run.to),
+        ...rolesAround(units, run.from, run.to),
       });
     }
     at = Math.max(at, run.end - 1);
@@ -110,13 +112,20 @@ function genderOf(units: readonly Unit[], from: number, to: number): Gender {
 }
 
 /** Roles before the name (`le ministre Paul Roux`) and in apposition after it (`Paul Roux, ministre`). */
-function rolesAround(units: readonly Unit[], from: number, to: number): string[] {
+function rolesAround(units: readonly Unit[], from: number, to: number): { roles: string[]; context: string[] } {
   const roles: string[] = [];
+  const context: string[] = [];
   const add = (unit: Unit | undefined) => {
-    if (has(unit, is.role | is.title) && unit && !roles.includes(unit.lower)) roles.push(unit.lower);
+    if (unit?.kind !== 'word') return;
+    if (has(unit, is.role | is.title)) roles.push(unit.lower);
+    else if (!has(unit, is.determiner | is.preposition)) context.push(unit.lower);
   };
-  for (let at = from - 1; at >= Math.max(0, from - roleReach); at--) {
+  // “la préfecture du Nord”: what a preposition ties to the role is no person.
+  const tied =
+    has(units[from - 1], is.preposition) || (has(units[from - 1], is.determiner) && has(units[from - 2], is.linker));
+  for (let at = from - 1; !tied && at >= Math.max(0, from - roleReach); at--) {
     const unit = units[at];
+    if (unit?.kind === 'stop' && has(units[at - 1], is.abbreviation)) continue;
     if (unit?.kind !== 'word' && unit?.kind !== 'comma') break;
     if (unit.kind === 'comma' && at < from - 1) break;
     if (has(unit, is.copula | is.perfect | is.modal | is.relative) || (unit.word?.cue && !has(unit, is.role))) break;
@@ -129,7 +138,7 @@ function rolesAround(units: readonly Unit[], from: number, to: number): string[]
       add(unit);
     }
   }
-  return roles;
+  return roles.length > 0 ? { roles, context } : { roles, context: [] };
 }
 
 /** Last word of a name: what it is shortened to. */

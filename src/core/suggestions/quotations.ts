@@ -1,11 +1,13 @@
 import type { Span } from '../text/span';
 import { attributeSentence } from './attribution';
 import type { Cue } from './cues';
+import { dialogueOf, type TranscriptLine, transcriptLine, transcriptOf } from './dialogue';
 import { type Finding, type Paragraph, spanOf, speakerSpan } from './finding';
 import { flowOf } from './flow';
 import { incisesOf } from './incises';
 import { is, type Lexicon } from './lexicon';
 import { resolveMarks } from './marks';
+import { nestedIn } from './nested';
 import { sentencesOf } from './sentences';
 import { nounPhraseEndingAt, type Subject } from './speakers';
 import { unitsOf } from './tokens';
@@ -21,10 +23,13 @@ interface Carry {
 }
 
 const leastStandaloneWords = 4;
+/** Without a stop of its own, what stands between marks is rather a title when shorter. */
+const leastUnmarkedWords = 8;
 
 /** Finds the quotations of a whole text, paragraph by paragraph. `seen` is given every paragraph's units once. */
 export function findQuotations(text: string, lexicon: Lexicon, seen: (units: readonly Unit[]) => void): Finding[] {
   const findings: Finding[] = [];
+  const lines: TranscriptLine[] = [];
   let carry: Carry = { announced: null, open: null, last: null };
   let start = 0;
   while (start <= text.length) {
@@ -33,14 +38,24 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
     const units = unitsOf(text, start, end, lexicon);
     if (units.length > 0) {
       seen(units);
-      carry = readParagraph(units, lexicon, carry, findings);
+      carry = readParagraph(units, lexicon, carry, findings, (paragraph) => {
+        const line = transcriptLine(paragraph, text);
+        if (line) lines.push(line);
+      });
     }
     start = end + 1;
   }
+  findings.push(...transcriptOf(lines));
   return findings;
 }
 
-function readParagraph(units: readonly Unit[], lexicon: Lexicon, carry: Carry, findings: Finding[]): Carry {
+function readParagraph(
+  units: readonly Unit[],
+  lexicon: Lexicon,
+  carry: Carry,
+  findings: Finding[],
+  done: (paragraph: Paragraph) => void,
+): Carry {
   const marked = resolveMarks(units, lexicon, carry.open !== null);
   const flow = flowOf(units, marked);
   const paragraph: Paragraph = { lexicon, units, flow, taken: new Set(), findings: [] };
@@ -50,7 +65,8 @@ function readParagraph(units: readonly Unit[], lexicon: Lexicon, carry: Carry, f
   flow.forEach((unit, index) => {
     if (unit.kind === 'quoted' && !paragraph.taken.has(index)) incisesOf(paragraph, index);
   });
-  const sentences = sentencesOf(flow, units, lexicon);
+  const spoken = dialogueOf(paragraph);
+  const sentences = spoken ? [] : sentencesOf(flow, units, lexicon);
   for (const sentence of sentences) {
     const announced = attributeSentence(paragraph, sentence);
     if (announced) next.announced = fromCue(flow, announced);
@@ -60,6 +76,8 @@ function readParagraph(units: readonly Unit[], lexicon: Lexicon, carry: Carry, f
   const continued = reopened && continuation(paragraph, carry);
   joinSequels(paragraph);
   standalone(paragraph, carry);
+  done(paragraph);
+  for (const one of marked) paragraph.findings.push(...nestedIn(one, units, lexicon));
   paragraph.findings.sort((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0));
   findings.push(...paragraph.findings);
   const lastMarked = marked.at(-1);
@@ -121,55 +139,76 @@ function announce(paragraph: Paragraph, carry: Carry): void {
   });
 }
 
+const farthestSequel = 60;
+
 /** `« A », dit-il. « B »`: what is quoted right after a sentence that closed with its cue is the same quotation. */
 function joinSequels(paragraph: Paragraph): void {
   const { flow, taken } = paragraph;
   for (const finding of paragraph.findings) {
     const last = finding.segments.at(-1);
     if (!last || finding.type === 'indirect' || !finding.cue || finding.cue.start < last.end) continue;
-    const quoted = flow.findIndex(
-      (unit, index) => unit.kind === 'quoted' && unit.start >= (finding.cue?.end ?? 0) && !taken.has(index),
-    );
-    if (quoted < 1) continue;
-    const before = flow[quoted - 1];
-    if (before?.kind !== 'stop' && before?.kind !== 'colon' && before?.kind !== 'quoted') continue;
-    const from = flow.findIndex((unit) => unit.start >= (finding.cue?.start ?? 0));
-    // Only the sentence of the cue may stand between.
-    let stops = 0;
-    for (let at = from; at < quoted; at++) {
-      const unit = flow[at];
-      if (unit?.kind === 'quoted') stops += 2;
-      if (unit?.kind === 'stop' && !has(flow[at - 1], is.title | is.abbreviation)) stops++;
-    }
-    const after = flow[quoted + 1];
-    if (stops > 1 || (after && after.kind === 'word' && !after.capital)) continue;
-    const unit = flow[quoted] as Unit;
-    if ((unit.marked?.words ?? 0) < 2) continue;
+    const quoted = sequelAfter(flow, indexAt(flow, finding.cue.start), taken);
+    const unit = flow[quoted];
+    if (!unit || (unit.marked?.words ?? 0) < 2) continue;
     finding.segments.push({ start: unit.start, end: unit.end });
     taken.add(quoted);
   }
 }
 
+/** The quoted unit that only the cue's own sentence separates from unit `from`; -1 without. */
+function sequelAfter(flow: readonly Unit[], from: number, taken: ReadonlySet<number>): number {
+  let stops = 0;
+  for (let at = from; at < Math.min(flow.length, from + farthestSequel); at++) {
+    const unit = flow[at];
+    if (unit?.kind === 'stop' && !has(flow[at - 1], is.abbreviation)) stops++;
+    if (stops > 1) return -1;
+    if (unit?.kind !== 'quoted') continue;
+    const sign = flow[at - 1]?.kind;
+    const after = flow[at + 1];
+    if (taken.has(at) || (sign !== 'stop' && sign !== 'colon')) return -1;
+    return after?.kind === 'word' && !after.capital ? -1 : at;
+  }
+  return -1;
+}
+
+/** Index of the first unit that starts at or after an offset. Logarithmic. */
+function indexAt(flow: readonly Unit[], offset: number): number {
+  let low = 0;
+  let high = flow.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((flow[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Quoted sentences without a cue belong to whoever spoke last; short quoted parts are labels and stay. */
 function standalone(paragraph: Paragraph, carry: Carry): void {
   const { flow, units, taken } = paragraph;
+  const earlier = [...paragraph.findings].sort((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0));
+  let next = 0;
+  let last = carry.last;
   flow.forEach((unit, index) => {
+    while (next < earlier.length && (earlier[next]?.segments[0]?.start ?? 0) < unit.start)
+      last = earlier[next++] ?? last;
     if (unit.kind !== 'quoted' || taken.has(index)) return;
     const marked = unit.marked;
     if (!marked || marked.words < leastStandaloneWords || !marked.opened) return;
     const before = flow[index - 1];
     const opens = !before || before.kind === 'stop' || before.kind === 'colon' || before.kind === 'quoted';
     const first = units[marked.from];
-    const last = units[marked.to - 1];
+    const closing = units[marked.to - 1];
+    const outside = flow[index + 1]?.kind === 'stop' || index === flow.length - 1;
     const ends =
-      last?.kind === 'stop' || last?.kind === 'comma' || flow[index + 1]?.kind === 'stop' || index === flow.length - 1;
+      closing?.kind === 'stop' || closing?.kind === 'comma' || (outside && marked.words >= leastUnmarkedWords);
     if (!opens || !first?.capital || !ends) return;
     taken.add(index);
     const cue = carry.last === null && paragraph.findings.length === 0;
     const label =
       before?.kind === 'colon' ? nounPhraseEndingAt(flow, index - 1, Math.max(0, index - 8), paragraph.lexicon) : null;
-    const named = label && flow[label.from]?.capital ? label : null;
-    const source = named ? null : lastBefore(paragraph, unit.start, carry);
+    const named = label && flow[label.from]?.capital ? label : signature(flow, index);
+    const source = named ? null : last;
     paragraph.findings.push({
       rule: named ? 'name-colon' : 'quoted-sentence',
       type: 'direct',
@@ -183,12 +222,10 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
   });
 }
 
-/** What was found last before an offset, in this paragraph or the one before. */
-function lastBefore(paragraph: Paragraph, offset: number, carry: Carry): Finding | null {
-  let last: Finding | null = null;
-  for (const finding of paragraph.findings) {
-    const start = finding.segments[0]?.start ?? 0;
-    if (start < offset && start >= (last?.segments[0]?.start ?? 0)) last = finding;
-  }
-  return last ?? carry.last;
+/** `“…” — Ada Roux`: a testimonial is signed after a dash. */
+function signature(flow: readonly Unit[], quoted: number): Subject | null {
+  if (flow[quoted + 1]?.kind !== 'dash' || !flow[quoted + 2]?.capital) return null;
+  let to = quoted + 3;
+  while (flow[to]?.kind === 'word' && (flow[to]?.capital || has(flow[to], is.linker))) to++;
+  return { from: quoted + 2, to };
 }

@@ -1,13 +1,15 @@
 import type { Span } from '../text/span';
 import type { Finding } from './finding';
 import type { Gender } from './language';
-import { is, type Lexicon, type Word } from './lexicon';
+import { is, type Lexicon } from './lexicon';
 import { type Mention, surnameOf } from './people';
 
 /** Whom a finding's speaker stands for. */
 export interface Resolved {
   name: string | null;
   gender: Gender;
+  /** A person whom the article names, not a role or an office. */
+  named: boolean;
 }
 
 /**
@@ -21,6 +23,7 @@ export function resolveSpeakers(
   lexicon: Lexicon,
 ): (string | null)[] {
   const fullest = fullNames(mentions);
+  const genders = gendersOf(mentions);
   const recent: Resolved[] = [];
   let next = 0;
   let subjectish: Resolved | null = null;
@@ -30,11 +33,11 @@ export function resolveSpeakers(
     while (next < mentions.length && (mentions[next]?.end ?? 0) <= from) {
       const mention = mentions[next++];
       if (mention?.name.includes(' '))
-        subjectish = { name: full(mention.name, fullest), gender: genderOfName(mention, mentions) };
+        subjectish = { name: full(mention.name, fullest), gender: genderOfName(mention, genders), named: true };
       else if (mention && fullest.has(surnameOf(mention.name)) && fullest.get(surnameOf(mention.name)) !== mention.name)
-        subjectish = { name: full(mention.name, fullest), gender: genderOfName(mention, mentions) };
+        subjectish = { name: full(mention.name, fullest), gender: genderOfName(mention, genders), named: true };
     }
-    const resolved = resolve(finding, mentions, fullest, recent, subjectish, text, lexicon);
+    const resolved = resolve(finding, mentions, fullest, genders, recent, subjectish, text, lexicon);
     if (resolved.name) remember(recent, resolved);
     return resolved.name;
   });
@@ -55,6 +58,11 @@ function fullNames(mentions: readonly Mention[]): Map<string, string> {
     const known = table.get(key);
     if (!known || (!known.includes(' ') && name.includes(' '))) table.set(key, name);
   }
+  // Some articles go on with the first name.
+  for (const { name } of mentions) {
+    const first = name.split(' ')[0]?.toLowerCase() ?? '';
+    if (name.includes(' ') && !table.get(first)?.includes(' ')) table.set(first, name);
+  }
   return table;
 }
 
@@ -63,44 +71,56 @@ function full(name: string, fullest: ReadonlyMap<string, string>): string {
   return fullest.get(name.toLowerCase()) ?? name;
 }
 
-function genderOfName(mention: Mention, mentions: readonly Mention[]): Gender {
-  if (mention.gender !== 'any') return mention.gender;
-  const key = surnameOf(mention.name);
-  return mentions.find((other) => other.gender !== 'any' && surnameOf(other.name) === key)?.gender ?? 'any';
+/** The gender that any mention of a surname shows. */
+function gendersOf(mentions: readonly Mention[]): Map<string, Gender> {
+  const table = new Map<string, Gender>();
+  for (const { name, gender } of mentions) {
+    const key = surnameOf(name);
+    if (gender !== 'any' && !table.has(key)) table.set(key, gender);
+  }
+  return table;
+}
+
+function genderOfName(mention: Mention, genders: ReadonlyMap<string, Gender>): Gender {
+  return mention.gender === 'any' ? (genders.get(surnameOf(mention.name)) ?? 'any') : mention.gender;
 }
 
 function resolve(
   finding: Finding,
   mentions: readonly Mention[],
   fullest: ReadonlyMap<string, string>,
+  genders: ReadonlyMap<string, Gender>,
   recent: readonly Resolved[],
   subjectish: Resolved | null,
   text: string,
   lexicon: Lexicon,
 ): Resolved {
   const { speaker, subject } = finding;
-  if (finding.inherits) return recent.at(-1) ?? { name: null, gender: 'any' };
+  if (finding.inherits) return recent.at(-1) ?? { name: null, gender: 'any', named: false };
   if (!speaker)
-    return finding.inherits ? (recent.at(-1) ?? { name: null, gender: 'any' }) : { name: null, gender: 'any' };
+    return finding.inherits
+      ? (recent.at(-1) ?? { name: null, gender: 'any', named: false })
+      : { name: null, gender: 'any', named: false };
   const pronoun = subject?.pronoun;
   if (pronoun) {
-    if (pronoun.firstPerson) return { name: null, gender: 'any' };
+    if (pronoun.firstPerson) return { name: null, gender: 'any', named: false };
     const found = fitting(pronoun.gender, recent, subjectish);
-    return found ?? { name: null, gender: pronoun.gender };
+    return found ?? { name: null, gender: pronoun.gender, named: false };
   }
   const named = mentionWithin(mentions, speaker, text);
-  if (named) return { name: full(named.name, fullest), gender: genderOfName(named, mentions) };
+  if (named) return { name: full(named.name, fullest), gender: genderOfName(named, genders), named: true };
   const words = text.slice(speaker.start, speaker.end);
   const role = roleOf(words, lexicon);
   if (role) {
-    const holder = holderOf(role.head, mentions, speaker.start);
-    if (holder) return { name: full(holder.name, fullest), gender: genderOfName(holder, mentions) };
-    if (role.definite && !role.complement) {
-      const last = recent.at(-1);
-      if (last?.name && last.name !== words && role.human) return last;
+    const holder = holderOf(role, mentions, firstFrom(mentions, speaker.start));
+    if (holder) return { name: full(holder.name, fullest), gender: genderOfName(holder, genders), named: true };
+    // “the senator”, “le jeune sommelier”: nobody was introduced so, but somebody is being spoken of.
+    if (role.definite) {
+      const last = [...recent].reverse().find(({ named }) => named) ?? (subjectish?.named ? subjectish : undefined);
+      if (last) return last;
     }
   }
-  return { name: words, gender: 'any' };
+  return { name: words, gender: 'any', named: false };
 }
 
 function fitting(gender: Gender, recent: readonly Resolved[], subjectish: Resolved | null): Resolved | null {
@@ -114,53 +134,76 @@ function fitting(gender: Gender, recent: readonly Resolved[], subjectish: Resolv
 
 /** The name inside the speaker's words that is the person: the first full name, else the last single one. */
 function mentionWithin(mentions: readonly Mention[], speaker: Span, text: string): Mention | null {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((mentions[middle]?.start ?? 0) < speaker.start) low = middle + 1;
-    else high = middle;
-  }
+  const words = text.slice(speaker.start, speaker.end).includes(' ');
   let single: Mention | null = null;
-  for (let at = low; at < mentions.length; at++) {
+  for (let at = firstFrom(mentions, speaker.start); at < mentions.length; at++) {
     const mention = mentions[at];
     if (!mention || mention.end > speaker.end) break;
     const before = text.slice(Math.max(speaker.start, mention.start - 4), mention.start).toLowerCase();
     // “of Ohio”, “de l'OTAN”: where somebody is from.
     if (/(?:\bof|\bde|\bdu|\bd['’]|\bl['’]|\bin)\s?$/.test(before) && !mention.name.includes(' ')) continue;
     if (mention.name.includes(' ') && !/(?:\bof|\bde|\bdu|\bd['’])\s?$/.test(before)) return mention;
+    if (mention.name.includes(' ') && words) continue;
     single = mention;
   }
   return single;
 }
 
-function roleOf(
-  words: string,
-  lexicon: Lexicon,
-): { head: string; definite: boolean; complement: boolean; human: boolean } | null {
+interface Role {
+  head: string;
+  words: string[];
+  definite: boolean;
+}
+
+function roleOf(words: string, lexicon: Lexicon): Role | null {
   const parts = words
     .toLowerCase()
     .replaceAll('’', "'")
     .split(/\s+|(?<=')/);
-  const known = (word: string): Word | undefined => lexicon.words.get(word);
-  const at = parts.findIndex((part) => ((known(part)?.bits ?? 0) & (is.role | is.title)) !== 0);
+  const bitsOf = (word: string) => lexicon.words.get(word)?.bits ?? 0;
+  const at = parts.findIndex((part) => (bitsOf(part) & (is.role | is.title)) !== 0);
   const head = parts[at];
-  if (head === undefined) return null;
-  const first = known(parts[0] ?? '')?.bits ?? 0;
-  const indefinite = /^(?:an?|une?|des|ein|eine|un|una|uno|um|uma)$/.test(parts[0] ?? '');
+  // “la police”, “the officials of the city”: a source that is no person, or nobody in particular.
+  if (head === undefined || (bitsOf(head) & is.source) !== 0) return null;
+  if (parts.slice(0, at).some((part) => (bitsOf(part) & is.source) !== 0)) return null;
+  const article = parts[0] ?? '';
+  const definite = definiteArticles.has(article);
   return {
     head,
-    definite: (first & is.determiner) !== 0 && !indefinite,
-    complement: parts.length > at + 1,
-    human: true,
+    words: parts.slice(at + 1).filter((part) => (bitsOf(part) & (is.determiner | is.preposition)) === 0),
+    definite,
   };
 }
 
-function holderOf(role: string, mentions: readonly Mention[], before: number): Mention | null {
+const definiteArticles = new Set("the le la l' cet cette ce der die das el il lo o a this that este esta".split(' '));
+
+const farthestHolder = 150;
+
+/** Who was introduced with the role before mention `next`; of several, the one with most of the same words around, then the last. */
+function holderOf(role: Role, mentions: readonly Mention[], next: number): Mention | null {
   let found: Mention | null = null;
-  for (const mention of mentions) {
-    if (mention.start >= before) break;
-    if (mention.roles.includes(role)) found = mention;
+  let best = -1;
+  for (let at = Math.max(0, next - farthestHolder); at < next; at++) {
+    const mention = mentions[at];
+    if (!mention?.roles.includes(role.head)) continue;
+    const shared = role.words.filter((word) => mention.context.includes(word) || mention.roles.includes(word)).length;
+    if (role.words.length > 0 && shared === 0 && mention.context.length > 1) continue;
+    if (shared >= best) {
+      best = shared;
+      found = mention;
+    }
   }
   return found;
+}
+
+/** Index of the first mention at or after an offset. Logarithmic. */
+function firstFrom(mentions: readonly Mention[], offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((mentions[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -7,6 +7,9 @@ export interface Sentence {
   to: number;
 }
 
+/** A sentence is cut here at the latest, so that what is done for each of its words stays bounded. */
+const longestSentence = 300;
+
 /**
  * Cuts a flow into sentences. A stop ends one when something follows that can start another: a capital, a number,
  * a mark. Not after an abbreviation, a title or an initial, and not inside a quotation, which is one unit: where its own
@@ -19,6 +22,11 @@ export function sentencesOf(flow: readonly Unit[], units: readonly Unit[], lexic
     const unit = flow[index] as Unit;
     const next = flow[index + 1];
     if (!next) break;
+    if (index - from >= longestSentence) {
+      sentences.push({ from, to: index + 1 });
+      from = index + 1;
+      continue;
+    }
     if (
       unit.kind === 'stop'
         ? endsAtStop(flow, index, next)
@@ -41,7 +49,7 @@ function endsAtStop(flow: readonly Unit[], index: number, next: Unit): boolean {
   if (next.kind === 'comma' || next.kind === 'semicolon' || next.kind === 'close' || next.kind === 'stop') return false;
   if (unit.lower === '.' && tight && before?.kind === 'word') {
     if (before.capital && before.end - before.start === 1) return next.kind === 'quoted';
-    if (has(before, is.abbreviation | is.title)) return false;
+    if (has(before, is.abbreviation)) return false;
     // U.S., p.m.: letters joined by stops.
     if (before.end - before.start === 1 && flow[index - 2]?.kind === 'stop' && flow[index - 2]?.end === before.start) {
       return (

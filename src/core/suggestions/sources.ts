@@ -1,5 +1,5 @@
-import type { Course } from './attribution';
 import { clauseEnd, looksLikeClause } from './clauses';
+import type { Course } from './course';
 import type { Cue } from './cues';
 import { type Paragraph, spanOf, speakerSpan, typeOf, wordsIn } from './finding';
 import { is } from './lexicon';
@@ -37,6 +37,8 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
       }
       if (unit?.kind === 'quoted' || unit?.kind === 'stop') break;
     }
+    if (comma < 0 && lexicon.data.writing.commaClause)
+      return push(paragraph, cue, source, after, clauseEnd(flow, after, limit, lexicon), 'source-then-content', course);
     if (comma < 0)
       return flow[after]?.kind === 'quoted'
         ? push(paragraph, cue, source, after, clauseEnd(flow, after, limit, lexicon), 'source-then-content', course)

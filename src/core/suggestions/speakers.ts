@@ -56,7 +56,8 @@ function beforeApposition(
     const left = previous(flow, right - 1, first, kind);
     if (left < 0) return nounPhraseEndingAt(flow, right, first, lexicon);
     const subject = nounPhraseEndingAt(flow, left, first, lexicon);
-    if (subject && isHead(flow, subject)) return subject;
+    if (subject && isHead(flow, subject))
+      return rounds === 0 ? (nameBetween(flow, subject, left, right) ?? subject) : subject;
     // “, 45,” or “, of Ohio,” are appositions themselves.
     right = left;
   }
@@ -111,7 +112,7 @@ export function nounPhraseEndingAt(
         before &&
         before.kind === 'word' &&
         before.end === unit.start &&
-        (has(before, is.title | is.abbreviation) || before.end - before.start === 1)
+        (has(before, is.abbreviation) || before.end - before.start === 1)
       )
         continue;
       break;
@@ -196,7 +197,7 @@ export function subjectAfter(flow: readonly Unit[], from: number, limit: number,
   if (head.word?.pronoun && !has(head, is.determiner)) return { from: at, to: at + 1, pronoun: head.word.pronoun };
   const starts =
     head.capital || has(head, is.determiner | is.title | is.role | is.source) || has(head, is.maleName | is.femaleName);
-  if (!starts || has(head, is.complementiser | is.subordinator)) return null;
+  if (!starts || has(head, is.complementiser | is.subordinator | is.coordinator)) return null;
   let end = at + 1;
   while (end < limit && end < at + longestSubject) {
     const unit = flow[end] as Unit;
@@ -207,7 +208,7 @@ export function subjectAfter(flow: readonly Unit[], from: number, limit: number,
     if (
       unit.kind === 'stop' &&
       flow[end - 1]?.end === unit.start &&
-      has(flow[end - 1], is.title | is.abbreviation) &&
+      has(flow[end - 1], is.abbreviation) &&
       flow[end + 1]?.capital
     ) {
       end++;
@@ -224,8 +225,9 @@ export function subjectAfter(flow: readonly Unit[], from: number, limit: number,
     }
     if (unit.kind !== 'word') break;
     if (has(unit, is.preposition) && !has(unit, is.linker)) break;
+    if (endsName(flow, at, end, lexicon)) break;
     if (has(unit, is.subordinator | is.complementiser | is.relative | is.perfect | is.copula | is.modal)) break;
-    if (has(unit, is.time) || (isAdverb(unit, lexicon, is.adverb) && !unit.capital)) break;
+    if ((has(unit, is.time) && !has(unit, is.role)) || (isAdverb(unit, lexicon, is.adverb) && !unit.capital)) break;
     if (unit.word?.cue && (unit.word.cue.forms & form.gerund) !== 0) break;
     if (unit.word?.pronoun && !has(unit, is.determiner)) break;
     if (has(unit, is.coordinator) && !(flow[end + 1]?.capital && flow[end - 1]?.capital)) break;
@@ -243,4 +245,24 @@ function afterListener(flow: readonly Unit[], from: number, limit: number): numb
     if (has(unit, is.determiner) && !unit.capital) return at;
   }
   return from;
+}
+
+/** `the mayor, Ada Roux, said`: where the apposition is a full name and the head a role, the name is who speaks. */
+function nameBetween(flow: readonly Unit[], head: Subject, left: number, right: number): Subject | null {
+  if (right - left < 3 || right - left > 6) return null;
+  for (let at = left + 1; at < right; at++) {
+    if (flow[at]?.kind !== 'word' || !flow[at]?.capital) return null;
+  }
+  for (let at = head.from; at < head.to; at++) {
+    if (has(flow[at], is.role | is.title)) return { from: left + 1, to: right };
+  }
+  return null;
+}
+
+/** `Sam Wolfe | left the hall`: a name ends where a word in lower case follows that ties nothing to it. */
+function endsName(flow: readonly Unit[], head: number, at: number, lexicon: Lexicon): boolean {
+  const unit = flow[at];
+  if (lexicon.data.writing.capitalNouns || unit?.capital || !flow[at - 1]?.capital) return false;
+  if (!flow[head]?.capital || has(flow[head], is.determiner)) return false;
+  return !has(unit, is.linker | is.determiner | is.coordinator | is.role | is.title) && unit?.lower !== "'s";
 }

@@ -27,7 +27,7 @@ export const french: LanguageData = {
     coordinators: 'et ou mais ni or car donc',
     subordinators: "lorsque lorsqu' quand puisque puisqu' comme si s' tandis alors quoique quoiqu' parce",
     complementisers: "que qu'",
-    interrogatives: "si s' comment pourquoi combien quel quelle quels quelles quand où quoi",
+    interrogatives: "si s' comment pourquoi combien quel quelle quels quelles quand où quoi avoir être vouloir pouvoir",
     relatives: "qui dont où lequel laquelle lesquels lesquelles que qu'",
     perfects:
       'a ont avait avaient aura auront aurait auraient ait aient ayant eut eurent ai as avons avez avoir aviez avions',
@@ -40,18 +40,19 @@ export const french: LanguageData = {
       "aussi ensuite encore également enfin déjà toutefois cependant néanmoins pourtant ainsi puis alors même bien toujours souvent plutôt surtout notamment seulement certes d'ailleurs ailleurs parfois aussitôt depuis longtemps hier demain aujourd'hui bref mieux tôt tard récemment ici là par ailleurs tout d'abord non en-outre outre effet contraire plus",
     clitics: "le la l' les lui leur leurs se s' me m' te t' nous vous y en",
     carriers:
-      'tenu tient tiennent tenait fait faisait fera font venu vient viennent continué continue commencé commence fini finit va vont allé allée voulu veut doit devait peut pouvait faut oublié préféré préfère hésité hésite contenté contente souhaité',
+      'laissé laisse tenu tient tiennent tenait fait faisait fera font venu vient viennent continué continue commencé commence fini finit va vont allé allée voulu veut doit devait peut pouvait faut oublié préféré préfère hésité hésite contenté contente souhaité',
     times:
       "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui janvier février mars avril mai juin juillet août septembre octobre novembre décembre matin soir midi dernier dernière prochain",
     maleTitles: 'm mr monsieur mgr maître me père frère roi prince lord sir messieurs mm',
     femaleTitles: 'mme mlle madame mademoiselle sœur reine princesse',
     titles:
       'dr docteur professeur pr général colonel capitaine commandant lieutenant président présidente ministre sénateur sénatrice député députée maire juge pape évêque cardinal premier première',
-    abbreviations: 'etc cf art av bd st ste p pp vol no env hab min max tél éd ex janv févr avr juil sept oct nov déc',
+    abbreviations:
+      'm mm mme mlle mgr me dr pr etc cf art av bd st ste p pp vol no env hab min max tél éd ex janv févr avr juil sept oct nov déc',
     roles:
-      'président présidente ministre secrétaire premier première chef cheffe député députée élu élue maire adjoint adjointe sénateur sénatrice porte-parole directeur directrice patron patronne responsable avocat avocate procureur procureure juge professeur professeure chercheur chercheuse chercheurs chercheuses économiste historien historienne sociologue politologue spécialiste expert experte experts journaliste auteur auteure autrice écrivain écrivaine médecin pédiatre infirmière entraîneur entraîneuse sélectionneur joueur joueuse capitaine attaquant défenseur candidat candidate militant militante syndicaliste délégué déléguée représentant représentante ambassadeur ambassadrice général colonel commissaire policier policiers gendarme gendarmes préfet préfète préfecture parquet source sources témoin témoins habitant habitante habitants riverain riverains victime père mère frère sœur fils fille mari épouse femme homme réalisateur réalisatrice acteur actrice chanteur chanteuse créateur créatrice fondateur fondatrice gérant gérante agriculteur agricultrice étudiant étudiante enseignant enseignante élève pape pontife roi reine dirigeant dirigeante coordinateur coordinatrice informaticien analyste chancelier chancelière gouverneur gouverneure conseiller conseillère parlementaire opposant opposante critiques autorités gouvernement opposition association collectif syndicat entreprise groupe société dernier dernière intéressé intéressée quinquagénaire quadragénaire trentenaire sexagénaire jeune ancien ancienne numéro',
+      'président présidente ministre secrétaire premier première chef cheffe député députée élu élue maire adjoint adjointe sénateur sénatrice porte-parole directeur directrice patron patronne responsable avocat avocate procureur procureure juge professeur professeure chercheur chercheuse chercheurs chercheuses économiste historien historienne sociologue politologue spécialiste expert experte experts journaliste auteur auteure autrice écrivain écrivaine médecin pédiatre infirmière entraîneur entraîneuse sélectionneur joueur joueuse capitaine attaquant défenseur candidat candidate militant militante syndicaliste délégué déléguée représentant représentante ambassadeur ambassadrice général colonel commissaire policier policiers gendarme gendarmes préfet préfète témoin témoins habitant habitante habitants riverain riverains victime père mère frère sœur fils fille mari épouse femme homme réalisateur réalisatrice acteur actrice chanteur chanteuse créateur créatrice fondateur fondatrice gérant gérante agriculteur agricultrice étudiant étudiante enseignant enseignante élève pape pontife roi reine dirigeant dirigeante coordinateur coordinatrice informaticien analyste chancelier chancelière gouverneur gouverneure conseiller conseillère opposant opposante dernier dernière intéressé intéressée quinquagénaire quadragénaire trentenaire sexagénaire jeune ancien ancienne numéro',
     sources:
-      'rapport étude enquête sondage communiqué journal quotidien hebdomadaire magazine agence média médias site chaîne radio presse organisation ong institut ministère police mairie préfecture parquet tribunal cour commission note texte document documents données chiffres estimations informations témoignage témoignages témoins proches observateurs spécialistes experts sources source bilan association',
+      'rapport étude enquête sondage communiqué journal quotidien hebdomadaire magazine agence média médias site chaîne radio presse organisation ong institut ministère police mairie préfecture parquet tribunal cour commission note texte document documents données chiffres estimations informations témoignage témoignages témoins proches observateurs spécialistes experts sources source bilan association gouvernement opposition collectif syndicat entreprise groupe société autorités critiques parti fédération ligue',
     institutions:
       'intérieur défense justice économie santé culture éducation agriculture environnement travail finances affaires étrangères transports état élysée matignon union république assemblée sénat parlement conseil cour ministère gouvernement parti société université institut association fédération ligue comité syndicat banque europe france paris onu otan afp',
     maleNames:
@@ -91,6 +92,7 @@ export const french: LanguageData = {
     irregular('dc', 'prédit prédisent prédisait / prédit / prédisant / prédire'),
     irregular('df', 'décrit décrivent décrivait / décrit / décrivant / décrire'),
     irregular('dc', 'reprend reprennent reprenait reprit / repris / reprenant / reprendre'),
+    irregular('dc', 'réjouit réjouissent réjouissait / réjoui réjouie réjouis / réjouissant / réjouir'),
     irregular('d', 'sourit souriait / souri / souriant / sourire'),
     irregular('dc', 'garantit garantissent garantissait / garanti / garantissant / garantir'),
     irregular('dc', 'avertit avertissent avertissait / averti / avertissant / avertir'),
@@ -108,10 +110,10 @@ export const french: LanguageData = {
     ),
     ...er(
       'd',
-      'exclam souffl murmur cri hurl plaisant ironis temporis analys comment tonn témoign indign inquièt inquiét/inquièt insist alarm étonn réjou enthousiasm agac amus tranch vitupèr fulmin tempêt soupir marmonn tweet twitt post moqu',
+      'exclam souffl murmur cri hurl plaisant ironis temporis analys comment tonn témoign indign inquièt inquiét/inquièt insist alarm étonn enthousiasm agac amus tranch vitupèr fulmin tempêt soupir marmonn tweet twitt post moqu',
     ),
     ...er('f', 'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam'),
-    irregular('dc', ' / / / valoir savoir remarquer'),
+    irregular('dc', ' / / / valoir savoir remarquer entendre ressortir'),
   ],
   sourcePrepositions: [
     'selon',

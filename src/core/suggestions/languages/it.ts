@@ -41,7 +41,7 @@ export const italian: LanguageData = {
     maleTitles: 'signor sig re papa',
     femaleTitles: 'signora sig.ra regina',
     titles: 'dott dottor dottoressa presidente ministro ministra professor avvocato generale sindaco',
-    abbreviations: 'ecc sig dott prof on art pag',
+    abbreviations: 'ecc sig avv ing dott prof on art pag',
     roles:
       'presidente ministro ministra segretario segretaria portavoce direttore direttrice sindaco sindaca deputato deputata senatore senatrice leader capo procuratore giudice avvocato medico professore professoressa allenatore giocatore esperto esperti analista economista fonti fonte testimoni polizia candidato candidata scrittore autore generale commissario ambasciatore responsabile premier papa governo opposizione sindacato padre madre',
     sources:

@@ -1,0 +1,135 @@
+import { clauseEnd, clauseStart, hasAuxiliary, isAdjunct, looksLikeClause } from './clauses';
+import { pushAround, pushClause, pushPart, pushQuoted, pushZero } from './contents';
+import type { Course } from './course';
+import type { Cue } from './cues';
+import { type Paragraph, wordsIn } from './finding';
+import { is } from './lexicon';
+import type { Sentence } from './sentences';
+import type { Subject } from './speakers';
+import { has, isAdverb, type Unit } from './unit';
+
+/** Farther than this from its cue, a quotation needs a conjunction. */
+const farthestQuoted = 22;
+const leastClauseWords = 4;
+
+/** Content after the cue: direct speech, a clause with or without conjunction, or a quoted part. */
+export function rightOf(
+  paragraph: Paragraph,
+  cue: Cue,
+  subject: Subject | null,
+  sentence: Sentence,
+  course: Course,
+  after: number,
+  next: Cue | undefined,
+): boolean {
+  const { flow, lexicon } = paragraph;
+  const limit = sentence.to;
+  const { writing } = lexicon.data;
+  if (!subject && cue.kind === 'finite' && !writing.dropsSubject) return false;
+  if (!subject && cue.kind === 'infinitive') return false;
+  const clause = clauseStart(flow, after, limit, lexicon, cue.frames.includes('t'));
+  const thought = cue.frames.includes('h') && subject?.pronoun?.firstPerson === true;
+  if (clause >= 0 && /[ctz]/.test(cue.frames) && !cue.negated && !thought) {
+    const content = flow[clause];
+    if (content?.kind === 'quoted' && !paragraph.taken.has(clause))
+      return pushQuoted(paragraph, cue, subject, clause, sentence, course, true, 'conjunction-quoted');
+    return pushClause(paragraph, cue, subject, clause, sentence, course, 'conjunction-clause');
+  }
+  const quoted = nextQuoted(paragraph, after, Math.min(limit, after + farthestQuoted), next);
+  const own =
+    quoted > after && writing.zeroConjunction && cue.frames.includes('z') && opensClause(flow, after, quoted, lexicon);
+  if (
+    quoted >= 0 &&
+    !own &&
+    !isTitle(flow, quoted, after) &&
+    isAdjunct(flow, after, quoted) &&
+    (cue.frames.includes('d') || cue.frames.includes('t'))
+  ) {
+    const marked = flow[quoted]?.marked;
+    const close = quoted === after || flow[quoted - 1]?.kind === 'colon' || flow[quoted - 1]?.kind === 'comma';
+    if (marked && (marked.words >= 2 || close))
+      return pushQuoted(paragraph, cue, subject, quoted, sentence, course, false, 'cue-then-quoted');
+  }
+  if (quoted >= 0 && cue.frames.includes('f') && isAdjunct(flow, after, quoted))
+    return pushPart(paragraph, cue, subject, quoted, after, course);
+  if (cue.negated || thought || cue.kind === 'infinitive') return false;
+  const first = flow[after];
+  const question = /[dct]/.test(cue.frames) ? questionStart(flow, after, limit) : -1;
+  if (question >= 0) return pushClause(paragraph, cue, subject, question, sentence, course, 'asked-clause');
+  if (first?.kind === 'colon' && cue.frames.includes('d') && wordsIn(flow, after + 1, limit) >= leastClauseWords) {
+    return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'colon-clause');
+  }
+  if (
+    first?.kind === 'comma' &&
+    writing.commaClause &&
+    cue.frames.includes('c') &&
+    hasAuxiliary(flow, after + 1, limit)
+  ) {
+    return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'comma-clause');
+  }
+  if (
+    first?.kind === 'comma' &&
+    writing.zeroConjunction &&
+    cue.frames.includes('z') &&
+    flow[Math.min(subject?.from ?? cue.from, cue.from) - 1]?.kind === 'comma'
+  ) {
+    const end = clauseEnd(flow, after + 1, limit, lexicon);
+    if (
+      has(flow[after + 1], is.modal | is.copula | is.perfect) &&
+      pushAround(paragraph, cue, subject, course, after + 1, end)
+    )
+      return true;
+    if (looksLikeClause(flow, after + 1, end))
+      return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'inserted-cue');
+  }
+  if (writing.zeroConjunction && /[zy]/.test(cue.frames) && !isRelativeObject(flow, subject))
+    return pushZero(paragraph, cue, subject, sentence, course, after);
+  return false;
+}
+
+/** `which he said has grown`: the content's own subject is the relative, so there is no clause to point at. */
+function isRelativeObject(flow: readonly Unit[], subject: Subject | null): boolean {
+  return (
+    subject !== null &&
+    has(flow[subject.from - 1], is.relative) &&
+    !has(flow[subject.from - 2], is.preposition) &&
+    subject.pronoun !== undefined
+  );
+}
+
+/** `said the plan “was bad”`: what follows the verb is the content's own subject, not time, place or listener. */
+function opensClause(flow: readonly Unit[], from: number, quoted: number, lexicon: Paragraph['lexicon']): boolean {
+  let at = from;
+  while (at < quoted && (has(flow[at], is.time) || isAdverb(flow[at], lexicon, is.adverb))) at++;
+  const head = flow[at];
+  const sign = flow[quoted - 1]?.kind;
+  return at < quoted && head?.kind === 'word' && !has(head, is.preposition) && sign !== 'comma' && sign !== 'colon';
+}
+
+/** `on NBC’s “Today”`, `at the end of “Hamlet”`: marks after a preposition or a genitive hold a title. */
+function isTitle(flow: readonly Unit[], quoted: number, after: number): boolean {
+  const before = flow[quoted - 1];
+  if (quoted === after || (flow[quoted]?.marked?.words ?? 0) > 5) return false;
+  return has(before, is.preposition | is.determiner) || before?.lower === "'s";
+}
+
+/** `asked | whether …`, `asked the senator | how …`. */
+function questionStart(flow: readonly Unit[], from: number, limit: number): number {
+  for (let at = from; at < Math.min(limit, from + 9); at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind !== 'word' && unit.kind !== 'number') return -1;
+    if (has(unit, is.interrogative) && (at === from || !has(unit, is.relative))) return at;
+    if (has(unit, is.copula | is.modal | is.perfect | is.complementiser) || (unit.word?.cue && !unit.capital))
+      return -1;
+  }
+  return -1;
+}
+
+function nextQuoted(paragraph: Paragraph, from: number, limit: number, next: Cue | undefined): number {
+  const stop = next ? Math.min(limit, next.from) : limit;
+  for (let at = from; at < stop; at++) {
+    if (paragraph.flow[at]?.kind === 'quoted') return paragraph.taken.has(at) ? -1 : at;
+    if (paragraph.flow[at]?.kind === 'semicolon') return -1;
+  }
+  return -1;
+}

@@ -1,0 +1,185 @@
+import { clauseEnd, hasAuxiliary, looksLikeClause } from './clauses';
+import type { Course } from './course';
+import type { Cue } from './cues';
+import { certainty, type Finding, type Paragraph, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
+import { is } from './lexicon';
+import type { Sentence } from './sentences';
+import { type Subject, subjectAfter } from './speakers';
+import { has, isAdverb, type Unit } from './unit';
+
+const farthestQuoted = 22;
+const leastClauseWords = 4;
+
+/** Content before the cue: `« … », dit-il`, `“…,” Smith said`, `It was late, she said.` */
+export function leftOf(
+  paragraph: Paragraph,
+  cue: Cue,
+  subject: Subject | null,
+  inverted: boolean,
+  sentence: Sentence,
+  course: Course,
+  after: number,
+): boolean {
+  const { flow, lexicon } = paragraph;
+  let edge = inverted ? cue.from : Math.min(subject?.from ?? cue.from, cue.from);
+  while (edge > course.from && has(flow[edge - 1], is.adverb) && flow[edge - 2]?.kind === 'comma') edge--;
+  const sign = flow[edge - 1];
+  const separated = sign?.kind === 'comma' || sign?.kind === 'dash';
+  const end = separated ? edge - 1 : edge;
+  const last = flow[end - 1];
+  if (end <= course.from) return false;
+  if (last?.kind === 'quoted' && !paragraph.taken.has(end - 1)) {
+    const marked = last.marked;
+    if (!marked || (marked.words < 2 && !separated && !endsSpeech(paragraph, last))) return false;
+    if (!inverted && !separated && !endsSpeech(paragraph, last) && (marked.words < 5 || end - 1 !== sentence.from))
+      return false;
+    const from = contentStart(paragraph, end - 1, course.from);
+    return pushLeft(
+      paragraph,
+      cue,
+      subject,
+      from,
+      end,
+      sentence,
+      course,
+      after,
+      inverted ? 'incise-inversee' : 'quoted-then-cue',
+    );
+  }
+  if (!separated || sign?.kind === 'dash') return false;
+  if (cue.negated || (!inverted && !lexicon.data.writing.zeroConjunction) || (!inverted && !/[zy]/.test(cue.frames)))
+    return false;
+  if (subject?.pronoun?.firstPerson && cue.frames.includes('h')) return false;
+  const listener =
+    cue.frames.includes('t') && !inverted ? (subjectAfter(flow, after, sentence.to, lexicon)?.to ?? after) : after;
+  const rest = flow[listener];
+  if ((rest?.kind === 'comma' || rest?.kind === 'colon') && flow[after + 1]?.kind === 'quoted') return false;
+  const closes =
+    !rest ||
+    rest.kind === 'stop' ||
+    rest.kind === 'comma' ||
+    has(rest, is.preposition | is.time) ||
+    isAdverb(rest, lexicon, is.adverb);
+  if (!closes && !inverted) return false;
+  const from = trimLead(paragraph, course.from, end);
+  if (wordsIn(flow, from, end) < leastClauseWords || (!inverted && !looksLikeClause(flow, from, end))) {
+    return false;
+  }
+  if (!inverted && has(flow[from], is.subordinator)) return false;
+  if (!inverted && has(flow[from], is.preposition) && wordsIn(flow, from, end) < 8) return false;
+  return pushLeft(paragraph, cue, subject, from, end, sentence, course, after, 'clause-then-cue');
+}
+
+function endsSpeech(paragraph: Paragraph, quoted: Unit): boolean {
+  const marked = quoted.marked;
+  let at = marked ? marked.to - 1 : -1;
+  while (at > 0 && paragraph.units[at]?.kind === 'mark') at--;
+  const last = paragraph.units[at];
+  return last?.kind === 'comma' || last?.kind === 'stop' || last?.kind === 'dash';
+}
+
+/** Where the content around a quoted unit starts: words before it in the same clause belong to it. */
+function contentStart(paragraph: Paragraph, quoted: number, from: number): number {
+  const { flow } = paragraph;
+  let start = from;
+  for (let at = quoted - 1; at >= from; at--) {
+    const unit = flow[at] as Unit;
+    if (unit.kind === 'semicolon' || unit.kind === 'colon' || paragraph.taken.has(at)) {
+      start = at + 1;
+      break;
+    }
+  }
+  const sign = flow[quoted - 1];
+  const other = flow.slice(start, quoted).some(({ kind }) => kind === 'quoted');
+  if (
+    sign?.kind === 'comma' &&
+    !other &&
+    (paragraph.lexicon.data.writing.zeroConjunction || hasAuxiliary(flow, start, quoted))
+  )
+    return quoted;
+  return trimLead(paragraph, start, quoted);
+}
+
+export function trimLead(paragraph: Paragraph, from: number, to: number): number {
+  const { flow, lexicon } = paragraph;
+  let start = from;
+  while (start < to) {
+    const unit = flow[start];
+    if (unit?.kind === 'comma' || unit?.kind === 'dash' || has(unit, is.coordinator)) start++;
+    else if (
+      (isAdverb(unit, lexicon, is.adverb) || has(unit, is.adverb)) &&
+      (flow[start + 1]?.kind === 'comma' || start + 1 === to)
+    )
+      start++;
+    else break;
+  }
+  return start;
+}
+
+function pushLeft(
+  paragraph: Paragraph,
+  cue: Cue,
+  subject: Subject | null,
+  from: number,
+  end: number,
+  sentence: Sentence,
+  course: Course,
+  after: number,
+  rule: string,
+): boolean {
+  const { flow } = paragraph;
+  const type = typeOf(flow, from, end);
+  const finding: Finding = {
+    rule,
+    type,
+    segments: [spanOf(flow, from, end)],
+    cue: spanOf(flow, cue.from, cue.to),
+    speaker: speakerSpan(flow, subject),
+    subject,
+    confidence: certainty[type] - (subject ? 0 : 0.1),
+    inherits: false,
+  };
+  take(paragraph, from, end);
+  course.from = Math.max(cue.to, subject?.to ?? 0, after);
+  continueAfter(paragraph, finding, sentence, course, after);
+  paragraph.findings.push(finding);
+  return true;
+}
+
+/** `« A », dit-il, « B »` and `It was, he said, too late`: the second half of an interrupted quotation. */
+function continueAfter(
+  paragraph: Paragraph,
+  finding: Finding,
+  sentence: Sentence,
+  course: Course,
+  after: number,
+): void {
+  const { flow } = paragraph;
+  for (let at = after; at < Math.min(sentence.to, after + farthestQuoted); at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind === 'quoted') {
+      if (finding.type === 'indirect' || paragraph.taken.has(at)) return;
+      const sign = flow[at - 1];
+      if (sign?.kind !== 'comma' && sign?.kind !== 'colon' && sign?.kind !== 'dash') return;
+      finding.segments.push({ start: unit.start, end: unit.end });
+      paragraph.taken.add(at);
+      course.from = at + 1;
+      return;
+    }
+    if (unit.word?.cue && at > after) return;
+  }
+  if (finding.type !== 'indirect' || flow[after]?.kind !== 'comma') return;
+  const next = flow[after + 1];
+  if (
+    next?.kind !== 'word' ||
+    next.capital ||
+    has(next, is.preposition | is.coordinator | is.relative) ||
+    next.word?.cue
+  )
+    return;
+  const end = clauseEnd(flow, after + 1, sentence.to, paragraph.lexicon);
+  if (end - after < 4) return;
+  finding.segments.push(spanOf(flow, after + 1, end));
+  take(paragraph, after + 1, end);
+  course.from = end;
+}

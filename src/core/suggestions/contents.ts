@@ -1,0 +1,181 @@
+import { clauseEnd, hasAuxiliary, looksLikeClause } from './clauses';
+import { trimLead } from './content-before';
+import type { Course } from './course';
+import type { Cue } from './cues';
+import { certainty, type Paragraph, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
+import { is } from './lexicon';
+import type { Sentence } from './sentences';
+import type { Subject } from './speakers';
+import { has, isAdverb, type Unit } from './unit';
+
+const leastClauseWords = 4;
+
+/** `The tunnel, she said, would cost more`: subject and verb of the content stand on both sides of the cue. */
+export function pushAround(
+  paragraph: Paragraph,
+  cue: Cue,
+  subject: Subject | null,
+  course: Course,
+  from: number,
+  end: number,
+): boolean {
+  const { flow } = paragraph;
+  const comma = Math.min(subject?.from ?? cue.from, cue.from) - 1;
+  const start = trimLead(paragraph, course.from, comma);
+  if (comma <= start || wordsIn(flow, from, end) < 2) return false;
+  const type = typeOf(flow, start, end);
+  paragraph.findings.push({
+    rule: 'around-cue',
+    type,
+    segments: [spanOf(flow, start, comma), spanOf(flow, from, end)],
+    cue: spanOf(flow, cue.from, cue.to),
+    speaker: speakerSpan(flow, subject),
+    subject,
+    confidence: certainty[type],
+    inherits: false,
+  });
+  take(paragraph, start, end);
+  course.from = end;
+  course.within = Math.max(course.within, end);
+  return true;
+}
+
+/** English: `said | it was late`, `told the paper | he would go`, `said Monday | the plan …`. */
+export function pushZero(
+  paragraph: Paragraph,
+  cue: Cue,
+  subject: Subject | null,
+  sentence: Sentence,
+  course: Course,
+  after: number,
+): boolean {
+  const { flow, lexicon } = paragraph;
+  let start = after;
+  while (start < sentence.to && (has(flow[start], is.time) || isAdverb(flow[start], lexicon, is.adverb))) start++;
+  const head = flow[start];
+  if (!head || (head.kind !== 'word' && head.kind !== 'number' && head.kind !== 'quoted')) return false;
+  if (has(head, is.preposition) && !has(head, is.determiner) && !opensCondition.has(head.lower)) return false;
+  if (cue.frames.includes('t')) {
+    const listener = listenerEnd(flow, start, sentence.to);
+    if (listener < 0) return false;
+    start = listener;
+  }
+  const end = clauseEnd(flow, start, sentence.to, lexicon);
+  if (wordsIn(flow, start, end) < leastClauseWords || !looksLikeClause(flow, start, end)) return false;
+  if (!cue.frames.includes('z') && !hasAuxiliary(flow, start, end)) return false;
+  return pushClause(paragraph, cue, subject, start, sentence, course, 'zero-clause');
+}
+
+/** Prepositions that rather open the content than place the saying. */
+const opensCondition = new Set(['despite', 'for', 'as', 'with', 'without', 'under']);
+
+/** After `told`: the listener, then the content, which must open with a subject of its own. */
+function listenerEnd(flow: readonly Unit[], from: number, limit: number): number {
+  for (let at = from + 1; at < Math.min(limit, from + 8); at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind !== 'word') return -1;
+    if (unit.word?.pronoun || has(unit, is.interrogative)) return at;
+    if (has(unit, is.determiner) && !has(flow[at - 1], is.preposition)) return at;
+    if (has(unit, is.copula | is.modal | is.perfect)) return -1;
+  }
+  return -1;
+}
+
+export function pushClause(
+  paragraph: Paragraph,
+  cue: Cue,
+  subject: Subject | null,
+  start: number,
+  sentence: Sentence,
+  course: Course,
+  rule: string,
+): boolean {
+  const { flow, lexicon } = paragraph;
+  const end = clauseEnd(flow, start, sentence.to, lexicon);
+  if (end <= start || wordsIn(flow, start, end) < 3) return false;
+  const type = typeOf(flow, start, end);
+  const weak = cue.kind === 'infinitive' || cue.frames.includes('h');
+  paragraph.findings.push({
+    rule,
+    type,
+    segments: [spanOf(flow, start, end)],
+    cue: spanOf(flow, cue.from, cue.to),
+    speaker: speakerSpan(flow, subject),
+    subject,
+    confidence: certainty[type] - (weak ? 0.15 : 0) - (subject ? 0 : 0.1),
+    inherits: false,
+  });
+  take(paragraph, start, end);
+  course.from = Math.max(course.from, cue.to);
+  course.within = Math.max(course.within, end);
+  return true;
+}
+
+const joiners = is.coordinator | is.relative;
+
+/** Direct speech after the cue; a coordinated second pair of marks or a clause that goes on makes it mixed. */
+export function pushQuoted(
+  paragraph: Paragraph,
+  cue: Cue,
+  subject: Subject | null,
+  quoted: number,
+  sentence: Sentence,
+  course: Course,
+  clausal: boolean,
+  rule: string,
+): boolean {
+  const { flow, lexicon } = paragraph;
+  let end = quoted + 1;
+  const next = flow[end];
+  if (next && end < sentence.to && next.kind === 'word' && !next.word?.cue) {
+    const verb =
+      has(next, is.copula | is.modal | is.perfect) || (clausal && !has(next, is.coordinator | is.complementiser));
+    if (verb) end = clauseEnd(flow, quoted, sentence.to, lexicon);
+    else if (has(next, joiners) && flow[end + 1]?.kind === 'quoted') end += 2;
+  }
+  const type = typeOf(flow, quoted, end);
+  paragraph.findings.push({
+    rule,
+    type,
+    segments: [spanOf(flow, quoted, end)],
+    cue: spanOf(flow, cue.from, cue.to),
+    speaker: speakerSpan(flow, subject),
+    subject,
+    confidence: certainty[type] - (subject ? 0 : 0.15),
+    inherits: false,
+  });
+  take(paragraph, quoted, end);
+  course.from = end;
+  return true;
+}
+
+/** `called the plan “a disgrace”`: in English the object belongs to the content, elsewhere the marks alone. */
+export function pushPart(
+  paragraph: Paragraph,
+  cue: Cue,
+  subject: Subject | null,
+  quoted: number,
+  after: number,
+  course: Course,
+): boolean {
+  const { flow, lexicon } = paragraph;
+  let from = quoted;
+  if (lexicon.data.writing.zeroConjunction) {
+    from = after;
+    while (from < quoted && has(flow[from], is.preposition) && !has(flow[from], is.determiner)) from++;
+  }
+  const type = typeOf(flow, from, quoted + 1);
+  paragraph.findings.push({
+    rule: 'quoted-part',
+    type: type === 'direct' ? 'mixed' : type,
+    segments: [spanOf(flow, from, quoted + 1)],
+    cue: spanOf(flow, cue.from, cue.to),
+    speaker: speakerSpan(flow, subject),
+    subject,
+    confidence: 0.7,
+    inherits: false,
+  });
+  take(paragraph, from, quoted + 1);
+  course.from = quoted + 1;
+  return true;
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { quotationsIn } from './testing';
+
+/** What the article shows, the article, and the quotations that it holds: `type: words | cue | speaker = person`. */
+type Article = [shows: string, text: string, quotations: string[]];
+
+const articles: Article[] = [
+  [
+    'a name before the verb',
+    '“We will open the bridge in May,” Nora Field said on Monday.',
+    ['direct: “We will open the bridge in May,” | said | Nora Field'],
+  ],
+  [
+    'an inverted subject',
+    '“The river is rising,” said Tom Hale, a farmer.',
+    ['direct: “The river is rising,” | said | Tom Hale'],
+  ],
+  [
+    'an interruption inside the sentence',
+    '“The barn is gone,” she said, “but the cows are safe.”',
+    ['direct: “The barn is gone,” … “but the cows are safe.” | said | she'],
+  ],
+  [
+    'a second sentence after the cue',
+    '“It rained all night,” Paul Reed told reporters. “Nobody slept.”',
+    ['direct: “It rained all night,” … “Nobody slept.” | told | Paul Reed'],
+  ],
+  [
+    'UK single marks',
+    "‘The horses’ stable burned down,’ Ann Cole said. It wasn't insured.",
+    ['direct: ‘The horses’ stable burned down,’ | said | Ann Cole'],
+  ],
+  [
+    'wire marks of two apostrophes',
+    "''The vote was close,'' Mr. Pike said.",
+    ["direct: ''The vote was close,'' | said | Mr. Pike = Pike"],
+  ],
+  [
+    'a clause without that',
+    'Laura Kent said the school would close in June.',
+    ['indirect: the school would close in June | said | Laura Kent'],
+  ],
+  [
+    'a clause with that after a day',
+    'The mayor said on Tuesday that taxes would fall.',
+    ['indirect: taxes would fall | said | The mayor'],
+  ],
+  [
+    'a listener before the clause',
+    'Dan Moss told the council that he would resign.',
+    ['indirect: he would resign | told | Dan Moss'],
+  ],
+  [
+    'a clause before the cue',
+    'The ferry will not run this week, the harbour master said.',
+    ['indirect: The ferry will not run this week | said | the harbour master'],
+  ],
+  [
+    'a cue between two halves of a clause',
+    'The tunnel, Ida Stone said, would cost twice as much.',
+    ['indirect: The tunnel … would cost twice as much | said | Ida Stone'],
+  ],
+  [
+    'according to before the content',
+    'According to Jim Ross, the dam is safe.',
+    ['indirect: the dam is safe | According to | Jim Ross'],
+  ],
+  [
+    'according to after the content',
+    'Four homes were lost, according to a report by the fire service.',
+    ['indirect: Four homes were lost | according to | a report'],
+  ],
+  [
+    'a mixed quotation',
+    'Rita Page said the plan was “a gift to the rich” and would fail.',
+    ['mixed: the plan was “a gift to the rich” and would fail | said | Rita Page'],
+  ],
+  [
+    'a verb of naming',
+    'The union called the offer “an insult.”',
+    ['mixed: the offer “an insult.” | called | The union'],
+  ],
+  [
+    'a gerund cue',
+    'Sam Wolfe left the hall, saying that he had heard enough.',
+    ['indirect: he had heard enough | saying | Sam Wolfe'],
+  ],
+  [
+    'an apposition in parentheses',
+    'Rep. Gail Hart (D-Ohio) said the bill would pass.',
+    ['indirect: the bill would pass | said | Rep. Gail Hart = Gail Hart'],
+  ],
+  [
+    'whether after asked',
+    'Reporters asked the coach whether he would stay.',
+    ['indirect: whether he would stay | asked | Reporters'],
+  ],
+  [
+    'a pronoun for the last speaker',
+    '“I am done,” Mary Bell said. She added that her team was tired.',
+    ['direct: “I am done,” | said | Mary Bell', 'indirect: her team was tired | added | She = Mary Bell'],
+  ],
+  ['a first person who is the author', 'I think that the town is pretty. I believe it will rain.', []],
+  ['scare quotes and a nickname', 'The so-called “lucky” bridge fell. James “Jim” Boyd built it.', []],
+  [
+    'a title after a preposition',
+    'She said on CNN’s “Morning Talk” that the road was safe.',
+    ['indirect: the road was safe | said | She'],
+  ],
+  [
+    'a mark that is never closed',
+    '“Nobody told us about the flood and we had no boats.',
+    ['direct: “Nobody told us about the flood and we had no boats. | - | -'],
+  ],
+  [
+    'paragraphs that open the mark again',
+    '“The first year was hard and cold.\n“The second was worse,” Eve Lane said.',
+    ['direct: “The first year was hard and cold. / “The second was worse,” | said | Eve Lane'],
+  ],
+  [
+    'a transcript',
+    'BAKER: The road is closed.\nMILLER: Since when was that?\nBAKER: Since the storm on Friday.',
+    [
+      'direct: The road is closed. | - | BAKER',
+      'direct: Since when was that? | - | MILLER',
+      'direct: Since the storm on Friday. | - | BAKER',
+    ],
+  ],
+  ['feet and inches', 'The door is 6\'2" high and 3\'1" wide, and the lock costs $12.', []],
+  ['a noun that looks like a verb', 'The report that everybody wanted is late. His claims were checked.', []],
+  [
+    'a label before the quoted words',
+    'Hale: “The levee will hold through Sunday.”',
+    ['direct: “The levee will hold through Sunday.” | - | Hale'],
+  ],
+];
+
+describe('reported speech in English', () => {
+  it.each(articles)('reads %s', (_shows, text, quotations) => {
+    expect(quotationsIn('en', text)).toEqual(quotations);
+  });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { quotationsIn } from './testing';
+
+/** What the article shows, the article, and the quotations that it holds: `type: words | cue | speaker = person`. */
+type Article = [shows: string, text: string, quotations: string[]];
+
+const articles: Article[] = [
+  [
+    'an incise with an inverted pronoun',
+    'La maire Nadia Ferrand ne cède pas. « Le pont rouvrira avant l’été », a-t-elle promis.',
+    ['direct: « Le pont rouvrira avant l’été » | a-t-elle promis | elle = Nadia Ferrand'],
+  ],
+  [
+    'an inverted noun subject',
+    '« Nos bus rouleront la nuit », annonce Luc Bastien, directeur du réseau.',
+    ['direct: « Nos bus rouleront la nuit » | annonce | Luc Bastien'],
+  ],
+  [
+    'an incise inside the marks',
+    '« Le marché tiendra, explique Odile Garnier. Les étals restent au même endroit. »',
+    ['direct: « Le marché tiendra … Les étals restent au même endroit. » | explique | Odile Garnier'],
+  ],
+  [
+    'a pronoun incise inside the marks that goes on in lower case',
+    'Hugo Lemaire tient le café. « On ferme à midi, précise-t-il, mais on rouvre à seize heures. »',
+    ['direct: « On ferme à midi … mais on rouvre à seize heures. » | précise-t-il | il = Hugo Lemaire'],
+  ],
+  [
+    'an interrupted quotation in two pairs of marks',
+    '« La digue a cédé », raconte Paul Roux. « Nous avons tout perdu. »',
+    ['direct: « La digue a cédé » … « Nous avons tout perdu. » | raconte | Paul Roux'],
+  ],
+  [
+    'straight marks',
+    '"Il pleut depuis trois jours", soupire Jeanne Morin.',
+    ['direct: "Il pleut depuis trois jours" | soupire | Jeanne Morin'],
+  ],
+  [
+    'narrow blanks inside the marks',
+    '«\u202FLa salle est pleine\u202F», sourit Karim Aziz.',
+    ['direct: «\u202FLa salle est pleine\u202F» | sourit | Karim Aziz'],
+  ],
+  [
+    'a cue with a colon',
+    'Le préfet Alain Voss a déclaré : « La route restera fermée jusqu’à lundi. »',
+    ['direct: « La route restera fermée jusqu’à lundi. » | a déclaré | Le préfet Alain Voss = Alain Voss'],
+  ],
+  [
+    'a cue with a colon that ends its paragraph',
+    'Claire Aubin ajoute :\n« Les jardins ouvriront au public. »',
+    ['direct: « Les jardins ouvriront au public. » | ajoute | Claire Aubin'],
+  ],
+  [
+    'indirect speech after que',
+    'Le syndicat affirme que la ligne fermera en juin.',
+    ['indirect: la ligne fermera en juin | affirme | Le syndicat'],
+  ],
+  [
+    'indirect speech with an adverb inside the cue',
+    'Le ministre Jean Tissot a ensuite précisé que la prime serait versée en mai.',
+    ['indirect: la prime serait versée en mai | a ensuite précisé | Le ministre Jean Tissot = Jean Tissot'],
+  ],
+  [
+    'indirect speech with an adverbial between commas',
+    'Marc Delorme a souligné, mardi, que le lac était trop bas.',
+    ['indirect: le lac était trop bas | a souligné | Marc Delorme'],
+  ],
+  [
+    'a mixed quotation',
+    'Sophie Marchal a assuré que la fusion était « une chance pour la vallée ».',
+    ['mixed: la fusion était « une chance pour la vallée » | a assuré | Sophie Marchal'],
+  ],
+  [
+    'a clause before an inverted cue',
+    'Deux écoles resteront fermées lundi, a indiqué la préfecture.',
+    ['indirect: Deux écoles resteront fermées lundi | a indiqué | la préfecture'],
+  ],
+  [
+    'selon before the content',
+    'Selon la météorologue Inès Caron, l’hiver sera doux.',
+    ['indirect: l’hiver sera doux | Selon | la météorologue Inès Caron = Inès Caron'],
+  ],
+  [
+    'selon after the content',
+    'Trois maisons ont brûlé, selon les pompiers.',
+    ['indirect: Trois maisons ont brûlé | selon | les pompiers'],
+  ],
+  [
+    'd’après before mixed content',
+    'D’après Bruno Salle, les récoltes sont « catastrophiques » cette année.',
+    ['mixed: les récoltes sont « catastrophiques » cette année | D’après | Bruno Salle'],
+  ],
+  ['selon that means depending on', 'Les tarifs changent selon les saisons. Le prix varie selon la taille du lot.', []],
+  [
+    'the apposition between name and verb',
+    'Élise Perrin, présidente de l’association, a dénoncé un projet « absurde ».',
+    ['mixed: « absurde » | a dénoncé | Élise Perrin'],
+  ],
+  [
+    'a role whose apposition is the name',
+    'Le président du club, Omar Diallo, a reconnu que la saison était ratée.',
+    ['indirect: la saison était ratée | a reconnu | Omar Diallo'],
+  ],
+  [
+    'a role that stands for the person named with it',
+    'Le ministre des Transports Yves Colin est venu. Le ministre des Transports a promis que la gare serait rénovée.',
+    ['indirect: la gare serait rénovée | a promis | Le ministre des Transports = Yves Colin'],
+  ],
+  [
+    'a surname that stands for the full name',
+    'Camille Fontaine dirige le théâtre. « La saison est sauvée », se réjouit Fontaine.',
+    ['direct: « La saison est sauvée » | se réjouit | Fontaine = Camille Fontaine'],
+  ],
+  [
+    'a pronoun of the other gender, which goes further back',
+    '« Je signe demain », a dit Anne Vasseur. « Tout est prêt », a répondu Pierre Lenoir. « Enfin », a-t-elle soufflé.',
+    [
+      'direct: « Je signe demain » | a dit | Anne Vasseur',
+      'direct: « Tout est prêt » | a répondu | Pierre Lenoir',
+      'direct: « Enfin » | a-t-elle soufflé | elle = Anne Vasseur',
+    ],
+  ],
+  [
+    'a gerund with the subject of the cue before',
+    '« Le puits est sec », a dit Rémi Coste, ajoutant que les bêtes avaient soif.',
+    ['direct: « Le puits est sec » | a dit | Rémi Coste', 'indirect: les bêtes avaient soif | ajoutant | Rémi Coste'],
+  ],
+  [
+    'a participle that opens the sentence',
+    'Soulignant que les quais étaient pleins, la maire Rose Adam a demandé « un effort de tous ».',
+    [
+      'indirect: les quais étaient pleins | Soulignant | la maire Rose Adam = Rose Adam',
+      'direct: « un effort de tous » | a demandé | la maire Rose Adam = Rose Adam',
+    ],
+  ],
+  [
+    'scare quotes, nicknames and labels',
+    'Le « pont des chèvres » attire les curieux. Surnommé « le vieux », il surveille la rive.',
+    [],
+  ],
+  ['titles of works', 'Il a lu « Les Marées » puis « Le Vent d’est » pendant le trajet.', []],
+  ['a list of titles', 'À voir\n« La Falaise », de Jean Rol\n« Le Quai », de Lise Om\n« Un soir », de Théo Pal', []],
+  [
+    'a mark that is never closed',
+    '« Nous partirons quand la pluie cessera, a dit Léon Blanc.',
+    ['direct: « Nous partirons quand la pluie cessera | a dit | Léon Blanc'],
+  ],
+  [
+    'a missing mark, which does not spoil the next paragraph',
+    'Le guide dit : « Suivez la rive et prenez à gauche.\n« La vue est belle », note Emma Sorel.',
+    [
+      'direct: « Suivez la rive et prenez à gauche. | dit | Le guide',
+      'direct: « La vue est belle » | note | Emma Sorel',
+    ],
+  ],
+  [
+    'a quotation that each paragraph opens again',
+    '« Le premier hiver fut rude et nous avons eu faim.\n« Le second fut pire encore », a raconté Victor Anselme.',
+    [
+      'direct: « Le premier hiver fut rude et nous avons eu faim. / « Le second fut pire encore » | a raconté | Victor Anselme',
+    ],
+  ],
+  [
+    'a dialogue dash',
+    '— Le bateau part à midi, dit Solange Petit. Ne traîne pas.',
+    ['direct: Le bateau part à midi … Ne traîne pas. | dit | Solange Petit'],
+  ],
+  ['a bulleted list, which is no dialogue', 'Au menu :\n– une soupe\n– un poisson grillé\n– une tarte', []],
+  [
+    'a quotation within a quotation',
+    '« Mon père m’a dit “tu ne vendras jamais la ferme” et je l’ai crue », raconte Nina Duval.',
+    [
+      'direct: « Mon père m’a dit “tu ne vendras jamais la ferme” et je l’ai crue » | raconte | Nina Duval',
+      'direct: “tu ne vendras jamais la ferme” | m’a dit | Mon père',
+    ],
+  ],
+  [
+    'a verb of naming with a quoted part',
+    'L’opposition qualifie le texte de « cadeau empoisonné ».',
+    ['mixed: « cadeau empoisonné » | qualifie | L’opposition'],
+  ],
+  [
+    'comme l’explique',
+    'La crue n’est pas finie, comme l’explique Ali Benza : « Le pic viendra dimanche. »',
+    ['direct: « Le pic viendra dimanche. » | l’explique | Ali Benza'],
+  ],
+  [
+    'clitics before the verb',
+    'Le médecin leur assure que la fièvre tombera.',
+    ['indirect: la fièvre tombera | leur assure | Le médecin'],
+  ],
+  [
+    'faire savoir',
+    'Le club a fait savoir que le match était reporté.',
+    ['indirect: le match était reporté | a fait savoir | Le club'],
+  ],
+  [
+    'a testimonial with its signature',
+    '« Une semaine inoubliable au bord de l’eau. » — Rosa Lemoine',
+    ['direct: « Une semaine inoubliable au bord de l’eau. » | - | Rosa Lemoine'],
+  ],
+  ['a noun that looks like a verb', 'L’annonce que tout le monde attendait est tombée. La demande reste forte.', []],
+];
+
+describe('reported speech in French', () => {
+  it.each(articles)('reads %s', (_shows, text, quotations) => {
+    expect(quotationsIn('fr', text)).toEqual(quotations);
+  });
+});

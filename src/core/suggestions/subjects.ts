@@ -1,0 +1,96 @@
+import type { Cue } from './cues';
+import { type Paragraph, wordsIn } from './finding';
+import { is } from './lexicon';
+import type { Sentence } from './sentences';
+import { type Subject, subjectAfter, subjectBefore } from './speakers';
+import { has, type Unit } from './unit';
+
+/** `«…», dijo.`: where the subject may be left out, a verb right after the marks needs none. */
+export function followsQuoted(flow: readonly Unit[], cue: Cue, sentence: Sentence): boolean {
+  if (cue.kind !== 'finite') return false;
+  let at = cue.from - 1;
+  if (flow[at]?.kind === 'comma' || flow[at]?.kind === 'dash') at--;
+  return at >= sentence.from && flow[at]?.kind === 'quoted';
+}
+
+export function isJustSign(flow: readonly Unit[], subject: Subject): boolean {
+  return wordsIn(flow, subject.from, subject.to) === 0;
+}
+
+/** “…, and said”, “… et a ajouté”: the subject of the clause before goes on. */
+export function sharesSubject(flow: readonly Unit[], cue: Cue, sentence: Sentence): boolean {
+  let at = cue.from - 1;
+  while (at > sentence.from && has(flow[at], is.adverb)) at--;
+  return (
+    at >= sentence.from && (has(flow[at], is.coordinator) || flow[at]?.kind === 'comma' || flow[at]?.kind === 'quoted')
+  );
+}
+
+/** The first noun phrase of the sentence: it is what a participle or an infinitive refers to. */
+export function leadingSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
+  const { flow, lexicon } = paragraph;
+  if (cue.from === sentence.from) {
+    // “Soulignant que …, le ministre a …”: the subject comes after the participle's clause.
+    for (let at = cue.to; at < sentence.to - 1; at++) {
+      if (flow[at]?.kind !== 'comma') continue;
+      const found = subjectAfter(flow, at + 1, sentence.to, lexicon);
+      if (found) return found;
+    }
+    return null;
+  }
+  for (let at = sentence.from + 1; at < cue.from; at++) {
+    const unit = flow[at] as Unit;
+    if (has(unit, is.perfect | is.copula | is.modal) || unit.word?.cue) {
+      const found = subjectBefore(flow, at, sentence.from, lexicon);
+      if (found) return found;
+    }
+  }
+  return subjectAfter(flow, sentence.from, cue.from, lexicon);
+}
+
+export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
+  const { flow, lexicon } = paragraph;
+  if (cue.joined >= 0) {
+    const pronoun = flow[cue.joined]?.word?.pronoun;
+    return { from: cue.joined, to: cue.joined + 1, ...(pronoun ? { pronoun } : {}) };
+  }
+  if (cue.kind !== 'finite' || !cue.frames.includes('d')) return null;
+  let at = cue.from - 1;
+  while (at > sentence.from && has(flow[at], is.adverb)) at--;
+  if (flow[at]?.kind === 'comma' || flow[at]?.kind === 'dash') at--;
+  const before = flow[at];
+  const { zeroConjunction } = lexicon.data.writing;
+  const likened = !zeroConjunction && has(flow[cue.from - 1], is.subordinator);
+  const opens = (cue.from === sentence.from || likened) && !zeroConjunction;
+  const afterComma = flow[cue.from - 1]?.kind === 'comma';
+  if (!opens && !afterComma && before?.kind !== 'quoted') return null;
+  const subject = subjectAfter(flow, cue.to, sentence.to, lexicon);
+  if (!subject) return null;
+  if (before?.kind === 'quoted') return subject;
+  if (zeroConjunction && (subject.pronoun || !/[zy]/.test(cue.frames))) return null;
+  if (likened) return subject;
+  if (!zeroConjunction && !isSomebody(flow, subject)) return null;
+  // Without marks, an inverted verb must close its clause: “…, explique le maire.”
+  const next = flow[subject.to];
+  if (opens)
+    return has(next, is.complementiser) || next?.kind === 'colon' || has(flow[subject.to], is.preposition)
+      ? subject
+      : null;
+  if (zeroConjunction && (has(next, is.preposition) || flow[subject.to - 1]?.lower === "'s")) return null;
+  return !next ||
+    next.kind === 'stop' ||
+    next.kind === 'comma' ||
+    next.kind === 'dash' ||
+    has(next, is.preposition | is.time | is.relative) ||
+    next.kind === 'colon'
+    ? subject
+    : null;
+}
+
+function isSomebody(flow: readonly Unit[], subject: Subject): boolean {
+  if (subject.pronoun) return true;
+  for (let at = subject.from; at < subject.to; at++) {
+    if (flow[at]?.capital || has(flow[at], is.role | is.title | is.source)) return true;
+  }
+  return false;
+}
