@@ -4,10 +4,11 @@
  * and paint; where the browser begins another frame before it hands out messages, the beginning of
  * that one is taken. The compositor's own work after that, on another thread, is not counted, for anybody.
  *
- * `onFrame` is told how long each frame took until then, in ms.
+ * `onFrame` is told how long each frame took until then, in ms. Rejects after a minute.
  */
 export function painted(isThere: () => boolean, onFrame?: (took: number) => void): Promise<number> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Error('What was waited for did not come in a minute.')), 60_000);
     const { port1, port2 } = new MessageChannel();
     let began: number | null = null;
     let scrolled: number | null = null;
@@ -28,6 +29,7 @@ export function painted(isThere: () => boolean, onFrame?: (took: number) => void
       onFrame?.(time - (began ?? time));
       began = null;
       if (!isThere()) return false;
+      clearTimeout(patience);
       cancelAnimationFrame(next);
       document.removeEventListener('scroll', onScroll, true);
       resolve(time);
@@ -50,7 +52,7 @@ export interface KeyTimes {
 
 /** What the next press of the key takes, in ms. */
 export function fromKeyToPainted(key: string, isThere: () => boolean): Promise<KeyTimes> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const pressed = (event: KeyboardEvent) => {
       if (event.key !== key) return;
       window.removeEventListener('keydown', pressed, true);
@@ -62,7 +64,7 @@ export function fromKeyToPainted(key: string, isThere: () => boolean): Promise<K
       window.addEventListener('keydown', handled, { once: true });
       void painted(isThere, (took) => {
         work += took;
-      }).then((time) => resolve({ painted: time - event.timeStamp, work }));
+      }).then((time) => resolve({ painted: time - event.timeStamp, work }), reject);
     };
     window.addEventListener('keydown', pressed, true);
   });

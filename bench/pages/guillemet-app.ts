@@ -6,18 +6,19 @@ window.guillemetBench = {
   prepare: prepareMark,
   marked: guillemetMarked,
   opened: () =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const released = (event: Event) =>
-        void painted(() => marksAreThere() && listIsThere()).then((time) => resolve(time - event.timeStamp));
+        void painted(() => marksAreThere() && listIsThere()).then((time) => resolve(time - event.timeStamp), reject);
       window.addEventListener('pointerup', released, { capture: true, once: true });
     }),
   saved: () =>
-    new Promise((resolve) => {
-      const pressed = (event: Event) => {
-        const isSaved = () => document.querySelector('[data-save]')?.getAttribute('data-save') === 'saved';
-        // Until the app's own listener has had the key, everything is still saved.
-        setTimeout(() => void painted(isSaved).then((time) => resolve(time - event.timeStamp)));
-      };
+    new Promise((resolve, reject) => {
+      // The status line follows after the mark: until it counts one more, it speaks of what was before.
+      const before = document.querySelector('.counts')?.textContent;
+      const isSaved = () =>
+        document.querySelector('.counts')?.textContent !== before &&
+        document.querySelector('[data-save]')?.getAttribute('data-save') === 'saved';
+      const pressed = (event: Event) => void painted(isSaved).then((time) => resolve(time - event.timeStamp), reject);
       window.addEventListener('keydown', pressed, { capture: true, once: true });
     }),
 };

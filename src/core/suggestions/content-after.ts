@@ -54,7 +54,9 @@ export function rightOf(
     return pushPart(paragraph, cue, subject, quoted, after, course);
   if (cue.negated || thought || cue.kind === 'infinitive') return false;
   const first = flow[after];
-  const question = /[dct]/.test(cue.frames) ? questionStart(flow, after, limit) : -1;
+  const infinitive = cue.frames.includes('i') ? infinitiveStart(flow, after, limit) : -1;
+  if (infinitive >= 0) return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
+  const question = questionStart(flow, after, cue.frames.includes('n') ? Math.min(limit, after + 1) : limit);
   if (question >= 0) return pushClause(paragraph, cue, subject, question, sentence, course, 'asked-clause');
   if (first?.kind === 'colon' && cue.frames.includes('d') && wordsIn(flow, after + 1, limit) >= leastClauseWords) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'colon-clause');
@@ -66,6 +68,9 @@ export function rightOf(
     hasAuxiliary(flow, after + 1, limit)
   ) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'comma-clause');
+  }
+  if (first?.kind === 'comma' && isLikened(flow, sentence, subject)) {
+    return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'likened-clause');
   }
   if (
     first?.kind === 'comma' &&
@@ -85,6 +90,28 @@ export function rightOf(
   if (writing.zeroConjunction && /[zy]/.test(cue.frames) && !isRelativeObject(flow, subject))
     return pushZero(paragraph, cue, subject, sentence, course, after);
   return false;
+}
+
+/** `vowed | to fight on`, `urged the council | not to sign`. */
+function infinitiveStart(flow: readonly Unit[], from: number, limit: number): number {
+  for (let at = from; at < Math.min(limit, from + 6); at++) {
+    const unit = flow[at] as Unit;
+    if (unit.lower === 'to') return has(flow[at - 1], is.negation) && at > from ? at - 1 : at;
+    if (
+      unit.kind !== 'word' ||
+      (has(unit, is.preposition | is.copula | is.modal | is.perfect | is.complementiser | is.coordinator) &&
+        !has(unit, is.linker | is.determiner))
+    )
+      return -1;
+  }
+  return -1;
+}
+
+const likening = new Set(['as', 'comme', 'como', 'come', 'wie']);
+
+/** `As the study noted, …`: the cue's clause opens the sentence and compares the content to it. */
+function isLikened(flow: readonly Unit[], sentence: Sentence, subject: Subject | null): boolean {
+  return subject?.from === sentence.from + 1 && likening.has(flow[sentence.from]?.lower ?? '');
 }
 
 /** `which he said has grown`: the content's own subject is the relative, so there is no clause to point at. */
@@ -119,6 +146,7 @@ function questionStart(flow: readonly Unit[], from: number, limit: number): numb
     const unit = flow[at] as Unit;
     if (unit.kind !== 'word' && unit.kind !== 'number') return -1;
     if (has(unit, is.interrogative) && (at === from || !has(unit, is.relative))) return at;
+    if (has(unit, is.preposition) && !has(unit, is.time)) return -1;
     if (has(unit, is.copula | is.modal | is.perfect | is.complementiser) || (unit.word?.cue && !unit.capital))
       return -1;
   }

@@ -61,11 +61,19 @@ export function leftOf(
     has(rest, is.preposition | is.time) ||
     isAdverb(rest, lexicon, is.adverb);
   if (!closes && !inverted) return false;
-  const from = trimLead(paragraph, course.from, end);
+  const from = trimLead(paragraph, afterSpeech(paragraph, course.from, end), end);
   if (wordsIn(flow, from, end) < leastClauseWords || (!inverted && !looksLikeClause(flow, from, end))) {
     return false;
   }
   if (!inverted && has(flow[from], is.subordinator)) return false;
+  // “After the vote, she said, it …”: what stands before the cue only opens the content behind it.
+  if (
+    !inverted &&
+    rest?.kind === 'comma' &&
+    has(flow[from], is.preposition) &&
+    looksLikeClause(flow, listener + 1, sentence.to)
+  )
+    return false;
   if (!inverted && has(flow[from], is.preposition) && wordsIn(flow, from, end) < 8) return false;
   return pushLeft(paragraph, cue, subject, from, end, sentence, course, after, 'clause-then-cue');
 }
@@ -76,6 +84,15 @@ function endsSpeech(paragraph: Paragraph, quoted: Unit): boolean {
   while (at > 0 && paragraph.units[at]?.kind === 'mark') at--;
   const last = paragraph.units[at];
   return last?.kind === 'comma' || last?.kind === 'stop' || last?.kind === 'dash';
+}
+
+/** Behind the last quotation in a range that ended with a stop or comma of its own: nothing before it goes on. */
+function afterSpeech(paragraph: Paragraph, from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) {
+    const unit = paragraph.flow[at] as Unit;
+    if (unit.kind === 'quoted' && (unit.marked?.words ?? 0) > 3 && endsSpeech(paragraph, unit)) return at + 1;
+  }
+  return from;
 }
 
 /** Where the content around a quoted unit starts: words before it in the same clause belong to it. */

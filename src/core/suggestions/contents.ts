@@ -91,10 +91,10 @@ export function pushClause(
   rule: string,
 ): boolean {
   const { flow, lexicon } = paragraph;
-  const end = clauseEnd(flow, start, sentence.to, lexicon);
+  const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), concessionEnd(flow, sentence, cue, start));
   if (end <= start || wordsIn(flow, start, end) < 3) return false;
   const type = typeOf(flow, start, end);
-  const weak = cue.kind === 'infinitive' || cue.frames.includes('h');
+  const weak = rule === 'infinitive' || cue.kind === 'infinitive' || cue.frames.includes('h');
   paragraph.findings.push({
     rule,
     type,
@@ -159,6 +159,8 @@ export function pushPart(
   course: Course,
 ): boolean {
   const { flow, lexicon } = paragraph;
+  // “a formula called “X””: the name of a thing, not what somebody called it.
+  if (subject && has(flow[subject.from], is.determiner) && /^an?$/.test(flow[subject.from]?.lower ?? '')) return false;
   let from = quoted;
   if (lexicon.data.writing.zeroConjunction) {
     from = after;
@@ -178,4 +180,13 @@ export function pushPart(
   take(paragraph, from, quoted + 1);
   course.from = quoted + 1;
   return true;
+}
+
+/** `Although she said it was a mistake, …`: a subordinate clause ends where the main one starts, at a comma. */
+function concessionEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, start: number): number {
+  const opener = flow[sentence.from];
+  if (!has(opener, is.subordinator) || has(opener, is.preposition) || start < cue.to) return sentence.to;
+  for (let at = sentence.from; at < cue.from; at++) if (flow[at]?.kind === 'comma') return sentence.to;
+  for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
+  return sentence.to;
 }

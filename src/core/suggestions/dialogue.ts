@@ -93,5 +93,6 @@ export function transcriptOf(lines: readonly TranscriptLine[]): Finding[] {
   for (const { name } of lines) names.set(name, (names.get(name) ?? 0) + 1);
   if (lines.length < leastTranscriptLines || names.size < 2) return [];
   const returning = [...names.values()].filter((times) => times > 1).length;
-  return returning === 0 ? [] : lines.map(({ finding }) => finding);
+  const shouted = lines.every(({ name }) => name === name.toUpperCase());
+  return returning < (shouted ? 1 : 2) ? [] : lines.map(({ finding }) => finding);
 }

@@ -99,7 +99,7 @@ const articles: Article[] = [
   [
     'a role whose apposition is the name',
     'Le président du club, Omar Diallo, a reconnu que la saison était ratée.',
-    ['indirect: la saison était ratée | a reconnu | Omar Diallo'],
+    ['indirect: la saison était ratée | a reconnu | Le président du club, Omar Diallo = Omar Diallo'],
   ],
   [
     'a role that stands for the person named with it',

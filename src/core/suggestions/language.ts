@@ -109,7 +109,7 @@ export interface PronounData {
  * `d` reports words between marks; `c` takes a clause after a conjunction; `z` takes one without;
  * `t` has the listener between verb and content; `f` takes a quoted part as its object (“called it …”);
  * `y` does so where the clause has an auxiliary; `h` is a thought more often than speech; `n` may be a noun, so it needs a clear subject;
- * `i` takes an infinitive after its preposition.
+ * `i` takes an infinitive: `vowed to fight`.
  */
 export interface VerbData {
   frames: string;

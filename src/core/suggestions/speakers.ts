@@ -197,7 +197,9 @@ export function subjectAfter(flow: readonly Unit[], from: number, limit: number,
   if (head.word?.pronoun && !has(head, is.determiner)) return { from: at, to: at + 1, pronoun: head.word.pronoun };
   const starts =
     head.capital || has(head, is.determiner | is.title | is.role | is.source) || has(head, is.maleName | is.femaleName);
-  if (!starts || has(head, is.complementiser | is.subordinator | is.coordinator)) return null;
+  if (has(head, is.time) && !has(head, is.determiner | is.maleName | is.femaleName)) return null;
+  const described = !starts && lexicon.data.writing.zeroConjunction && leadsToName(flow, at, limit);
+  if ((!starts && !described) || has(head, is.complementiser | is.subordinator | is.coordinator)) return null;
   let end = at + 1;
   while (end < limit && end < at + longestSubject) {
     const unit = flow[end] as Unit;
@@ -247,14 +249,14 @@ function afterListener(flow: readonly Unit[], from: number, limit: number): numb
   return from;
 }
 
-/** `the mayor, Ada Roux, said`: where the apposition is a full name and the head a role, the name is who speaks. */
+/** `the mayor, Ada Roux, said`: where the apposition is a full name and the head a role, both say who speaks. */
 function nameBetween(flow: readonly Unit[], head: Subject, left: number, right: number): Subject | null {
   if (right - left < 3 || right - left > 6) return null;
   for (let at = left + 1; at < right; at++) {
     if (flow[at]?.kind !== 'word' || !flow[at]?.capital) return null;
   }
   for (let at = head.from; at < head.to; at++) {
-    if (has(flow[at], is.role | is.title)) return { from: left + 1, to: right };
+    if (has(flow[at], is.role | is.title)) return { from: head.from, to: right };
   }
   return null;
 }
@@ -265,4 +267,22 @@ function endsName(flow: readonly Unit[], head: number, at: number, lexicon: Lexi
   if (lexicon.data.writing.capitalNouns || unit?.capital || !flow[at - 1]?.capital) return false;
   if (!flow[head]?.capital || has(flow[head], is.determiner)) return false;
   return !has(unit, is.linker | is.determiner | is.coordinator | is.role | is.title) && unit?.lower !== "'s";
+}
+
+/** `said retired general Tom Hale`: a few plain words and then a name. */
+function leadsToName(flow: readonly Unit[], from: number, limit: number): boolean {
+  for (let at = from; at < Math.min(limit, from + 4); at++) {
+    const unit = flow[at];
+    if (unit?.kind !== 'word') return false;
+    if (unit.capital) return at > from && !has(unit, is.time);
+    if (
+      has(
+        unit,
+        is.preposition | is.time | is.adverb | is.complementiser | is.copula | is.modal | is.perfect | is.interrogative,
+      )
+    )
+      return false;
+    if (unit.word?.pronoun) return false;
+  }
+  return false;
 }

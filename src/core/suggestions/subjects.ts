@@ -76,7 +76,13 @@ export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Senten
     return has(next, is.complementiser) || next?.kind === 'colon' || has(flow[subject.to], is.preposition)
       ? subject
       : null;
-  if (zeroConjunction && (has(next, is.preposition) || flow[subject.to - 1]?.lower === "'s")) return null;
+  if (
+    zeroConjunction &&
+    (has(next, is.preposition | is.relative | is.complementiser) ||
+      cue.frames.includes('t') ||
+      flow[subject.to - 1]?.lower === "'s")
+  )
+    return null;
   return !next ||
     next.kind === 'stop' ||
     next.kind === 'comma' ||

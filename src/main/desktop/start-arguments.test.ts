@@ -24,7 +24,7 @@ describe('parseStartArguments', () => {
 
   it('does not take the path of the app for a file', () => {
     expect(developing('.', 'a.html').files).toEqual(inFolder('a.html'));
-    expect(developing('--no-sandbox', '/work/app', '--library', 'lib', 'a.html')).toEqual({
+    expect(developing('--no-sandbox', '/opt/app', '--library', 'lib', 'a.html')).toEqual({
       library: resolve(folder, 'lib'),
       files: inFolder('a.html'),
     });

@@ -80,6 +80,12 @@ export const spanish: LanguageData = {
     parts('dc', 'predice predijo / predicho / / predecir'),
     parts('dc', 'expone expuso / expuesto / exponiendo / exponer'),
     parts('dc', 'pide piden pidió / pedido / pidiendo / pedir'),
+    parts('dc', 'niega niegan negó negaron / negado / negando / negar'),
+    parts('dc', 'promete prometen prometió prometieron / prometido / prometiendo / prometer'),
+    parts('dc', 'sugiere sugieren sugirió sugirieron / sugerido / sugiriendo / sugerir'),
+    parts('dc', 'propone proponen propuso propusieron / propuesto / proponiendo / proponer'),
+    parts('dc', 'exige exigen exigió exigieron / exigido / exigiendo / exigir'),
+    parts('dc', 'confía confían confió confiaron / confiado / confiando / confiar'),
     parts('dc', 'cree creen creía considera consideran consideró / considerado / considerando / considerar'),
     parts('dc', 'opina opinan opinó / opinado / opinando / opinar'),
     ...conjugated(
