@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -58,6 +58,9 @@ async function withDriver(desk: string): Promise<void> {
   await done(desk, 'config', 'merge.guillemet.driver', driver);
 }
 
+/** Git is the one program that these tests need besides Node; a machine without it skips them. */
+const hasGit = spawnSync('git', ['--version']).status === 0;
+
 /** `here` and `there`, two clones with one article and the annotations v-1 and v-2. */
 beforeEach(async () => {
   const library = await openLibrary(path('origin'), { mode: 'write' });
@@ -113,7 +116,7 @@ async function pull(): Promise<{ code: number; said: string }> {
   return git('here', 'pull', '--quiet', '--no-rebase', '--no-edit', '../there', 'main');
 }
 
-describe('two clones, merged by Git with the driver', () => {
+describe.skipIf(!hasGit)('two clones, merged by Git (which must be installed) with the driver', () => {
   it('hold what both marked, in the snapshot and from the journal, and go on from there', async () => {
     await mark('here', 'v-3');
     await mark('there', 'v-4');
