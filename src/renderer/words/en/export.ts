@@ -1,0 +1,15 @@
+export const exportWords = {
+  'export.title': 'Export',
+  'export.format': 'Format',
+  'export.json': 'Guillemet JSON',
+  'export.jsonHelp': 'Everything, for Guillemet and for scripts',
+  'export.w3c': 'W3C Web Annotation',
+  'export.w3cHelp': 'The standard form, for tools that read JSON-LD',
+  'export.preview': 'Preview',
+  'export.size': '{file}, {size, number} characters',
+  'export.save': 'Save…',
+  'export.download': 'Download',
+  'export.saved': 'Saved as {file}.',
+  'export.downloaded': '{file} is in your downloads.',
+  'export.more': '… {count, number} more characters',
+} as const;

@@ -1,0 +1,23 @@
+export const importWords = {
+  'import.title': 'Open “{file}”',
+  'import.of': '{index} of {total}',
+  'import.name': 'Title',
+  'import.language': 'Language',
+  'import.byline': 'Byline',
+  'import.outlet': 'Outlet',
+  'import.published': 'Published',
+  'import.encoding': 'Encoding',
+  'import.encodingFrom':
+    '{from, select, bom {stated at the start of the file} declared {stated in the page} detected {recognised} chosen {your choice} other {}}',
+  'import.chooseEncoding': 'Choose one…',
+  'import.extraction': 'Take',
+  'import.article': 'The article',
+  'import.page': 'The whole page',
+  'import.summary': '{characters, number} characters, {blocks, plural, one {# block} other {# blocks}}',
+  'import.same': 'The library already has this text: “{title}”.',
+  'import.keep': 'Add to library',
+  'import.skip': 'Skip',
+  'import.cancel': 'Cancel',
+  'import.reading': 'Reading {file}…',
+  'import.pasted': 'Pasted text',
+} as const;

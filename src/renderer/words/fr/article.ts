@@ -1,0 +1,78 @@
+import type { articleWords as english } from '../en/article';
+
+export const articleWords: Record<keyof typeof english, string> = {
+  'article.back': 'Bibliothèque',
+  'article.export': 'Exporter',
+  'article.find': 'Chercher',
+  'article.keys': 'Touches',
+  'article.text': 'Texte de l’article : {title}',
+  'article.annotations': 'Annotations',
+  'article.noAnnotations': 'Rien n’est encore marqué',
+  'article.noAnnotationsHelp':
+    'Placez le curseur dans une phrase, ou sélectionnez des mots, puis appuyez sur {quote} pour une citation ou {claim} pour une affirmation.',
+  'article.counts':
+    '{quotes, plural, =0 {aucune citation} one {# citation} other {# citations}}, {claims, plural, =0 {aucune affirmation} one {# affirmation} other {# affirmations}}',
+
+  'layer.quote': 'Citation',
+  'layer.claim': 'Affirmation',
+
+  'quoteType.direct': 'directe',
+  'quoteType.indirect': 'indirecte',
+  'quoteType.mixed': 'mixte',
+
+  'claimType.quantity': 'quantité',
+  'claimType.comparison': 'comparaison',
+  'claimType.cause': 'cause',
+  'claimType.law': 'loi ou règle',
+  'claimType.prediction': 'prédiction',
+  'claimType.event': 'fait',
+  'claimType.other': 'autre',
+
+  'inspector.title': '{layer} choisie',
+  'inspector.none': 'Choisissez une annotation pour la voir ici.',
+  'inspector.speaker': 'Locuteur',
+  'inspector.speakerHelp': 'Tapez un nom ; Entrée crée qui n’y est pas',
+  'inspector.createPerson': 'Créer « {name} »',
+  'inspector.speakerSpan': 'Mots du locuteur',
+  'inspector.cueSpan': 'Introducteur',
+  'inspector.unset': 'sélectionnez des mots, appuyez sur {key}',
+  'inspector.clear': 'Effacer',
+  'inspector.type': 'Type',
+  'inspector.untyped': 'non défini',
+  'inspector.claimant': 'Auteur de l’affirmation',
+  'inspector.inherited': 'd’après la citation qui l’entoure',
+  'inspector.restatement': 'Reformulation',
+  'inspector.restatementHelp': 'L’affirmation, compréhensible seule',
+  'inspector.note': 'Note',
+  'inspector.segments': '{count, plural, one {# segment} other {# segments}}',
+  'inspector.delete': 'Supprimer',
+
+  'find.label': 'Chercher dans l’article',
+  'find.count': '{count, plural, =0 {aucun résultat} other {{index} sur {count}}}',
+  'find.next': 'Résultat suivant',
+  'find.previous': 'Résultat précédent',
+  'find.close': 'Fermer',
+
+  'status.saved': 'Enregistré',
+  'status.saving': 'Enregistrement…',
+  'status.failed': 'Non enregistré : {reason}',
+  'status.retry': 'Réessayer',
+
+  'said.marked': '{layer} marquée : {words}',
+  'said.deleted': '{layer} supprimée',
+  'said.selected': '{layer}, {index} sur {total} : {words}',
+  'said.undone': 'Annulé',
+  'said.redone': 'Rétabli',
+  'said.nothingToUndo': 'Rien à annuler',
+  'said.nothingToRedo': 'Rien à rétablir',
+  'said.nothingToMark': 'Il n’y a pas de mots à marquer ici',
+  'said.selectFirst': 'Choisissez d’abord une annotation',
+  'said.selectWords': 'Sélectionnez d’abord des mots',
+  'said.borderStays': 'Le bord ne peut pas aller plus loin',
+  'said.speakerSet': 'Locuteur : {name}',
+  'said.cueSet': 'Introducteur : {words}',
+  'said.segmentAdded': '{count, plural, one {# segment} other {# segments}}',
+  'said.typeSet': 'Type : {type}',
+  'said.reloaded':
+    'L’article a été relu{lost, plural, =0 {} one { ; # changement ne convient plus et a été laissé} other { ; # changements ne conviennent plus et ont été laissés}}',
+};
