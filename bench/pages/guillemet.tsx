@@ -4,7 +4,7 @@ import '../../src/renderer/styles/base.css';
 import '../../src/renderer/styles/article.css';
 import '../../src/renderer/styles/dialogs.css';
 import { createRoot } from 'react-dom/client';
-import { builtInCodebook } from '../../src/core/annotation/codebook';
+import { builtInCodebook } from '../../src/core/annotation/built-in-codebook';
 import type { CallInput, CallName, HostApi, OpenedArticle } from '../../src/core/host-api';
 import { ArticleScreen } from '../../src/renderer/article/article-screen';
 import { LibraryModel } from '../../src/renderer/state/library-model';

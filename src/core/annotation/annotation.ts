@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mergeSpans, type Span, spanContains } from '../text/span';
+import { AnnotationRelation } from './relation';
 import { Selector, selectorAt } from './selector';
 
 /** Ids are made here or elsewhere, and become file names and DOM attributes: letters, digits, `-`, `_`. */
@@ -7,8 +8,34 @@ export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'an id of
 
 export const Timestamp = z.iso.datetime({ offset: true });
 
-/** Value of a typed attribute: text, choice, date, person and link are strings; a span is a selector. */
-export const AttributeValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), Selector]);
+/** How words came to the article, from the outlet back to the first source: « Le Monde ← AFP ← an official ← a report ». */
+export const ChainLink = z.looseObject({
+  role: z.enum(['outlet', 'agency', 'official', 'document', 'witness', 'other']),
+  name: z.string().trim().min(1).max(500),
+});
+export type ChainLink = z.infer<typeof ChainLink>;
+
+/** What speaks for or against a claim. */
+export const Evidence = z.looseObject({
+  title: z.string().trim().min(1).max(2_000),
+  link: z.string().max(4_000),
+  note: z.string().max(20_000),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/**
+ * Value of a typed attribute: text, choice, date, person and link are strings; several choices are an
+ * array of strings; a span is a selector; a chain and evidence are lists.
+ */
+export const AttributeValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  Selector,
+  z.array(ChainLink).max(50),
+  z.array(Evidence).max(500),
+]);
 export type AttributeValue = z.infer<typeof AttributeValue>;
 
 /** How the annotation began: marked by hand, accepted from a suggestion, or taken from a file. */
@@ -25,6 +52,7 @@ export const Annotation = z.looseObject({
   /** In the order of the text, disjoint. An interrupted quotation has two or more. */
   segments: z.array(Selector).min(1).max(200),
   attributes: z.record(z.string(), AttributeValue),
+  /** Ids of tags of the codebook. */
   tags: z.array(z.string()),
   note: z.string().max(100_000),
   /** Id of the annotator whose annotation this is. */
@@ -32,6 +60,8 @@ export const Annotation = z.looseObject({
   created: Timestamp,
   modified: Timestamp,
   origin: Origin,
+  /** To others of the same annotator on the article; absent where there is none. */
+  relations: z.array(AnnotationRelation).max(1_000).exactOptional(),
 });
 export type Annotation = z.infer<typeof Annotation>;
 

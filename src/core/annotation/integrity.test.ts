@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { annotatedTexts, somePeople } from '../testing/arbitraries';
 import { annotationOn } from '../testing/made-articles';
 import type { Annotation } from './annotation';
-import { builtInCodebook } from './codebook';
+import { builtInCodebook } from './built-in-codebook';
+import type { Layer } from './codebook';
 import { annotationProblems } from './integrity';
 import { selectorAt } from './selector';
 
@@ -67,5 +68,25 @@ describe('annotationProblems', () => {
     expect(problemsOf({ attributes: { cueSpan: { ...cue, exact: 'raconte' } } })).toHaveLength(1);
     expect(problemsOf({ attributes: { cueSpan: 'assure' } })).toEqual(['attributes.cueSpan: must be a span']);
     expect(problemsOf({ attributes: { type: true } })).toEqual(['attributes.type: must be text']);
+  });
+
+  it('takes a chain from outlet to source, and finds a link without a name', () => {
+    const chain = [{ role: 'agency' as const, name: 'Agence du port' }];
+    expect(problemsOf({ attributes: { chain } })).toEqual([]);
+    expect(problemsOf({ attributes: { chain: ['Agence du port'] } })).toEqual([
+      expect.stringMatching(/^attributes\.chain: .*role and name/),
+    ]);
+  });
+
+  it('takes a retired choice from what bears it', () => {
+    const [quote, claim] = codebook.layers as [Layer, Layer];
+    const attributes = quote.attributes.map((attribute) =>
+      attribute.id === 'type' ? { ...attribute, choices: ['mixed'], retiredChoices: ['direct'] } : attribute,
+    );
+    const retired = { ...codebook, layers: [{ ...quote, attributes }, claim] };
+    const of = (type: string) =>
+      annotationProblems({ ...sound, attributes: { type } }, { text, codebook: retired, people });
+    expect(of('direct')).toEqual([]);
+    expect(of('indirect')).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { splitsSurrogatePair } from '../text/offsets';
-import { type Annotation, isSelector } from './annotation';
-import type { Codebook } from './codebook';
+import { type Annotation, type AttributeValue, ChainLink, Evidence, isSelector } from './annotation';
+import type { AttributeDefinition, Codebook } from './codebook';
 import type { Person } from './person';
 import type { Selector } from './selector';
 
@@ -44,19 +45,42 @@ export function annotationProblems(annotation: Annotation, { text, codebook, peo
     } else if (definition.type === 'span') {
       if (isSelector(value)) problems.push(...selectorProblems(text, value, path));
       else problems.push({ path, message: 'must be a span' });
-    } else if (definition.type === 'number') {
-      if (typeof value !== 'number') problems.push({ path, message: 'must be a number' });
-    } else if (definition.type === 'boolean') {
-      if (typeof value !== 'boolean') problems.push({ path, message: 'must be true or false' });
-    } else if (typeof value !== 'string') {
-      problems.push({ path, message: 'must be text' });
-    } else if (definition.type === 'choice' && !definition.choices?.includes(value)) {
-      problems.push({ path, message: `"${value}" is not one of ${definition.choices?.join(', ')}` });
-    } else if (definition.type === 'person' && !people.has(value)) {
-      problems.push({ path, message: `the register has no person "${value}"` });
+    } else {
+      const message = valueProblem(value, definition, people);
+      if (message !== null) problems.push({ path, message });
     }
   }
   return problems;
+}
+
+/** What is wrong with a value that is no span; null where nothing is. */
+function valueProblem(
+  value: AttributeValue,
+  definition: AttributeDefinition,
+  people: ReadonlyMap<string, Person>,
+): string | null {
+  const allowed = [...(definition.choices ?? []), ...(definition.retiredChoices ?? [])];
+  switch (definition.type) {
+    case 'number':
+      return typeof value === 'number' ? null : 'must be a number';
+    case 'boolean':
+      return typeof value === 'boolean' ? null : 'must be true or false';
+    case 'chain':
+      return z.array(ChainLink).safeParse(value).success ? null : 'must be a list of links, each with role and name';
+    case 'evidence':
+      return z.array(Evidence).safeParse(value).success ? null : 'must be a list of title, link and note';
+    case 'choices': {
+      if (!z.array(z.string()).safeParse(value).success) return 'must be a list of choices';
+      const stray = (value as string[]).find((choice) => !allowed.includes(choice));
+      return stray === undefined ? null : `"${stray}" is not one of ${allowed.join(', ')}`;
+    }
+    default:
+      if (typeof value !== 'string') return 'must be text';
+      if (definition.type === 'choice' && !allowed.includes(value))
+        return `"${value}" is not one of ${allowed.join(', ')}`;
+      if (definition.type === 'person' && !people.has(value)) return `the register has no person "${value}"`;
+      return null;
+  }
 }
 
 function selectorProblems(text: string, selector: Selector, path: (string | number)[]): Problem[] {

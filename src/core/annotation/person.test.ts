@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldName, type Person, personNamed } from './person';
+import { foldName, mergePeople, type Person, personNamed, resolvePerson } from './person';
 
 function person(id: string, name: string, ...aliases: string[]): Person {
   return { id, name, role: '', organisation: '', country: '', aliases };
@@ -38,5 +38,30 @@ describe('foldName', () => {
         expect(foldName(foldName(name))).toBe(foldName(name));
       }),
     );
+  });
+});
+
+describe('two entries for one person', () => {
+  const full = { ...person('p-1', 'Zoé Lindqvist', 'Lindqvist'), role: 'minister' };
+  const short = { ...person('p-2', 'Z. Lindqvist', 'lindqvist', 'la ministre'), role: 'MP', country: 'Sweden' };
+  const [into, from] = mergePeople(full, short);
+  const people = new Map([into, from].map((each) => [each.id, each]));
+
+  it('become one that bears the names of both and knows what either knew', () => {
+    expect(into).toMatchObject({ name: 'Zoé Lindqvist', role: 'minister', country: 'Sweden' });
+    expect(into.aliases).toEqual(['Lindqvist', 'Z. Lindqvist', 'la ministre']);
+  });
+
+  it('leave a pointer, so that whoever refers to the other means the one', () => {
+    expect(resolvePerson(people, 'p-2')?.id).toBe('p-1');
+    expect(personNamed([into, from], 'Z. Lindqvist')?.id).toBe('p-1');
+  });
+
+  it('that point at each other stand for nobody', () => {
+    const round = new Map([
+      ['p-1', { ...into, mergedInto: 'p-2' }],
+      ['p-2', from],
+    ]);
+    expect(resolvePerson(round, 'p-1')).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spanOf } from '../testing/made-articles';
-import type { QuoteType } from './codebook';
+import type { QuoteType } from './built-in-codebook';
 import { quoteTypeOf } from './quotation';
 
 function typeOf(text: string, ...words: string[]): QuoteType {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { QuoteType } from './codebook';
+import type { QuoteType } from './built-in-codebook';
 
 /** Opening marks and those that close them; straight ones close themselves. */
 const closersOf: Readonly<Record<string, string>> = {

@@ -160,7 +160,7 @@ describe('the register', () => {
   it('takes in the people of any attribute of that type of any layer', () => {
     const { codebook } = libraryWith();
     const layer = { id: 'stance', name: 'Stance', attributes: [{ id: 'towards', type: 'person' as const }] };
-    const library = libraryWith({ codebook: { layers: [...codebook.layers, layer] } });
+    const library = libraryWith({ codebook: { ...codebook, layers: [...codebook.layers, layer] } });
     const stance = { ...claim, layer: 'stance', attributes: { towards: 'p-2' } };
     expect(written(library, articleOn(text, [stance])).people.map(({ id }) => id)).toEqual(['p-2']);
   });

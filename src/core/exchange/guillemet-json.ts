@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotation/annotation';
 import type { Codebook } from '../annotation/codebook';
 import type { Article } from '../library/article';
 import type { ExportLibrary } from './export-input';
@@ -35,10 +36,12 @@ function byName(a: { id: string; name: string }, b: { id: string; name: string }
 
 function orderedCodebook(codebook: Codebook): unknown {
   const layers = codebook.layers.map((layer) => {
-    const attributes = layer.attributes.map((attribute) => orderedObject(attribute, ['id', 'type', 'choices']));
+    const attributes = layer.attributes.map((attribute) => orderedObject(attribute, ['id', 'type', 'name', 'choices']));
     return orderedObject({ ...layer, attributes }, ['id', 'name', 'attributes']);
   });
-  return orderedObject({ ...codebook, layers }, ['layers']);
+  const tags = codebook.tags.map((tag) => orderedObject(tag, ['id', 'name', 'parent']));
+  const relationTypes = codebook.relationTypes.map((type) => orderedObject(type, ['id', 'name']));
+  return orderedObject({ ...codebook, layers, tags, relationTypes }, ['layers', 'tags', 'relationTypes']);
 }
 
 const articleKeys = [
@@ -69,7 +72,7 @@ function orderedArticle({ article, text, annotations }: PreparedArticle): unknow
       original: orderedObject(article.original, ['name', 'mediaType', 'bytes', 'sha256']),
       provenance: orderedObject(article.provenance, ['reader', 'readerVersion', 'encoding', 'extraction', 'imported']),
       annotations: annotations.map(orderedAnnotation),
-      relations: [],
+      relations: annotations.flatMap(({ annotation }) => relationsFrom(annotation)),
     },
     articleKeys,
   );
@@ -90,7 +93,7 @@ const annotationKeys = [
 ];
 
 function orderedAnnotation({ annotation, segments, attributes, claimantFrom }: PreparedAnnotation): unknown {
-  const { inherited: _, ...stored } = annotation;
+  const { inherited: _, relations: __, ...stored } = annotation;
   return orderedObject(
     {
       ...stored,
@@ -101,6 +104,12 @@ function orderedAnnotation({ annotation, segments, attributes, claimantFrom }: P
     },
     annotationKeys,
   );
+}
+
+function relationsFrom({ id: from, relations = [] }: Annotation): unknown[] {
+  return relations
+    .map((relation) => orderedObject({ ...relation, from }, ['id', 'type', 'from', 'to']))
+    .sort((a, b) => compareText(String(a.id), String(b.id)));
 }
 
 function orderedAttribute(value: ExportedValue): unknown {

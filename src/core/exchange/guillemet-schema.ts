@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Annotation, Id } from '../annotation/annotation';
+import { Annotation, ChainLink, Evidence, Id } from '../annotation/annotation';
 import { Codebook } from '../annotation/codebook';
 import { Person } from '../annotation/person';
 import { Selector } from '../annotation/selector';
@@ -18,27 +18,38 @@ export const ExportedSegment = Selector.extend({
 }).meta({ id: 'Segment', description: 'A piece of the text: its place, its words and what surrounds them.' });
 export type ExportedSegment = z.infer<typeof ExportedSegment>;
 
-export const ExportedValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), ExportedSegment]);
+export const ExportedValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  ExportedSegment,
+  z.array(ChainLink),
+  z.array(Evidence),
+]);
 export type ExportedValue = z.infer<typeof ExportedValue>;
 
-export const ExportedAnnotation = Annotation.extend({
-  layer: Annotation.shape.layer.describe('Id of a layer of the codebook: `quote`, `claim` or one of the library.'),
-  segments: z
-    .array(ExportedSegment)
-    .min(1)
-    .describe('In the order of the text, apart from each other. An interrupted quotation has two or more.'),
-  attributes: z
-    .record(z.string(), ExportedValue)
-    .describe('By id of the layer. A person is an id of `people`; a span is a segment.'),
-  inherited: z
-    .looseObject({ claimant: Id.describe('Id of the quote whose speaker is the claimant.') })
-    .exactOptional()
-    .describe('There when attributes.claimant is not set on the claim itself but taken from a quote around it.'),
-  annotator: Annotation.shape.annotator.describe('Id of the annotator whose annotation it is.'),
-  origin: Annotation.shape.origin.describe(
-    'How it began: marked by hand, an accepted suggestion, or taken from a file.',
-  ),
-}).meta({ id: 'Annotation' });
+/** Relations stand beside the annotations, where tools look for them. */
+export const ExportedAnnotation = Annotation.omit({ relations: true })
+  .extend({
+    layer: Annotation.shape.layer.describe('Id of a layer of the codebook: `quote`, `claim` or one of the library.'),
+    segments: z
+      .array(ExportedSegment)
+      .min(1)
+      .describe('In the order of the text, apart from each other. An interrupted quotation has two or more.'),
+    attributes: z
+      .record(z.string(), ExportedValue)
+      .describe('By id of the layer. A person is an id of `people`; a span is a segment.'),
+    inherited: z
+      .looseObject({ claimant: Id.describe('Id of the quote whose speaker is the claimant.') })
+      .exactOptional()
+      .describe('There when attributes.claimant is not set on the claim itself but taken from a quote around it.'),
+    annotator: Annotation.shape.annotator.describe('Id of the annotator whose annotation it is.'),
+    origin: Annotation.shape.origin.describe(
+      'How it began: marked by hand, an accepted suggestion, or taken from a file.',
+    ),
+  })
+  .meta({ id: 'Annotation' });
 
 export const ExportedRelation = z
   .looseObject({ id: Id, type: z.string(), from: Id, to: Id })

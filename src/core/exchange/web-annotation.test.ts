@@ -194,7 +194,7 @@ describe('layers of the library', () => {
         { id: 'where', type: 'span' as const },
       ],
     };
-    const library = libraryWith({ codebook: { layers: [layer] } });
+    const library = libraryWith({ codebook: { layers: [layer], tags: [], relationTypes: [] } });
     const where = selectorAt(text, spanOf(text, 'Rien'));
     const stance = {
       ...base,

@@ -1,3 +1,4 @@
+import type { ChainLink, Evidence } from '../annotation/annotation';
 import type { AttributeDefinition } from '../annotation/codebook';
 import type { ExportLibrary } from './export-input';
 import type { ExportedSegment, ExportedValue } from './guillemet-schema';
@@ -170,7 +171,7 @@ class ItemWriter {
   private bodiesOf(prepared: PreparedAnnotation, attribute: string, value: ExportedValue): object[] {
     const mark = { 'guillemet:attribute': attribute };
     if (isSpan(value)) return [];
-    if (Array.isArray(value)) return value.map((item) => ({ ...textBody(item, 'describing'), ...mark }));
+    if (Array.isArray(value)) return value.map((item) => ({ ...textBody(listed(item), 'describing'), ...mark }));
     const type = this.definition(prepared, attribute)?.type;
     if (type === 'person' && typeof value === 'string') {
       const isInherited = attribute === 'claimant' && prepared.claimantFrom !== null;
@@ -225,4 +226,12 @@ function textBody(value: string, purpose: string): object {
 /** Times must be in UTC, with seconds and `Z` (Data Model 3.3.1). */
 function utc(time: string): string {
   return /T\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(time) ? time : new Date(time).toISOString();
+}
+
+/** One item of a list as text; the whole of it stays readable where it has parts. */
+function listed(item: string | ChainLink | Evidence): string {
+  if (typeof item === 'string') return item;
+  if ('role' in item) return `${item.role}: ${item.name}`;
+  const { title, link, note } = item as Evidence;
+  return [title, link, note].filter((part) => part !== '').join('\n');
 }

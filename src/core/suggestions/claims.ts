@@ -1,4 +1,4 @@
-import type { ClaimType } from '../annotation/codebook';
+import type { ClaimType } from '../annotation/built-in-codebook';
 import type { Span } from '../text/span';
 import { type ClaimCounts, type ClaimFeature, countFeatures } from './claim-features';
 import { claimBase, claimWeights } from './claim-weights';

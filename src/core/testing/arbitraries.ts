@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Annotation, type AttributeValue, segmentsAt } from '../annotation/annotation';
-import { claimTypes, quoteTypes } from '../annotation/codebook';
+import { claimTypes, quoteTypes } from '../annotation/built-in-codebook';
 import type { Person } from '../annotation/person';
 import { selectorAt } from '../annotation/selector';
 import { normaliseText } from '../text/normalise';

@@ -1,5 +1,5 @@
 import { type Annotation, segmentsAt } from '../annotation/annotation';
-import { builtInCodebook } from '../annotation/codebook';
+import { builtInCodebook } from '../annotation/built-in-codebook';
 import type { ExportLibrary } from '../exchange/export-input';
 import type { Article } from '../library/article';
 import type { Span } from '../text/span';

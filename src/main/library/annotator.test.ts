@@ -8,7 +8,7 @@ const libraryOf = (...annotators: { id: string; name: string }[]): LibraryFile =
   schemaVersion: 1,
   id: 'l-1',
   name: 'Desk',
-  codebook: { layers: [] },
+  codebook: { layers: [], tags: [], relationTypes: [] },
   people: [],
   annotators,
 });

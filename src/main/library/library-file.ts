@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../../core/annotation/annotation';
+import { withBuiltIns } from '../../core/annotation/built-in-codebook';
 import { Codebook } from '../../core/annotation/codebook';
 import { Person } from '../../core/annotation/person';
 
@@ -12,7 +13,8 @@ export const LibraryFile = z.looseObject({
   schemaVersion: z.int().min(1),
   id: Id,
   name: z.string().min(1),
-  codebook: Codebook,
+  /** What an earlier Guillemet did not put into it yet is there as it is read, and on disk with the next write. */
+  codebook: Codebook.transform(withBuiltIns),
   people: z.array(Person),
   annotators: z.array(Annotator),
 });

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
-import { builtInCodebook } from '../../core/annotation/codebook';
+import { builtInCodebook } from '../../core/annotation/built-in-codebook';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
 import { raise } from '../../core/result';

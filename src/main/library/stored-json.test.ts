@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { Low } from 'lowdb';
 import { describe, expect, it } from 'vitest';
-import { builtInCodebook } from '../../core/annotation/codebook';
+import { builtInCodebook } from '../../core/annotation/built-in-codebook';
 import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
 import { LibraryFile } from './library-file';
 import { DurableAdapter, readStored } from './stored-json';
@@ -113,7 +113,11 @@ describe('DurableAdapter', () => {
       ...library,
       theme: { dark: true },
       codebook: {
-        layers: [{ id: 'frame', name: 'Frame', attributes: [{ id: 'kind', type: 'text', help: 'x' }], key: 'f' }],
+        ...library.codebook,
+        layers: [
+          ...library.codebook.layers,
+          { id: 'frame', name: 'Frame', attributes: [{ id: 'kind', type: 'text', help: 'x' }], origin: 'desk' },
+        ],
         version: 3,
       },
       people: [{ ...library.people[0], born: 1970 }],

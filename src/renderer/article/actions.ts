@@ -1,5 +1,5 @@
 import { type Annotation, extentOf } from '../../core/annotation/annotation';
-import { claimTypes, quoteTypes } from '../../core/annotation/codebook';
+import { claimTypes, quoteTypes } from '../../core/annotation/built-in-codebook';
 import { type BorderMove, markSpans, withMovedBorder, withSegment } from '../../core/annotation/marking';
 import { personNamed } from '../../core/annotation/person';
 import { selectorAt } from '../../core/annotation/selector';

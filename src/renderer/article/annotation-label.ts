@@ -1,6 +1,6 @@
 import type { Annotation } from '../../core/annotation/annotation';
+import { claimTypes, quoteTypes } from '../../core/annotation/built-in-codebook';
 import { type Claimant, claimantOf, QuoteIndex } from '../../core/annotation/claimant';
-import { claimTypes, quoteTypes } from '../../core/annotation/codebook';
 import type { LibraryModel } from '../state/library-model';
 import type { WordKey } from '../words/en';
 import { say } from '../words/words';

@@ -1,7 +1,7 @@
 import { type RefObject, useId } from 'react';
 import { Button } from 'react-aria-components';
 import { type Annotation, isSelector } from '../../core/annotation/annotation';
-import { claimTypes, quoteTypes } from '../../core/annotation/codebook';
+import { claimTypes, quoteTypes } from '../../core/annotation/built-in-codebook';
 import { keyOf } from '../commands/commands';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';

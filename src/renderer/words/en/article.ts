@@ -17,6 +17,8 @@ export const articleWords = {
   'quoteType.direct': 'direct',
   'quoteType.indirect': 'indirect',
   'quoteType.mixed': 'mixed',
+  'quoteType.scare': 'scare quotes',
+  'quoteType.title': 'title',
 
   'claimType.quantity': 'quantity',
   'claimType.comparison': 'comparison',

@@ -19,6 +19,8 @@ export const articleWords: Record<keyof typeof english, string> = {
   'quoteType.direct': 'directe',
   'quoteType.indirect': 'indirecte',
   'quoteType.mixed': 'mixte',
+  'quoteType.scare': 'guillemets de distance',
+  'quoteType.title': 'titre',
 
   'claimType.quantity': 'quantité',
   'claimType.comparison': 'comparaison',
