@@ -3,6 +3,7 @@ import { Annotation, Id } from './annotation/annotation';
 import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
+import { codebookCalls } from './calls/codebook-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { Failure, type Result } from './result';
@@ -113,6 +114,7 @@ export const hostCalls = {
     }),
   },
   'library.read': { input: z.object({}), output: LibraryView },
+  ...codebookCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),

@@ -10,6 +10,8 @@ export const failureCodes = [
   'person-missing',
   'change-conflict',
   'change-invalid',
+  'codebook-invalid',
+  'codebook-in-use',
   'file-missing',
   'file-unreadable',
   'file-empty',

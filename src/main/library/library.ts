@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
 import { builtInCodebook } from '../../core/annotation/built-in-codebook';
+import type { Codebook } from '../../core/annotation/codebook';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
 import { raise } from '../../core/result';
@@ -105,26 +106,44 @@ export class Library {
   }
 
   /** Adds or replaces an entry of the register; fulfilled when it is on disk. */
-  async putPerson(person: Person): Promise<void> {
-    this.refuseUnwritable();
-    const writing = this.writingFile.then(() => this.writePerson(person));
-    this.writingFile = writing.catch(() => {});
-    await writing;
+  putPerson(person: Person): Promise<void> {
+    return this.putPeople([person]);
   }
 
-  /** One at a time, so that what is taken back after a refusal is this person alone. */
-  private async writePerson(person: Person): Promise<void> {
-    const { data } = this.low;
-    const index = data.people.findIndex((known) => known.id === person.id);
-    const people = index === -1 ? [...data.people, person] : data.people.with(index, person);
-    this.low.data = { ...data, people };
-    try {
-      await this.low.write();
-      this.backups?.keepLibrary();
-    } catch (error) {
-      this.low.data = data;
-      throw writeFailure(join(this.folder, 'library.json'), error);
-    }
+  /** Adds or replaces entries of the register, all or none; fulfilled when they are on disk. */
+  putPeople(entries: readonly Person[]): Promise<void> {
+    return this.changeFile((data) => {
+      const people = [...data.people];
+      for (const entry of entries) {
+        const index = people.findIndex((known) => known.id === entry.id);
+        if (index === -1) people.push(entry);
+        else people[index] = entry;
+      }
+      return { ...data, people };
+    });
+  }
+
+  /** Fulfilled when it is on disk. */
+  putCodebook(codebook: Codebook): Promise<void> {
+    return this.changeFile((data) => ({ ...data, codebook }));
+  }
+
+  /** One change of `library.json` at a time, so that what is taken back after a refusal is that change alone. */
+  private async changeFile(change: (data: LibraryFile) => LibraryFile): Promise<void> {
+    this.refuseUnwritable();
+    const writing = this.writingFile.then(async () => {
+      const { data } = this.low;
+      this.low.data = change(data);
+      try {
+        await this.low.write();
+        this.backups?.keepLibrary();
+      } catch (error) {
+        this.low.data = data;
+        throw writeFailure(join(this.folder, 'library.json'), error);
+      }
+    });
+    this.writingFile = writing.catch(() => {});
+    await writing;
   }
 
   get isWritable(): boolean {

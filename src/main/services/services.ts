@@ -6,6 +6,7 @@ import type { Library } from '../library/library';
 import { AnnotationService } from './annotation-service';
 import { ArticleList } from './article-list';
 import { ArticleService } from './article-service';
+import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
 import { ImportService } from './import-service';
@@ -38,6 +39,7 @@ export function createServices(options: ServiceOptions): Services {
   const articles = new ArticleList(library, (progress) => emit('library.indexing', progress));
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
+  const codebooks = new CodebookService(library, emit);
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
 
   const calls: HostServices = {
@@ -50,6 +52,8 @@ export function createServices(options: ServiceOptions): Services {
       const trashed = (await library.trashedIds()).length;
       return { id, name, folder, annotator, articles: rows, trashed, people, codebook };
     },
+    'codebook.change': ({ before, after }) => codebooks.change(before, after),
+    'codebook.use': async () => ({ counts: Object.fromEntries(await codebooks.use()) }),
     'samples.list': async () => [...samples],
     'import.preview': ({ source, choice }) => imports.preview(source, choice),
     'import.revise': ({ previewId, choice }) => imports.revise(previewId, choice),

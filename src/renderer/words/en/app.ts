@@ -26,5 +26,8 @@ export const appWords = {
   'error.library-write-failed':
     '{reason, select, ENOSPC {the disk is full} EDQUOT {your disk quota is used up} EACCES {permission was denied} EPERM {permission was denied} EROFS {the disk is read-only} ENOENT {the library’s folder is gone} other {{reason}}}',
   'error.host-gone': 'Guillemet does not answer',
+  'error.codebook-in-use':
+    '“{name}” is used by {count, plural, one {# annotation} other {# annotations}} and was not deleted. Retire it or merge it into another instead.',
+  'error.codebook-invalid': 'The codebook was not changed: {reason}.',
   'error.change-conflict': 'The annotation was changed elsewhere in the meantime',
 } as const;

@@ -31,5 +31,8 @@ export const appWords: Record<keyof typeof english, string> = {
   'error.library-write-failed':
     '{reason, select, ENOSPC {le disque est plein} EDQUOT {votre quota de disque est épuisé} EACCES {permission refusée} EPERM {permission refusée} EROFS {le disque est en lecture seule} ENOENT {le dossier de la bibliothèque a disparu} other {{reason}}}',
   'error.host-gone': 'Guillemet ne répond pas',
+  'error.codebook-in-use':
+    '« {name} » sert à {count, plural, one {# annotation} other {# annotations}} et n’a pas été supprimé. Retirez-le ou fusionnez-le avec un autre.',
+  'error.codebook-invalid': 'Le livre de codes n’a pas été modifié : {reason}.',
   'error.change-conflict': 'L’annotation a été modifiée ailleurs entre-temps',
 };

@@ -1,0 +1,83 @@
+import { sameValue } from '../../core/annotation/change';
+import type { Codebook } from '../../core/annotation/codebook';
+import { codebookProblems } from '../../core/annotation/codebook-problems';
+import { type CodebookPart, countUse, partKey, removedParts } from '../../core/annotation/codebook-use';
+import { raise } from '../../core/result';
+import type { Library } from '../library/library';
+import { eachAtOnce } from './article-list';
+import type { EmitEvent } from './events';
+
+/** The codebook of the library: changed as a whole, and never so that an annotation would lose what it bears. */
+export class CodebookService {
+  /** One change at a time: the next one is held against what this one left. */
+  private changing: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly library: Library,
+    private readonly emit: EmitEvent,
+  ) {}
+
+  change(before: Codebook, after: Codebook): Promise<Codebook> {
+    const changed = this.changing.then(() => this.changeNow(before, after));
+    this.changing = changed.catch(() => {});
+    return changed;
+  }
+
+  private async changeNow(before: Codebook, after: Codebook): Promise<Codebook> {
+    if (!sameValue(this.library.file.codebook, before)) {
+      raise('change-conflict', 'The codebook was changed elsewhere in the meantime. Look at it again.');
+    }
+    const [problem] = codebookProblems(after);
+    if (problem) {
+      raise('codebook-invalid', `${problem.path.join('.')}: ${problem.message}`, {
+        path: ['after', ...problem.path],
+        details: { reason: problem.message },
+      });
+    }
+    const removed = removedParts(before, after);
+    if (removed.length > 0) this.refuseUsed(removed, await this.use(), before);
+    await this.library.putCodebook(after);
+    this.emit('library.changed', {});
+    return this.library.file.codebook;
+  }
+
+  private refuseUsed(removed: readonly CodebookPart[], use: ReadonlyMap<string, number>, codebook: Codebook): void {
+    for (const part of removed) {
+      const count = use.get(partKey(part)) ?? 0;
+      if (count === 0) continue;
+      const name = nameOf(part, codebook);
+      raise(
+        'codebook-in-use',
+        `"${name}" is used by ${count} ${count === 1 ? 'annotation' : 'annotations'} and was not deleted. Retire it or merge it into another instead.`,
+        { details: { name, count } },
+      );
+    }
+  }
+
+  /** Of all annotators, in all articles. An article that cannot be read is passed over: `check` tells of it. */
+  async use(): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    await eachAtOnce(await this.library.articleIds(), async (id) => {
+      const { known } = await this.library.annotatorsOf(id).catch(() => ({ known: [] as string[] }));
+      for (const annotator of known) {
+        countUse(await this.library.readAnnotations(id, annotator).catch(() => []), counts);
+      }
+    });
+    return counts;
+  }
+}
+
+function nameOf(part: CodebookPart, codebook: Codebook): string {
+  switch (part.kind) {
+    case 'layer':
+      return codebook.layers.find(({ id }) => id === part.layer)?.name ?? part.layer;
+    case 'attribute':
+      return part.attribute;
+    case 'choice':
+      return part.choice;
+    case 'tag':
+      return codebook.tags.find(({ id }) => id === part.tag)?.name ?? part.tag;
+    case 'relation-type':
+      return codebook.relationTypes.find(({ id }) => id === part.type)?.name ?? part.type;
+  }
+}
