@@ -1,4 +1,4 @@
-import { graphemeCeil, graphemeFloor, snapSpan, wordBorder } from '../text/segmentation';
+import { graphemeCeil, graphemeFloor, sentenceAt, snapSpan, wordBorder } from '../text/segmentation';
 import type { Span } from '../text/span';
 import type { Annotation } from './annotation';
 import { segmentsAt } from './annotation';
@@ -43,13 +43,25 @@ export function withSegment(text: string, annotation: Annotation, span: Span, ti
   return { ...annotation, segments: segmentsAt(text, [...annotation.segments, snapped]), modified: time };
 }
 
-export interface BorderMove {
-  /** Index of the segment whose border moves. */
+/** The annotation without one of its segments; null where it has no other. */
+export function withoutSegment(annotation: Annotation, index: number, time: string): Annotation | null {
+  if (annotation.segments.length < 2 || !annotation.segments[index]) return null;
+  return { ...annotation, segments: annotation.segments.toSpliced(index, 1), modified: time };
+}
+
+/** One of the ends of one of the segments. */
+export interface Border {
+  /** Index of the segment. */
   segment: number;
   side: 'start' | 'end';
-  direction: 1 | -1;
-  by: 'word' | 'character';
 }
+
+export interface BorderMove extends Border {
+  direction: 1 | -1;
+  by: BorderStep;
+}
+
+export type BorderStep = 'character' | 'word' | 'sentence';
 
 /**
  * The annotation with one border moved; null where it cannot move: at the ends of the text, onto a
@@ -64,14 +76,30 @@ export function withMovedBorder(
 ): Annotation | null {
   const segment = annotation.segments[move.segment];
   if (!segment) return null;
-  const border = move.side === 'start' ? segment.start : segment.end;
-  const moved = moveBorder(text, border, move, language);
-  const span: Span = move.side === 'start' ? { start: moved, end: segment.end } : { start: segment.start, end: moved };
-  if (moved === border || span.start >= span.end || !/\S/u.test(text.slice(span.start, span.end))) return null;
-  const previous = annotation.segments[move.segment - 1];
-  const next = annotation.segments[move.segment + 1];
+  return withBorderAt(text, annotation, move, moveBorder(text, segment[move.side], move, language), time);
+}
+
+/**
+ * The annotation with one border at the offset, which is moved out to a grapheme's border where it cuts
+ * one; null where the border would not change, as where `withMovedBorder` gives null. UTF-16.
+ */
+export function withBorderAt(
+  text: string,
+  annotation: Annotation,
+  { segment: index, side }: Border,
+  offset: number,
+  time: string,
+): Annotation | null {
+  const segment = annotation.segments[index];
+  if (!segment) return null;
+  const within = Math.max(0, Math.min(text.length, offset));
+  const border = side === 'start' ? graphemeFloor(text, within) : graphemeCeil(text, within);
+  const span: Span = side === 'start' ? { start: border, end: segment.end } : { start: segment.start, end: border };
+  if (border === segment[side] || span.start >= span.end || !/\S/u.test(text.slice(span.start, span.end))) return null;
+  const previous = annotation.segments[index - 1];
+  const next = annotation.segments[index + 1];
   if ((previous && span.start <= previous.end) || (next && span.end >= next.start)) return null;
-  return { ...annotation, segments: annotation.segments.with(move.segment, selectorAt(text, span)), modified: time };
+  return { ...annotation, segments: annotation.segments.with(index, selectorAt(text, span)), modified: time };
 }
 
 function moveBorder(text: string, border: number, { side, direction, by }: BorderMove, language: string): number {
@@ -80,13 +108,30 @@ function moveBorder(text: string, border: number, { side, direction, by }: Borde
       ? graphemeCeil(text, Math.min(text.length, border + 1))
       : graphemeFloor(text, Math.max(0, border - 1));
   }
+  const next = by === 'sentence' ? sentenceBorder : wordBorder;
   // A start rests before a word and an end after one, whichever way they move.
-  if (side === 'end' && direction === 1) return wordBorder(text, border, 1, language);
-  if (side === 'start' && direction === -1) return wordBorder(text, border, -1, language);
+  if (side === 'end' && direction === 1) return next(text, border, 1, language);
+  if (side === 'start' && direction === -1) return next(text, border, -1, language);
   if (side === 'start') {
-    const afterWord = wordBorder(text, border, 1, language);
-    return afterWord + (/^\s*/u.exec(text.slice(afterWord, afterWord + 200))?.[0].length ?? 0);
+    const after = next(text, border, 1, language);
+    return after + (/^\s*/u.exec(text.slice(after, after + 200))?.[0].length ?? 0);
   }
-  const beforeWord = wordBorder(text, border, -1, language);
-  return beforeWord - (/\s*$/u.exec(text.slice(Math.max(0, beforeWord - 200), beforeWord))?.[0].length ?? 0);
+  const before = next(text, border, -1, language);
+  return before - (/\s*$/u.exec(text.slice(Math.max(0, before - 200), before))?.[0].length ?? 0);
+}
+
+/** The next start or end of a sentence in that direction; at the ends of a line, that of the next line. */
+function sentenceBorder(text: string, border: number, direction: 1 | -1, language: string): number {
+  let offset = border;
+  // Past the blanks and line ends that lie between two sentences.
+  if (direction === 1) while (offset < text.length && /\s/u.test(text.charAt(offset))) offset++;
+  else while (offset > 0 && /\s/u.test(text.charAt(offset - 1))) offset--;
+  const inside = direction === 1 ? offset : offset - 1;
+  const line: Span = {
+    start: text.lastIndexOf('\n', Math.max(0, inside - 1)) + 1,
+    end: text.indexOf('\n', inside) === -1 ? text.length : text.indexOf('\n', inside),
+  };
+  if (inside < line.start || inside >= line.end) return border;
+  const sentence = sentenceAt(text, inside, line, language);
+  return direction === 1 ? sentence.end : sentence.start;
 }
