@@ -6,6 +6,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/library.css';
 import './styles/article.css';
+import './styles/inspector.css';
 import './styles/dialogs.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';

@@ -24,11 +24,16 @@ export type Operation = z.infer<typeof Operation>;
 export const changeKinds = [
   'mark-quote',
   'mark-claim',
+  'mark',
   'edit-attributes',
   'set-speaker',
   'set-cue',
   'move-border',
   'add-segment',
+  'remove-segment',
+  'set-tags',
+  'relate',
+  'unrelate',
   'delete',
   'import',
 ] as const;

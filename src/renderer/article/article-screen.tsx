@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
+import { layerName, layerOf } from '../codebook/names';
 import { type CommandId, commandOf } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
@@ -13,12 +14,13 @@ import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
 import { ArticleActions } from './actions';
-import { layerName, voiceOf } from './annotation-label';
+import { voiceOf } from './annotation-label';
 import { AnnotationList } from './annotation-list';
 import { ArticleSession } from './article-session';
 import { ArticleView } from './article-view';
 import { FindBar } from './find-bar';
-import { Inspector } from './inspector';
+import { Inspector, type InspectorAsk } from './inspector';
+import { RelationDialog } from './relation-dialog';
 import { StatusLine } from './status-line';
 
 interface ArticleScreenProps {
@@ -75,7 +77,7 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
   return shown ? <OpenArticle key={shown.times} host={host} library={library} session={shown.session} /> : null;
 }
 
-type OpenDialog = 'none' | 'keys' | 'export';
+type OpenDialog = 'none' | 'keys' | 'export' | 'relate';
 
 function OpenArticle({ host, library, session }: { host: HostApi; library: LibraryModel; session: ArticleSession }) {
   const say = useWords();
@@ -85,7 +87,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
   const [view, setView] = useState<ArticleView | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [finding, setFinding] = useState(false);
-  const [speakerDraft, setSpeakerDraft] = useState<string | null>(null);
+  const [ask, setAsk] = useState<InspectorAsk>(null);
   const { title, outlet, published, byline } = session.article.metadata;
   const articleIds = useMemo(() => [session.article.id], [session]);
 
@@ -99,7 +101,9 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           .join(', '),
     });
     const created = new ArticleView(place.current, scroller.current, session, labels());
-    actions.current = new ArticleActions(session, created, library, (words) => flushSync(() => setSpeakerDraft(words)));
+    actions.current = new ArticleActions(session, created, library, (words) =>
+      flushSync(() => setAsk({ field: 'person', words })),
+    );
     setView(created);
     const stops = [
       library.state.subscribe(() => created.setLabels(labels())),
@@ -112,7 +116,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
     };
   }, [session, library, title]);
 
-  const draftTaken = useCallback(() => setSpeakerDraft(null), []);
+  const askTaken = useCallback(() => setAsk(null), []);
   const toText = useCallback(() => view?.focus(), [view]);
 
   useEffect(() => {
@@ -134,7 +138,9 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       delete: () => act.remove(),
       undo: () => void act.undo(),
       redo: () => void act.redo(),
-      edit: () => editSelected(session, setSpeakerDraft, library),
+      edit: () => askInspector(session, setAsk, library),
+      tag: () => askTags(session, setAsk),
+      relate: () => (session.selectedAnnotation ? setDialog('relate') : announce(sayNow('said.selectFirst'))),
       // At once, so that what is typed next goes into the field and is not taken for commands.
       find: () => flushSync(() => setFinding(true)),
       export: () => setDialog('export'),
@@ -206,13 +212,23 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           session={session}
           library={library}
           actions={actions}
-          speakerDraft={speakerDraft}
-          onDraftTaken={draftTaken}
+          ask={ask}
+          onAskTaken={askTaken}
           onDone={toText}
         />
       </aside>
       <StatusLine session={session} />
       {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
+      {dialog === 'relate' && session.selectedAnnotation ? (
+        <RelationDialog
+          session={session}
+          from={session.selectedAnnotation}
+          onRelate={(type, to) =>
+            session.selectedAnnotation && actions.current?.relate(session.selectedAnnotation.id, type, to)
+          }
+          onClose={() => setDialog('none')}
+        />
+      ) : null}
       {dialog === 'export' ? (
         <ExportDialog host={host} articleIds={articleIds} onClose={() => setDialog('none')} />
       ) : null}
@@ -230,11 +246,17 @@ function isTyping(target: HTMLElement | null): boolean {
   return target?.closest('input, textarea, select, [role="option"]:not(.annotation-row)') != null;
 }
 
-function editSelected(session: ArticleSession, setDraft: (words: string) => void, library: LibraryModel): void {
+function askInspector(session: ArticleSession, ask: (what: InspectorAsk) => void, library: LibraryModel): void {
   const annotation = session.selectedAnnotation;
   if (!annotation) return announce(sayNow('said.selectFirst'));
-  const { speaker, claimant } = annotation.attributes;
-  flushSync(() => setDraft(library.nameOf(annotation.layer === 'quote' ? speaker : claimant)));
+  const person = layerOf(annotation.layer)?.attributes.find(({ type }) => type === 'person');
+  if (person) flushSync(() => ask({ field: 'person', words: library.nameOf(annotation.attributes[person.id]) }));
+  else document.querySelector<HTMLElement>('[data-region="inspector"] :is(input, textarea, select)')?.focus();
+}
+
+function askTags(session: ArticleSession, ask: (what: InspectorAsk) => void): void {
+  if (!session.selectedAnnotation) return announce(sayNow('said.selectFirst'));
+  flushSync(() => ask({ field: 'tags' }));
 }
 
 /** Text, list, inspector and round again, each at the place it was left. */

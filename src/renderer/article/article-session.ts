@@ -1,5 +1,5 @@
 import { Node } from 'prosemirror-model';
-import { type Annotation, compareAnnotations } from '../../core/annotation/annotation';
+import { type Annotation, compareAnnotations, extentOf, lengthOf } from '../../core/annotation/annotation';
 import {
   applyOperations,
   type Change,
@@ -77,6 +77,21 @@ export class ArticleSession {
     return selected === null ? null : (this.annotations.get(selected) ?? null);
   }
 
+  /** The shortest annotation over an offset; null where there is none. UTF-16. */
+  smallestAt(offset: number): Annotation | null {
+    return this.annotationsAt(offset)[0] ?? null;
+  }
+
+  /** Annotations with a segment over an offset, or ending there; the shortest first. UTF-16. */
+  annotationsAt(offset: number): Annotation[] {
+    const found: Annotation[] = [];
+    for (const annotation of this.state.get().ordered) {
+      if (extentOf(annotation).start > offset) break;
+      if (annotation.segments.some(({ start, end }) => start <= offset && offset <= end)) found.push(annotation);
+    }
+    return found.sort((a, b) => lengthOf(a) - lengthOf(b) || compareAnnotations(a, b));
+  }
+
   select(id: string | null): void {
     this.state.update({ selected: id });
   }
@@ -90,12 +105,8 @@ export class ArticleSession {
     if (before) this.change(kind, [{ kind: 'annotation', id: after.id, before, after }]);
   }
 
-  remove(annotation: Annotation): void {
-    this.change('delete', [{ kind: 'annotation', id: annotation.id, before: annotation, after: null }]);
-  }
-
   /** Shows the change and sends it; `selected` is what is selected from then on. */
-  private change(kind: NewChange['kind'], ops: Operation[], selected = this.state.get().selected): void {
+  change(kind: NewChange['kind'], ops: Operation[], selected = this.state.get().selected): void {
     const change: NewChange = { id: `c-${crypto.randomUUID()}`, kind, ops };
     if (applyOperations(this.annotations, ops) !== null) return;
     this.unsaved.push(change);

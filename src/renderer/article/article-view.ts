@@ -1,6 +1,6 @@
 import { EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { type DecorationSet, EditorView } from 'prosemirror-view';
-import { type Annotation, extentOf } from '../../core/annotation/annotation';
+import { type Annotation, lengthOf } from '../../core/annotation/annotation';
 import { type Block, blockIndexAt, offsetToPos, posToOffset } from '../../core/text/canonical';
 import type { Span } from '../../core/text/span';
 import type { ArticleSession } from './article-session';
@@ -251,11 +251,6 @@ export class ArticleView {
     this.session.select(under[(index + 1) % under.length]?.id ?? null);
     return false;
   }
-}
-
-function lengthOf(annotation: Annotation): number {
-  const { start, end } = extentOf(annotation);
-  return end - start;
 }
 
 /** What each child of the document covers of the canonical text. */

@@ -25,6 +25,8 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'leave', group: 'moving', keys: ['Escape'] },
   { id: 'edit', group: 'editing', keys: ['e', 'Enter'] },
   { id: 'cycle-type', group: 'editing', keys: ['t'] },
+  { id: 'tag', group: 'editing', keys: ['g'] },
+  { id: 'relate', group: 'editing', keys: ['r'] },
   { id: 'start-left', group: 'editing', keys: ['['] },
   { id: 'start-right', group: 'editing', keys: [']'] },
   { id: 'end-left', group: 'editing', keys: ['{'] },

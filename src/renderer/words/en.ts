@@ -1,5 +1,6 @@
 import { appWords } from './en/app';
 import { articleWords } from './en/article';
+import { codebookWords } from './en/codebook';
 import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
 import { importWords } from './en/import';
@@ -9,6 +10,7 @@ import { libraryWords } from './en/library';
 export const en = {
   ...appWords,
   ...articleWords,
+  ...codebookWords,
   ...commandsWords,
   ...exportWords,
   ...importWords,

@@ -1,6 +1,7 @@
 import type { WordKey } from './en';
 import { appWords } from './fr/app';
 import { articleWords } from './fr/article';
+import { codebookWords } from './fr/codebook';
 import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
 import { importWords } from './fr/import';
@@ -9,6 +10,7 @@ import { libraryWords } from './fr/library';
 export const fr: Record<WordKey, string> = {
   ...appWords,
   ...articleWords,
+  ...codebookWords,
   ...commandsWords,
   ...exportWords,
   ...importWords,
