@@ -4,6 +4,7 @@ import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
 import { codebookCalls } from './calls/codebook-calls';
+import { searchCalls, searchEvents } from './calls/search-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { Failure, type Result } from './result';
@@ -115,6 +116,7 @@ export const hostCalls = {
   },
   'library.read': { input: z.object({}), output: LibraryView },
   ...codebookCalls,
+  ...searchCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
@@ -158,6 +160,7 @@ export type CallInput<Name extends CallName> = z.infer<HostCalls[Name]['input']>
 export type CallOutput<Name extends CallName> = z.infer<HostCalls[Name]['output']>;
 
 export const hostEvents = {
+  ...searchEvents,
   /** A change was acknowledged, in this window or another one. */
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */

@@ -35,6 +35,7 @@ export const changeKinds = [
   'relate',
   'unrelate',
   'delete',
+  'annotate-all',
   'import',
 ] as const;
 

@@ -58,6 +58,20 @@ export class AnnotationService {
     return this.commit(articleId, (store) => store.redo(newId('c'), this.library.annotator.id));
   }
 
+  /** Takes back that change, where it is the last one; false where it is not, and nothing was done. */
+  async undoIfLast(articleId: string, changeId: string): Promise<boolean> {
+    const undone = await this.commit(articleId, async (store) =>
+      store.undoable?.id === changeId ? store.undo(newId('c'), this.library.annotator.id) : null,
+    );
+    return undone !== null;
+  }
+
+  /** Text and annotations as they are now, without opening the article on a page. */
+  async look(articleId: string): Promise<{ text: string; annotations: Annotation[] }> {
+    const text = await this.textOf(articleId);
+    return { text, annotations: (await this.library.annotations(articleId)).list() };
+  }
+
   /** Every kind of change takes the same awaits to its store, so that changes stay in the order of their calls. */
   private async commit(
     articleId: string,

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { HostServices } from '../../core/host-api';
+import type { EventPayload, HostServices } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { shownFolder } from '../library/default-folder';
 import type { Library } from '../library/library';
@@ -11,6 +11,8 @@ import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
 import { ImportService } from './import-service';
 import { samples } from './samples';
+import { SearchedArticles } from './search/searched-articles';
+import { SearchService } from './search-service';
 
 export interface ServiceOptions {
   library: Library;
@@ -35,10 +37,15 @@ export interface Services {
 /** Everything behind HostApi, the same for every host. */
 export function createServices(options: ServiceOptions): Services {
   const { library, saveTarget } = options;
-  const emit: EmitEvent = (name, payload) => notify(options.emit as EventListener, name, payload);
+  const emit: EmitEvent = (name, payload) => {
+    if (name === 'article.changed') searched.touch((payload as EventPayload<'article.changed'>).articleId);
+    notify(options.emit as EventListener, name, payload);
+  };
+  const searched = new SearchedArticles(library, (progress) => emit('search.preparing', progress));
   const articles = new ArticleList(library, (progress) => emit('library.indexing', progress));
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
+  const searches = new SearchService(library, searched, annotations);
   const codebooks = new CodebookService(library, emit);
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
 
@@ -54,6 +61,10 @@ export function createServices(options: ServiceOptions): Services {
     },
     'codebook.change': ({ before, after }) => codebooks.change(before, after),
     'codebook.use': async () => ({ counts: Object.fromEntries(await codebooks.use()) }),
+    'search.prepare': () => searches.prepare(),
+    'search.run': (request) => searches.run(request),
+    'search.annotate': (request) => searches.annotate(request),
+    'search.takeBack': (request) => searches.takeBack(request),
     'samples.list': async () => [...samples],
     'import.preview': ({ source, choice }) => imports.preview(source, choice),
     'import.revise': ({ previewId, choice }) => imports.revise(previewId, choice),
