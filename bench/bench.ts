@@ -19,6 +19,7 @@ import {
   openingRows,
   type Peers,
   readingRows,
+  searchRows,
   suggestingRows,
 } from './rows';
 import type { SuggestingTimes } from './suggesting';
@@ -69,7 +70,13 @@ for (const size of [smallSize, largeSize]) {
 }
 await browser.close();
 if (floor) rows.push(floorRow(floor));
-rows.push(...durableRows(durable), ...readingRows(reading), ...listRows(list), ...suggestingRows(suggesting));
+rows.push(
+  ...durableRows(durable),
+  ...readingRows(reading),
+  ...listRows(list),
+  ...searchRows(list),
+  ...suggestingRows(suggesting),
+);
 
 const [processor] = cpus();
 process.stdout.write(`

@@ -167,6 +167,38 @@ export function listRows({ articles, warm, cold, lowdb, warmBytes, coldBytes, lo
   ];
 }
 
+export function searchRows({ articles, search, searchLowdb }: ListTimes): Row[] {
+  const size = `${articles.toLocaleString('en')} articles`;
+  const row = (what: string, kind: 'words' | 'phrase' | 'pattern', bar: number): Row => ({
+    what,
+    size,
+    guillemet: pair(search[kind]),
+    peer: `one lowdb file, a plain loop: ${pair(searchLowdb[kind])}`,
+    ratio: median(search[kind]) / median(searchLowdb[kind]),
+    bar: `p95 ≤ ${bar.toLocaleString('en')} ms`,
+    met: percentile(search[kind], 0.95) <= bar,
+  });
+  return [
+    {
+      what: 'search: texts read into memory, once',
+      size,
+      guillemet: ms(search.prepare),
+      peer: `one lowdb file: ${ms(searchLowdb.prepare)}`,
+    },
+    row('search for words', 'words', 150),
+    row('search for a phrase', 'phrase', 150),
+    row('search by regular expression', 'pattern', 1_000),
+    {
+      what: 'memory with all texts ready to be searched',
+      size,
+      guillemet: megabytes(search.residentBytes),
+      peer: `one lowdb file: ${megabytes(searchLowdb.residentBytes)}`,
+      bar: '≤ 400 MB',
+      met: search.residentBytes <= 400_000_000,
+    },
+  ];
+}
+
 /** Guillemet beside each peer, the fastest first. */
 function comparisons(
   all: readonly PageTimes[],

@@ -6,8 +6,10 @@ import { ImportDialog } from './library/import-dialog';
 import { ImportQueue } from './library/import-queue';
 import { LibraryScreen } from './library/library-screen';
 import { openingsOfDrop, openingsOfPaste } from './library/sources';
+import { SearchModel } from './search/search-model';
+import { SearchScreen } from './search/search-screen';
 import { LibraryModel } from './state/library-model';
-import { screen } from './state/screen';
+import { openArticle, screen } from './state/screen';
 import { useStore } from './state/store';
 import { useWords } from './words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from './words/words';
@@ -18,9 +20,10 @@ export function App({ host }: { host: ConnectedHost }) {
   const language = useStore(uiLanguage, (value) => value);
   const model = useMemo(() => new LibraryModel(host), [host]);
   const queue = useMemo(
-    () => new ImportQueue(host, (articleId) => articleId !== null && screen.set({ name: 'article', articleId })),
+    () => new ImportQueue(host, (articleId) => articleId !== null && openArticle(articleId)),
     [host],
   );
+  const search = useMemo(() => new SearchModel(host, () => uiLanguage.get()), [host]);
   const state = useStore(model.state, (value) => value);
   const shown = useStore(screen, (value) => value);
   const [connection, setConnection] = useState<'open' | 'lost'>('open');
@@ -35,6 +38,17 @@ export function App({ host }: { host: ConnectedHost }) {
   useEffect(() => {
     if (shown.name === 'library') void model.read();
   }, [model, shown]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const mod = navigator.platform.startsWith('Mac') ? event.metaKey : event.ctrlKey;
+      if (!mod || !event.shiftKey || event.key.toLowerCase() !== 'f') return;
+      event.preventDefault();
+      screen.set({ name: 'search' });
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
 
   useEffect(() => {
     void takePending(host, queue);
@@ -77,6 +91,9 @@ export function App({ host }: { host: ConnectedHost }) {
       ) : null}
       {state.kind === 'ready' && shown.name === 'library' ? (
         <LibraryScreen host={host} library={state.library} queue={queue} />
+      ) : null}
+      {state.kind === 'ready' && shown.name === 'search' ? (
+        <SearchScreen model={search} library={state.library} />
       ) : null}
       {state.kind === 'ready' && shown.name === 'article' ? (
         <ArticleScreen

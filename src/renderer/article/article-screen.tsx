@@ -9,7 +9,7 @@ import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
-import { screen } from '../state/screen';
+import { leaveArticle, screen } from '../state/screen';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
@@ -68,7 +68,7 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
     return (
       <main className="message-screen">
         <p role="alert">{sayFailure(failure)}</p>
-        <Button className="button" onPress={() => screen.set({ name: 'library' })}>
+        <Button className="button" onPress={() => leaveArticle()}>
           {say('article.back')}
         </Button>
       </main>
@@ -150,7 +150,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
         view.focus();
       },
       'next-region': () => focusNextRegion(view),
-      back: () => screen.set({ name: 'library' }),
+      back: () => leaveArticle(),
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"]')) return;
@@ -170,12 +170,16 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
   }, [host, library, session, view]);
 
   // After the keys are heard: whoever sees the caret may press one.
-  useEffect(() => view?.begin(), [view]);
+  useEffect(() => {
+    const shown = screen.get();
+    if (shown.name === 'article' && shown.show) view?.show(shown.show);
+    else view?.begin();
+  }, [view]);
 
   return (
     <div className="article-screen">
       <header className="top-bar">
-        <Button className="quiet-button" onPress={() => screen.set({ name: 'library' })}>
+        <Button className="quiet-button" onPress={() => leaveArticle()}>
           ‹ {say('article.back')}
         </Button>
         <span className="top-title">{title}</span>
@@ -191,7 +195,15 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
         </Button>
       </header>
       <main className="article-main" ref={scroller} data-region="text">
-        {finding && view ? <FindBar session={session} view={view} onClose={() => setFinding(false)} /> : null}
+        {finding && view && actions.current ? (
+          <FindBar
+            host={host}
+            session={session}
+            view={view}
+            actions={actions.current}
+            onClose={() => setFinding(false)}
+          />
+        ) : null}
         <article className="page">
           <header className="page-head">
             {startsWithTitle(session) ? null : <h1>{title}</h1>}

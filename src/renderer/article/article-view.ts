@@ -108,6 +108,12 @@ export class ArticleView {
     this.placeCaret(this.session.canonical.blocks.find((block) => block.end > block.start)?.start ?? 0);
   }
 
+  /** Selects the span and brings it into view. */
+  show({ start, end }: Span): void {
+    this.setSelection(start, end);
+    this.reveal({ start, end });
+  }
+
   focus(): void {
     this.view.dom.focus({ preventScroll: true });
   }

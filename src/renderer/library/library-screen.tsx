@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { CallOutput, HostApi, LibraryView, Outcome } from '../../core/host-api';
 import type { Result } from '../../core/result';
 import { ExportDialog } from '../export/export-dialog';
+import { screen } from '../state/screen';
 import { useStore } from '../state/store';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
@@ -96,6 +97,11 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
           «»
         </span>
         <h1 className="top-title">{library.name}</h1>
+        {isEmpty ? null : (
+          <Button className="quiet-button" onPress={() => screen.set({ name: 'search' })}>
+            {say('search.title')}
+          </Button>
+        )}
         <LanguageSwitch />
         {library.trashed > 0 ? (
           <Button className="quiet-button" onPress={() => setTrashOpen(true)}>
