@@ -3,6 +3,7 @@ import { Annotation, Id } from './annotation/annotation';
 import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
+import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { Failure, type Result } from './result';
@@ -113,6 +114,7 @@ export const hostCalls = {
     }),
   },
   'library.read': { input: z.object({}), output: LibraryView },
+  ...accessCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
@@ -160,6 +162,8 @@ export const hostEvents = {
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */
   'library.changed': z.object({}),
+  /** This host may write now, or may not any more, or another one has the library. */
+  'library.access': LibraryAccess,
   /** Articles are being read for the list because the cache does not have them. The last one has `done` = `total`. */
   'library.indexing': z.object({ done: z.int(), total: z.int() }),
   /** Files are waiting in `import.pending`. */

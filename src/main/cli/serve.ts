@@ -21,7 +21,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
   // From here on a signal is a wish to end well, also while the library is being opened.
   const stopped = stopSignal();
   const library = await openLibrary(options.library ?? defaultLibraryFolder(), {
-    mode: 'write',
+    mode: 'share',
     backups: backupFolder(),
   });
   const bus = new EventBus();

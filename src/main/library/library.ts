@@ -5,7 +5,7 @@ import { type Annotation, Id } from '../../core/annotation/annotation';
 import { builtInCodebook } from '../../core/annotation/codebook';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
-import { raise } from '../../core/result';
+import { FailureError, raise } from '../../core/result';
 import { AnnotationStore, type SnapshotTimes } from './annotation-store';
 import { annotatorFor } from './annotator';
 import type { ArticleFile } from './article-file';
@@ -20,17 +20,19 @@ import {
   storeArticle,
 } from './article-files';
 import { Backups } from './backups';
-import { exists } from './durable-file';
+import { exists, renewFile } from './durable-file';
 import { newId } from './ids';
 import { type Annotator, LibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
-import { lockLibrary } from './lock';
+import { type LibraryLock, type LockState, lockState, raiseLocked, takeLock } from './lock';
+import type { LockHolder } from './lock-file';
 import { DurableAdapter, readStored, schemaVersion } from './stored-json';
 import { writeFailure } from './write-failure';
 
 export interface OpenOptions {
-  mode: 'read' | 'write';
-  snapshots?: SnapshotTimes;
+  /** `share`: writes where nobody else does, and else reads. */
+  mode: 'read' | 'write' | 'share';
+  snapshots?: SnapshotTimes | undefined;
   /** Folder for copies outside the library; null or nothing for none. */
   backups?: string | null;
 }
@@ -41,6 +43,12 @@ export class Library {
   private writingFile: Promise<unknown> = Promise.resolve();
   private readonly arriving = new Set<Promise<void>>();
   private closing: Promise<void> | null = null;
+  /** While the library is being handed over: nothing new is written. */
+  private isYielding = false;
+  private heldBy: LockHolder | null = null;
+  private losing: Promise<void> | null = null;
+  /** Told when a write finds that somebody else has the library. */
+  onLost: () => void = () => {};
   /** Articles whose files are being moved or rewritten. */
   private readonly busy = new Map<string, Promise<unknown>>();
 
@@ -49,15 +57,22 @@ export class Library {
     private readonly low: Low<LibraryFile>,
     /** The one whose annotations are made and changed here. */
     readonly annotator: Annotator,
-    /** Null where the library was opened for reading. */
-    private readonly unlock: (() => Promise<void>) | null,
+    /** Null while the library is only read here. */
+    private lock: LibraryLock | null,
     private readonly snapshots: SnapshotTimes | undefined,
-    private readonly backups: Backups | null,
-  ) {}
+    private readonly copiesFolder: string | null,
+    /** True where reading can turn to writing, and back. */
+    private readonly isShared: boolean,
+  ) {
+    this.backups = copiesFolder === null || lock === null ? null : new Backups(copiesFolder, low.data.id, folder);
+  }
+
+  private backups: Backups | null;
 
   /**
    * Opens a library. In `write` mode a missing or empty folder becomes a new one, and the library is
-   * locked; in `read` mode nothing is created or changed.
+   * locked; in `read` mode nothing is created or changed; in `share` mode a library that is locked by
+   * another process is read until `startWriting`.
    *
    * Raises `library-missing`, `library-not-one` (a folder with other things in it), `library-damaged`,
    * `library-newer`, `library-locked`, `library-read-only` or `library-unreadable`.
@@ -66,34 +81,145 @@ export class Library {
     const folder = resolve(path);
     const entries = (await entriesOf(folder)) ?? [];
     const file = join(folder, 'library.json');
-    if (!entries.includes('library.json')) refuseForeignFolder(folder, entries, mode);
-    if (mode === 'read') {
-      const data = await readStored(file, LibraryFile);
-      return new Library(folder, lowOf(file, data), annotatorFor(data), null, snapshots, null);
-    }
-
+    if (!entries.includes('library.json')) refuseForeignFolder(folder, entries, mode === 'read' ? 'read' : 'write');
+    if (mode === 'read') return Library.openForReading(folder, { mode, snapshots });
     await makeFolder(folder);
-    const unlock = await lockLibrary(folder);
+    const lock = await takeLock(folder).catch(async (error: unknown) => {
+      const state = mode === 'share' && isLocked(error) ? await lockState(folder) : null;
+      if (state === null) throw error;
+      return state;
+    });
+    if ('kind' in lock) {
+      const library = await Library.openForReading(folder, { mode, snapshots, backups });
+      if (lock.kind === 'held') library.heldBy = lock.holder;
+      return library;
+    }
     try {
-      const articles = join(folder, 'articles');
       const low = lowOf(file, newLibraryFile(basename(folder)));
       await low.read();
-      await makeFolder(articles);
-      await removeIncoming(articles);
-      const annotator = annotatorFor(low.data);
-      if (!low.data.annotators.some((known) => known.id === annotator.id)) {
-        low.data = { ...low.data, annotators: [...low.data.annotators, annotator] };
-        await low.write().catch((error) => {
-          throw writeFailure(file, error);
-        });
-      }
-      const copies = backups === null ? null : new Backups(backups, low.data.id, folder);
-      copies?.keepLibrary();
-      return new Library(folder, low, annotator, unlock, snapshots, copies);
+      const library = new Library(folder, low, annotatorFor(low.data), lock, snapshots, backups, true);
+      await library.prepareWriting();
+      return library;
     } catch (error) {
-      await unlock();
+      await lock.release();
       throw error;
     }
+  }
+
+  private static async openForReading(
+    folder: string,
+    { mode, snapshots, backups = null }: OpenOptions,
+  ): Promise<Library> {
+    const file = join(folder, 'library.json');
+    const data = await readStored(file, LibraryFile);
+    return new Library(folder, lowOf(file, data), annotatorFor(data), null, snapshots, backups, mode !== 'read');
+  }
+
+  /** What must be there before anything is written; nothing is written over. */
+  private async prepareWriting(): Promise<void> {
+    const { low, annotator } = this;
+    await makeFolder(this.articles);
+    await removeIncoming(this.articles);
+    if (!low.data.annotators.some((known) => known.id === annotator.id)) {
+      low.data = { ...low.data, annotators: [...low.data.annotators, annotator] };
+      await low.write().catch((error) => {
+        throw writeFailure(join(this.folder, 'library.json'), error);
+      });
+    }
+    this.backups?.keepLibrary();
+  }
+
+  /** Who has the library where it is only read here, as far as was seen last. */
+  get holder(): LockHolder | null {
+    return this.heldBy;
+  }
+
+  /** The lock of this process, as others name it when they ask for it. */
+  get lockToken(): string | null {
+    return this.lock?.holder.token ?? null;
+  }
+
+  /** Looks who has the library now. */
+  async look(): Promise<LockState> {
+    const state = await lockState(this.folder);
+    if (this.lock === null) this.heldBy = state.kind === 'held' ? state.holder : null;
+    return state;
+  }
+
+  /**
+   * From reading to writing, with all that was written meanwhile. `instead`: a lock, from `lockState`, whose
+   * holder does not answer and which is to be overridden. Raises as `open` does in `write` mode.
+   */
+  async startWriting(instead: string | null = null): Promise<void> {
+    if (this.closing) this.refuseUnwritable();
+    if (this.lock) return;
+    const lock = await takeLock(this.folder, instead);
+    try {
+      await this.low.read();
+      this.lock = lock;
+      if (this.copiesFolder !== null) this.backups ??= new Backups(this.copiesFolder, this.low.data.id, this.folder);
+      await this.prepareWriting();
+      this.heldBy = null;
+    } catch (error) {
+      this.lock = null;
+      await lock.release();
+      throw error;
+    }
+  }
+
+  /**
+   * From writing to reading: finishes what was begun, refuses what comes, and lets the library go.
+   * Every change that was acknowledged is on disk then.
+   */
+  async stopWriting(): Promise<void> {
+    const { lock } = this;
+    if (!lock || this.isYielding) return;
+    this.isYielding = true;
+    try {
+      await this.settle((store) => store.close());
+      this.lock = null;
+      await lock.release();
+    } finally {
+      this.isYielding = false;
+    }
+  }
+
+  /** Raises `library-locked` where this process has lost the library, which it only reads from then on. */
+  private readonly verifyLock = async (): Promise<void> => {
+    const { lock } = this;
+    if (lock && (await lock.isHeld())) return;
+    await this.loseLock();
+    this.refuseUnwritable();
+  };
+
+  /** Whether this process may still write; where it has lost the library it turns to reading. */
+  async checkLock(): Promise<boolean> {
+    if (this.lock && !(await this.lock.isHeld())) await this.loseLock();
+    return this.lock !== null;
+  }
+
+  private async loseLock(): Promise<void> {
+    this.losing ??= this.turnToReading();
+    await this.losing;
+    this.losing = null;
+  }
+
+  private async turnToReading(): Promise<void> {
+    const { lock } = this;
+    if (!lock) return;
+    this.lock = null;
+    await Promise.all([lock.release(), this.look()]);
+    // Not awaited: a store that waits for this very answer is among them.
+    void this.settle((store) => store.abandon());
+    this.onLost();
+  }
+
+  /** Ends all that is under way, and lets the stores go in this way. */
+  private async settle(end: (store: AnnotationStore) => Promise<void>): Promise<void> {
+    const stores = [...this.stores.values()].map(async (store) => end(await store));
+    this.stores.clear();
+    await Promise.allSettled([this.writingFile, ...this.arriving, ...this.busy.values(), ...stores]);
+    await this.backups?.settled();
   }
 
   get file(): LibraryFile {
@@ -119,6 +245,7 @@ export class Library {
     const people = index === -1 ? [...data.people, person] : data.people.with(index, person);
     this.low.data = { ...data, people };
     try {
+      await this.verifyLock();
       await this.low.write();
       this.backups?.keepLibrary();
     } catch (error) {
@@ -128,7 +255,7 @@ export class Library {
   }
 
   get isWritable(): boolean {
-    return this.unlock !== null && !this.closing;
+    return this.lock !== null && !this.isYielding && !this.closing;
   }
 
   /** Ids of all articles, in order of id. */
@@ -198,7 +325,10 @@ export class Library {
   /** One at a time for each article; nobody opens its annotations meanwhile. */
   private async withArticle(id: string, act: () => Promise<void>): Promise<void> {
     this.refuseUnwritable();
-    const acting = (this.busy.get(id) ?? Promise.resolve()).catch(() => {}).then(act);
+    const acting = (this.busy.get(id) ?? Promise.resolve())
+      .catch(() => {})
+      .then(this.verifyLock)
+      .then(act);
     this.busy.set(id, acting);
     try {
       await acting;
@@ -222,7 +352,7 @@ export class Library {
   /** Stores an article whole or not at all; fulfilled when it is on disk. */
   async addArticle(added: NewArticle): Promise<void> {
     this.refuseUnwritable();
-    const arriving = storeArticle(join(this.articles, added.article.id), added);
+    const arriving = this.verifyLock().then(() => storeArticle(join(this.articles, added.article.id), added));
     this.arriving.add(arriving);
     try {
       await arriving;
@@ -242,11 +372,16 @@ export class Library {
     if (!store) {
       this.refuseUnwritable();
       const busy = this.busy.get(articleId)?.catch(() => {});
-      store = busy ? busy.then(() => this.openPresent(articleId)) : this.openStore(articleId, this.annotator.id);
+      store = busy ? busy.then(() => this.openPresent(articleId)) : this.openForWriting(articleId);
       this.stores.set(articleId, store);
       store.catch(() => this.stores.delete(articleId));
     }
     return store;
+  }
+
+  /** As `annotations` where this process writes; else as they are on disk now, to be looked at and not kept. */
+  shownAnnotations(articleId: string): Promise<AnnotationStore> {
+    return this.isWritable ? this.annotations(articleId) : this.openStore(articleId, this.annotator.id);
   }
 
   /** The annotations of anybody, to be read; raises as `annotations` does. Keeps nothing open. */
@@ -262,12 +397,19 @@ export class Library {
   /** After an article was busy it may be gone. */
   private async openPresent(articleId: string): Promise<AnnotationStore> {
     await this.refuseMissing(this.folderOf(articleId));
+    return this.openForWriting(articleId);
+  }
+
+  private async openForWriting(articleId: string): Promise<AnnotationStore> {
+    // Whoever had the library before may wake up with the old journal open.
+    if (this.lock?.isForced) await renewFile(join(this.articles, articleId, `${this.annotator.id}.journal`));
     return this.openStore(articleId, this.annotator.id);
   }
 
   private openStore(articleId: string, annotator: string): Promise<AnnotationStore> {
     return AnnotationStore.open(join(this.articles, articleId), articleId, annotator, {
       snapshots: this.snapshots,
+      guard: this.verifyLock,
       onSnapshot: () => this.backups?.keepAnnotations(articleId, annotator),
     });
   }
@@ -281,7 +423,11 @@ export class Library {
 
   private refuseUnwritable(): void {
     if (this.closing) raise('host-gone', `The library ${this.folder} is closed.`);
-    if (!this.unlock) raise('library-read-only', `The library ${this.folder} was opened for reading only.`);
+    if (this.lock && !this.isYielding) return;
+    if (this.isShared) raiseLocked(this.folder, this.heldBy);
+    raise('library-read-only', `The library ${this.folder} was opened for reading only.`, {
+      details: { folder: this.folder, reason: 'reading' },
+    });
   }
 
   /**
@@ -294,13 +440,8 @@ export class Library {
   }
 
   private async end(patience: number): Promise<void> {
-    const stores = [...this.stores.values()].map(async (store) => (await store).close());
-    const work = Promise.allSettled([this.writingFile, ...this.arriving, ...this.busy.values(), ...stores]).then(
-      async () => {
-        await this.backups?.settled();
-        await this.unlock?.();
-      },
-    );
+    const { lock } = this;
+    const work = this.settle((store) => store.close()).then(() => lock?.release());
     let timer: NodeJS.Timeout | undefined;
     const patienceEnds = new Promise((resolve) => {
       timer = setTimeout(resolve, patience);
@@ -321,6 +462,10 @@ export class Library {
 /** Shorthand for `Library.open`. */
 export function openLibrary(folder: string, options: OpenOptions): Promise<Library> {
   return Library.open(folder, options);
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.code === 'library-locked';
 }
 
 function lowOf(file: string, data: LibraryFile): Low<LibraryFile> {

@@ -3,6 +3,7 @@ import type { HostServices } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { shownFolder } from '../library/default-folder';
 import type { Library } from '../library/library';
+import { AccessService, type AccessTimes } from './access-service';
 import { AnnotationService } from './annotation-service';
 import { ArticleList } from './article-list';
 import { ArticleService } from './article-service';
@@ -21,6 +22,7 @@ export interface ServiceOptions {
   emit: EmitEvent;
   /** Null where the page offers downloads itself. */
   saveTarget: SaveTarget | null;
+  accessTimes?: AccessTimes;
 }
 
 export interface Services {
@@ -39,6 +41,16 @@ export function createServices(options: ServiceOptions): Services {
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
+  const access = new AccessService(
+    library,
+    emit,
+    async () => {
+      annotations.forgetAll();
+      await articles.rescan();
+      emit('library.changed', {});
+    },
+    options.accessTimes,
+  );
 
   const calls: HostServices = {
     'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
@@ -50,6 +62,8 @@ export function createServices(options: ServiceOptions): Services {
       const trashed = (await library.trashedIds()).length;
       return { id, name, folder, annotator, articles: rows, trashed, people, codebook };
     },
+    'library.access': async () => access.read(),
+    'library.takeOver': ({ force }) => access.takeOver(force),
     'samples.list': async () => [...samples],
     'import.preview': ({ source, choice }) => imports.preview(source, choice),
     'import.revise': ({ previewId, choice }) => imports.revise(previewId, choice),
@@ -94,6 +108,7 @@ export function createServices(options: ServiceOptions): Services {
       emit('import.pending', {});
     },
     close: async () => {
+      await access.close();
       const closing = articles.close();
       await library.close();
       await closing;
