@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { AccessBanner } from './access/access-banner';
 import { ArticleScreen } from './article/article-screen';
 import type { ConnectedHost } from './host/connected-host';
 import { ImportDialog } from './library/import-dialog';
 import { ImportQueue } from './library/import-queue';
 import { LibraryScreen } from './library/library-screen';
 import { openingsOfDrop, openingsOfPaste } from './library/sources';
+import { followAccess, readAccess } from './state/access';
 import { LibraryModel } from './state/library-model';
 import { screen } from './state/screen';
 import { useStore } from './state/store';
@@ -37,12 +39,14 @@ export function App({ host }: { host: ConnectedHost }) {
   }, [model, shown]);
 
   useEffect(() => {
+    const stopAccess = followAccess(host);
     void takePending(host, queue);
     const stopPending = host.on('import.pending', () => void takePending(host, queue));
     const stopConnection = host.onConnection?.((next) => {
       setConnection((previous) => {
         // What happened while the connection was lost is not known here: everything is read again.
         if (previous === 'lost' && next === 'open') {
+          void readAccess(host);
           void model.read();
           setReturns((count) => count + 1);
         }
@@ -50,6 +54,7 @@ export function App({ host }: { host: ConnectedHost }) {
       });
     });
     return () => {
+      stopAccess();
       stopPending();
       stopConnection?.();
     };
@@ -62,6 +67,7 @@ export function App({ host }: { host: ConnectedHost }) {
           {say('app.lost')}
         </div>
       ) : null}
+      <AccessBanner host={host} />
       {state.kind === 'reading' ? (
         <div className="message-screen">
           <p>{state.progress ? say('library.indexing', state.progress) : say('app.connecting')}</p>

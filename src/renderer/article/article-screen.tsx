@@ -3,9 +3,10 @@ import { Button } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
-import { type CommandId, commandOf } from '../commands/commands';
+import { type CommandId, commandOf, writingCommands } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
+import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
 import { screen } from '../state/screen';
@@ -59,6 +60,12 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
       left = true;
     };
   }, [host, library, articleId, opening, returns]);
+
+  // Whoever wrote meanwhile may have changed it, and what could not be saved before can be now.
+  useEffect(
+    () => host.on('library.access', ({ kind }) => kind === 'writing' && setOpening((count) => count + 1)),
+    [host],
+  );
 
   useEffect(() => () => current.current?.close(), []);
 
@@ -146,6 +153,12 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       'next-region': () => focusNextRegion(view),
       back: () => screen.set({ name: 'library' }),
     };
+    const run = (id: CommandId) => {
+      // What is not saved can be taken back at any time: nobody else knows of it.
+      const isFree = id === 'undo' && session.unsavedChanges.length > 0;
+      if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
+      else commands[id]();
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"]')) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
@@ -153,10 +166,10 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       if (!id || (id === 'edit' && event.key === 'Enter' && target?.closest('button'))) return;
       if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
       event.preventDefault();
-      commands[id]();
+      run(id);
     };
     window.addEventListener('keydown', onKeyDown);
-    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && commands[id as CommandId]());
+    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && run(id as CommandId));
     return () => {
       window.removeEventListener('keydown', onKeyDown);
       stop();

@@ -8,6 +8,7 @@ import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
 import { KeyCap } from '../ui/key-cap';
 import { LayerGlyph } from '../ui/layer-glyph';
+import { MayWrite } from '../ui/may-write';
 import type { WordKey } from '../words/en';
 import { useWords } from '../words/use-words';
 import type { ArticleActions } from './actions';
@@ -40,10 +41,12 @@ export function Inspector({ session, library, actions, speakerDraft, onDraftTake
       data-region="inspector"
     >
       {isOpen ? (
-        <AnnotationForm
-          key={annotation.id}
-          {...{ annotation, ordered, session, library, actions, speakerDraft, onDraftTaken, onDone }}
-        />
+        <MayWrite>
+          <AnnotationForm
+            key={annotation.id}
+            {...{ annotation, ordered, session, library, actions, speakerDraft, onDraftTaken, onDone }}
+          />
+        </MayWrite>
       ) : (
         <p className="hint">{say('inspector.none')}</p>
       )}

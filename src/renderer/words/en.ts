@@ -1,3 +1,4 @@
+import { accessWords } from './en/access';
 import { appWords } from './en/app';
 import { articleWords } from './en/article';
 import { commandsWords } from './en/commands';
@@ -7,6 +8,7 @@ import { libraryWords } from './en/library';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
+  ...accessWords,
   ...appWords,
   ...articleWords,
   ...commandsWords,

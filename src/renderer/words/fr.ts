@@ -1,4 +1,5 @@
 import type { WordKey } from './en';
+import { accessWords } from './fr/access';
 import { appWords } from './fr/app';
 import { articleWords } from './fr/article';
 import { commandsWords } from './fr/commands';
@@ -7,6 +8,7 @@ import { importWords } from './fr/import';
 import { libraryWords } from './fr/library';
 
 export const fr: Record<WordKey, string> = {
+  ...accessWords,
   ...appWords,
   ...articleWords,
   ...commandsWords,
