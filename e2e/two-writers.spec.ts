@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { BrowserApp, test as base, expect, guillemet } from './support/app';
 import { violations } from './support/violations';
@@ -93,7 +94,9 @@ test('a first one that sleeps is overridden after a second question, and keeps i
   (app as BrowserApp).signal('SIGCONT');
   await expect(app.page.getByText(/Not saved: the library is only read here/)).toBeVisible();
   await expect(banner(app.page)).toBeVisible();
-  await expect(marks(app.page)).toHaveCount(1);
+  // Its own, which is not saved, and the other one's.
+  await expect(marks(app.page)).toHaveCount(2);
+  await expect(app.page.getByText(/Not saved: the library is only read here/)).toBeVisible();
   await banner(app.page).getByRole('button', { name: 'Take back' }).click();
   await expect(app.page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(marks(app.page)).toHaveCount(2);
@@ -108,3 +111,63 @@ test('a window that only reads may write when the other has ended', async ({ app
   await expect(banner(second.page)).toHaveCount(0);
   await expect(second.page.getByRole('button', { name: 'Open articles' })).toBeEnabled();
 });
+
+/** Another machine's copy of the library, worked on in a window of its own, and brought back as a synchronising program does. */
+test('what another program wrote appears on screen, and is asked about where both changed the same', async ({
+  app,
+  second,
+}) => {
+  const { page } = app;
+  await openArticle(page);
+  await mark(page, 'Le bassin rouvre', 'q');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await app.kill();
+  const copy = join(dirname(app.library), 'Copy');
+  await cp(app.library, copy, { recursive: true });
+  await rm(join(copy, 'library.lock'), { force: true });
+
+  const elsewhere = new BrowserApp(copy, second.browser, 'en-US');
+  await elsewhere.restart();
+  await openArticle(elsewhere.page);
+  await noteOn(elsewhere.page, 'seen elsewhere');
+  await mark(elsewhere.page, 'Le bassin rouvre', 'c');
+  await expect(elsewhere.page.getByText('Saved', { exact: true })).toBeVisible();
+  await elsewhere.kill();
+
+  await app.restart();
+  await openArticle(app.page);
+  await noteOn(app.page, 'seen here');
+  await bring(copy, app.library);
+  await expect(marks(app.page)).toHaveCount(2);
+  const notice = app.page.getByRole('region', { name: 'Changed outside' });
+  await expect(notice).toContainText('1 annotation was changed here and elsewhere');
+  expect(await violations(app.page)).toEqual([]);
+  await notice.getByRole('button', { name: 'Decide…' }).click();
+  const dialog = app.page.getByRole('dialog', { name: 'Changed here and elsewhere' });
+  await expect(dialog.getByRole('region', { name: 'Here', exact: true })).toContainText('seen here');
+  await expect(dialog.getByRole('region', { name: 'Elsewhere' })).toContainText('seen elsewhere');
+  expect(await violations(app.page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Keep both' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(marks(app.page)).toHaveCount(3);
+});
+
+async function noteOn(page: Page, note: string): Promise<void> {
+  await marks(page).first().click();
+  await page.getByRole('textbox', { name: 'Note' }).fill(note);
+  await page.getByRole('textbox', { name: 'Note' }).blur();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+}
+
+/** The annotation files of one library in the place of the other's: new files, renamed. */
+async function bring(from: string, to: string): Promise<void> {
+  const [article = ''] = await readdir(join(from, 'articles'));
+  const folder = join(to, 'articles', article);
+  const names = (await readdir(join(from, 'articles', article))).filter((name) =>
+    /^(?!article|original).*\.(json|journal)$/.test(name),
+  );
+  for (const name of names) {
+    await cp(join(from, 'articles', article, name), join(folder, `.${name}.coming`));
+    await rename(join(folder, `.${name}.coming`), join(folder, name));
+  }
+}

@@ -44,7 +44,7 @@ export class BrowserApp implements RunningApp {
 
   constructor(
     readonly library: string,
-    private readonly browser: Browser,
+    readonly browser: Browser,
     private readonly locale: string,
   ) {}
 

@@ -4,6 +4,7 @@ import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
+import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { Failure, type Result } from './result';
@@ -115,6 +116,7 @@ export const hostCalls = {
   },
   'library.read': { input: z.object({}), output: LibraryView },
   ...accessCalls,
+  ...outsideCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
@@ -164,6 +166,12 @@ export const hostEvents = {
   'library.changed': z.object({}),
   /** This host may write now, or may not any more, or another one has the library. */
   'library.access': LibraryAccess,
+  /** Another program changed the article's files, or another host its annotations: open it again. */
+  'article.outside': z.object({ articleId: Id }),
+  /** Other programs changed the library; told besides `library.changed`, for the user to know. */
+  'outside.news': OutsideNews,
+  /** Read `outside.questions` again. */
+  'outside.questions': z.object({}),
   /** Articles are being read for the list because the cache does not have them. The last one has `done` = `total`. */
   'library.indexing': z.object({ done: z.int(), total: z.int() }),
   /** Files are waiting in `import.pending`. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AccessBanner } from './access/access-banner';
+import { OutsideNotice } from './access/outside-notice';
 import { ArticleScreen } from './article/article-screen';
 import type { ConnectedHost } from './host/connected-host';
 import { ImportDialog } from './library/import-dialog';
@@ -68,6 +69,7 @@ export function App({ host }: { host: ConnectedHost }) {
         </div>
       ) : null}
       <AccessBanner host={host} />
+      <OutsideNotice host={host} />
       {state.kind === 'reading' ? (
         <div className="message-screen">
           <p>{state.progress ? say('library.indexing', state.progress) : say('app.connecting')}</p>

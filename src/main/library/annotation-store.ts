@@ -16,6 +16,7 @@ import { AnnotationFile, AnnotationSnapshot, emptyAnnotationFile, stringifyAnnot
 import type { Disk } from './durable-file';
 import { Journal, type WriteGuard } from './journal';
 import { type JournalContent, readJournal, refuseUnreadable } from './journal-file';
+import type { OurSide } from './outside-merge';
 import { DurableAdapter, raiseDamaged } from './stored-json';
 
 /** When snapshots are written after a change, in ms. */
@@ -62,6 +63,7 @@ export class AnnotationStore {
   private constructor(
     path: string,
     private readonly low: Low<AnnotationFile>,
+    private readonly adapter: DurableAdapter<AnnotationFile>,
     private readonly journal: Journal,
     changes: readonly Change[],
     private readonly times: SnapshotTimes,
@@ -113,12 +115,25 @@ export class AnnotationStore {
     return new AnnotationStore(
       path,
       low,
+      adapter,
       new Journal(journalPath, content, disk, guard),
       content.changes,
       snapshots,
       onSnapshot,
       guard,
     );
+  }
+
+  /** False where another program has changed the snapshot or the journal. */
+  async isAsWritten(): Promise<boolean> {
+    await this.snapshotting.catch(() => {});
+    return (await this.journal.isAsWritten()) && (await this.adapter.isAsKnown());
+  }
+
+  /** All that is on disk as far as this process knows; for a merge with what others put there. */
+  get acknowledgedSide(): OurSide {
+    const changes = [...this.acknowledged.values()];
+    return { changes, annotations: this.acknowledgedState().annotations, base: this.low.data.annotations };
   }
 
   /** In no particular order. */

@@ -31,6 +31,8 @@ export class Journal {
   private length: number;
   /** Bytes after them that may be there: a torn line, or what a failed write has left. */
   private tail: number;
+  /** How the file looked after it was read or written here; null before the first look. */
+  private seen: { ino: number; mtimeMs: number } | null = null;
 
   /** `content`: what was read from the file. */
   constructor(
@@ -78,6 +80,23 @@ export class Journal {
     // Who took the library over while this was written reads another file: what is only here is not kept.
     await this.guarded();
     this.length += bytes.length;
+    this.seen = await handle.stat();
+  }
+
+  /** False where another program has changed the file since it was read or written here. */
+  async isAsWritten(): Promise<boolean> {
+    await this.writing;
+    try {
+      const now = await stat(this.path);
+      // The next look tells what has become of what is being written.
+      if (this.writing) return true;
+      if (now.size < this.length || now.size > this.length + this.tail) return false;
+      this.seen ??= now;
+      return now.ino === this.seen.ino && now.mtimeMs === this.seen.mtimeMs;
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      return this.length + this.tail === 0;
+    }
   }
 
   private async put(handle: FileHandle, bytes: Buffer): Promise<void> {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
+import { sameValue } from '../../core/annotation/change';
 import { builtInCodebook } from '../../core/annotation/codebook';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
@@ -20,13 +21,15 @@ import {
   storeArticle,
 } from './article-files';
 import { Backups } from './backups';
-import { exists, renewFile } from './durable-file';
+import { exists, renewFile, setAside } from './durable-file';
 import { newId } from './ids';
 import { type Annotator, LibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
+import { mergeLibraries } from './library-merge';
 import { type LibraryLock, type LockState, lockState, raiseLocked, takeLock } from './lock';
 import type { LockHolder } from './lock-file';
-import { DurableAdapter, readStored, schemaVersion } from './stored-json';
+import { type TakenIn, takeInOutside } from './outside-files';
+import { DurableAdapter, raiseDamaged, schemaVersion } from './stored-json';
 import { writeFailure } from './write-failure';
 
 export interface OpenOptions {
@@ -37,6 +40,9 @@ export interface OpenOptions {
   backups?: string | null;
 }
 
+/** How long what was done to an article's folder may still be found as news, in ms. */
+const ownWritePatience = 10_000;
+
 /** A library on disk: a folder with `library.json` and a folder for each article. */
 export class Library {
   private readonly stores = new Map<string, Promise<AnnotationStore>>();
@@ -45,6 +51,8 @@ export class Library {
   private closing: Promise<void> | null = null;
   /** While the library is being handed over: nothing new is written. */
   private isYielding = false;
+  /** When articles were added, moved or rewritten here, by id, in ms of `performance.now`. */
+  private readonly ownWrites = new Map<string, number>();
   private heldBy: LockHolder | null = null;
   private losing: Promise<void> | null = null;
   /** Told when a write finds that somebody else has the library. */
@@ -55,6 +63,7 @@ export class Library {
   private constructor(
     readonly folder: string,
     private readonly low: Low<LibraryFile>,
+    private readonly adapter: DurableAdapter<LibraryFile>,
     /** The one whose annotations are made and changed here. */
     readonly annotator: Annotator,
     /** Null while the library is only read here. */
@@ -64,9 +73,12 @@ export class Library {
     /** True where reading can turn to writing, and back. */
     private readonly isShared: boolean,
   ) {
+    this.base = low.data;
     this.backups = copiesFolder === null || lock === null ? null : new Backups(copiesFolder, low.data.id, folder);
   }
 
+  /** `library.json` as it was when it was read, without what was changed here since: the common ground of a merge. */
+  private base: LibraryFile;
   private backups: Backups | null;
 
   /**
@@ -95,9 +107,10 @@ export class Library {
       return library;
     }
     try {
-      const low = lowOf(file, newLibraryFile(basename(folder)));
+      const adapter = new DurableAdapter(file, LibraryFile);
+      const low = lowOf(adapter, newLibraryFile(basename(folder)));
       await low.read();
-      const library = new Library(folder, low, annotatorFor(low.data), lock, snapshots, backups, true);
+      const library = new Library(folder, low, adapter, annotatorFor(low.data), lock, snapshots, backups, true);
       await library.prepareWriting();
       return library;
     } catch (error) {
@@ -111,8 +124,19 @@ export class Library {
     { mode, snapshots, backups = null }: OpenOptions,
   ): Promise<Library> {
     const file = join(folder, 'library.json');
-    const data = await readStored(file, LibraryFile);
-    return new Library(folder, lowOf(file, data), annotatorFor(data), null, snapshots, backups, mode !== 'read');
+    const adapter = new DurableAdapter(file, LibraryFile);
+    const data = await adapter.read();
+    if (!data) return raiseDamaged(file, 'it is missing');
+    return new Library(
+      folder,
+      lowOf(adapter, data),
+      adapter,
+      annotatorFor(data),
+      null,
+      snapshots,
+      backups,
+      mode !== 'read',
+    );
   }
 
   /** What must be there before anything is written; nothing is written over. */
@@ -127,6 +151,80 @@ export class Library {
       });
     }
     this.backups?.keepLibrary();
+  }
+
+  /** Whether this process itself added, moved or rewrote an article a moment ago, or does so now. */
+  isOwnWrite(articleId: string): boolean {
+    return performance.now() - (this.ownWrites.get(articleId) ?? Number.NEGATIVE_INFINITY) < ownWritePatience;
+  }
+
+  /** Articles whose annotations are open to be changed. */
+  get openArticles(): string[] {
+    return [...this.stores.keys()];
+  }
+
+  /**
+   * Joins what another program wrote into the annotations of an open article. Null where there is nothing
+   * of that. Raises as `readArticle` does where the files cannot be read yet, or not any more; nothing is
+   * written over then, and changes are refused.
+   */
+  async takeInAnnotations(articleId: string): Promise<TakenIn | null> {
+    const store = await this.stores.get(articleId);
+    if (!store || this.busy.has(articleId) || (await store.isAsWritten())) return null;
+    let taken: TakenIn | null = null;
+    await this.withArticle(articleId, async () => {
+      await this.refuseMissing(this.folderOf(articleId));
+      taken = await takeInOutside(store, this.folderOf(articleId), articleId, this.annotator.id);
+      this.stores.delete(articleId);
+    });
+    await this.annotations(articleId);
+    return taken;
+  }
+
+  /** Lets an article go whose folder another program has taken away. */
+  async letGo(articleId: string): Promise<void> {
+    const store = this.stores.get(articleId);
+    this.stores.delete(articleId);
+    await (await store)?.abandon();
+  }
+
+  /**
+   * Joins what another program wrote into `library.json`; true where that changed anything. Raises as opening
+   * does where the file cannot be read.
+   */
+  async takeInFile(): Promise<boolean> {
+    if (this.lock === null) return this.readFileAgain();
+    const taking = this.writingFile.then(() => this.mergeFile());
+    this.writingFile = taking.catch(() => {});
+    return taking;
+  }
+
+  private async readFileAgain(): Promise<boolean> {
+    if (await this.adapter.isAsKnown()) return false;
+    await this.low.read();
+    this.base = this.low.data;
+    return true;
+  }
+
+  private async mergeFile(): Promise<boolean> {
+    if (await this.adapter.isAsKnown()) return false;
+    const path = join(this.folder, 'library.json');
+    const ours = this.low.data;
+    const theirs = await this.adapter.read();
+    if (theirs === null) return false;
+    const { file, conflicts } = mergeLibraries(path, this.base, ours, theirs);
+    try {
+      if (!sameValue(file, theirs)) {
+        await this.verifyLock();
+        if (conflicts.length > 0) await setAside(path, 'outside');
+        await this.adapter.write(file);
+      }
+    } catch (error) {
+      throw writeFailure(path, error);
+    }
+    this.low.data = file;
+    this.base = file;
+    return true;
   }
 
   /** Who has the library where it is only read here, as far as was seen last. */
@@ -156,6 +254,7 @@ export class Library {
     const lock = await takeLock(this.folder, instead);
     try {
       await this.low.read();
+      this.base = this.low.data;
       this.lock = lock;
       if (this.copiesFolder !== null) this.backups ??= new Backups(this.copiesFolder, this.low.data.id, this.folder);
       await this.prepareWriting();
@@ -240,6 +339,7 @@ export class Library {
 
   /** One at a time, so that what is taken back after a refusal is this person alone. */
   private async writePerson(person: Person): Promise<void> {
+    await this.mergeFile();
     const { data } = this.low;
     const index = data.people.findIndex((known) => known.id === person.id);
     const people = index === -1 ? [...data.people, person] : data.people.with(index, person);
@@ -325,6 +425,7 @@ export class Library {
   /** One at a time for each article; nobody opens its annotations meanwhile. */
   private async withArticle(id: string, act: () => Promise<void>): Promise<void> {
     this.refuseUnwritable();
+    this.ownWrites.set(id, Number.POSITIVE_INFINITY);
     const acting = (this.busy.get(id) ?? Promise.resolve())
       .catch(() => {})
       .then(this.verifyLock)
@@ -332,7 +433,9 @@ export class Library {
     this.busy.set(id, acting);
     try {
       await acting;
+      this.ownWrites.set(id, performance.now());
     } catch (error) {
+      this.ownWrites.delete(id);
       throw writeFailure(this.folderOf(id), error);
     } finally {
       if (this.busy.get(id) === acting) this.busy.delete(id);
@@ -354,6 +457,7 @@ export class Library {
     this.refuseUnwritable();
     const arriving = this.verifyLock().then(() => storeArticle(join(this.articles, added.article.id), added));
     this.arriving.add(arriving);
+    this.ownWrites.set(added.article.id, performance.now());
     try {
       await arriving;
     } catch (error) {
@@ -468,8 +572,8 @@ function isLocked(error: unknown): boolean {
   return error instanceof FailureError && error.failure.code === 'library-locked';
 }
 
-function lowOf(file: string, data: LibraryFile): Low<LibraryFile> {
-  return new Low<LibraryFile>(new DurableAdapter(file, LibraryFile) as Adapter<LibraryFile>, data);
+function lowOf(adapter: DurableAdapter<LibraryFile>, data: LibraryFile): Low<LibraryFile> {
+  return new Low<LibraryFile>(adapter as Adapter<LibraryFile>, data);
 }
 
 function newLibraryFile(name: string): LibraryFile {

@@ -10,6 +10,7 @@ import { ArticleService } from './article-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
 import { ImportService } from './import-service';
+import { OutsideService, type OutsideTimes } from './outside-service';
 import { samples } from './samples';
 
 export interface ServiceOptions {
@@ -23,6 +24,7 @@ export interface ServiceOptions {
   /** Null where the page offers downloads itself. */
   saveTarget: SaveTarget | null;
   accessTimes?: AccessTimes;
+  outsideTimes?: OutsideTimes;
 }
 
 export interface Services {
@@ -52,6 +54,15 @@ export function createServices(options: ServiceOptions): Services {
     options.accessTimes,
   );
 
+  const outside = new OutsideService(
+    library,
+    articles,
+    emit,
+    (id) => annotations.forget(id),
+    (id, change) => annotations.apply(id, change),
+    options.outsideTimes,
+  );
+
   const calls: HostServices = {
     'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
     'library.read': async () => {
@@ -64,6 +75,11 @@ export function createServices(options: ServiceOptions): Services {
     },
     'library.access': async () => access.read(),
     'library.takeOver': ({ force }) => access.takeOver(force),
+    'outside.questions': async () => outside.list(),
+    'outside.answer': async ({ questionId, choice }) => {
+      await outside.answer(questionId, choice);
+      return {};
+    },
     'samples.list': async () => [...samples],
     'import.preview': ({ source, choice }) => imports.preview(source, choice),
     'import.revise': ({ previewId, choice }) => imports.revise(previewId, choice),
@@ -82,7 +98,10 @@ export function createServices(options: ServiceOptions): Services {
     'articles.restore': ({ articleIds }) => articleService.restore(articleIds),
     'trash.list': () => articleService.list(),
     'trash.empty': ({ articleIds }) => articleService.empty(articleIds),
-    'article.open': ({ articleId }) => annotations.open(articleId),
+    'article.open': async ({ articleId }) => {
+      await outside.follow(articleId);
+      return annotations.open(articleId);
+    },
     'annotations.apply': async ({ articleId, change }) =>
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
     'annotations.undo': ({ articleId }) => annotations.undo(articleId),
@@ -108,7 +127,7 @@ export function createServices(options: ServiceOptions): Services {
       emit('import.pending', {});
     },
     close: async () => {
-      await access.close();
+      await Promise.all([access.close(), outside.close()]);
       const closing = articles.close();
       await library.close();
       await closing;

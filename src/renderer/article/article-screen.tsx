@@ -62,10 +62,16 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
   }, [host, library, articleId, opening, returns]);
 
   // Whoever wrote meanwhile may have changed it, and what could not be saved before can be now.
-  useEffect(
-    () => host.on('library.access', ({ kind }) => kind === 'writing' && setOpening((count) => count + 1)),
-    [host],
-  );
+  useEffect(() => {
+    const follow = () => void renew(host, articleId, current, () => setOpening((count) => count + 1));
+    const stops = [
+      host.on('library.access', ({ kind }) => kind === 'writing' && follow()),
+      host.on('article.outside', (changed) => changed.articleId === articleId && follow()),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [host, articleId]);
 
   useEffect(() => () => current.current?.close(), []);
 
@@ -80,6 +86,20 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
     );
   }
   return shown ? <OpenArticle key={shown.times} host={host} library={library} session={shown.session} /> : null;
+}
+
+/** Brings the session up to date where its text is still the same; `reopen` does what cannot be done in place. */
+async function renew(
+  host: HostApi,
+  articleId: string,
+  current: { readonly current: ArticleSession | null },
+  reopen: () => void,
+): Promise<void> {
+  const result = await host.call('article.open', { articleId });
+  const session = current.current;
+  if (!session) return;
+  if (!result.ok || result.value.article.textSha256 !== session.article.textSha256) return reopen();
+  announce(sayNow('said.reloaded', { lost: session.renew(result.value) }));
 }
 
 type OpenDialog = 'none' | 'keys' | 'export';
