@@ -69,7 +69,7 @@ export function App({ host }: { host: ConnectedHost }) {
         </div>
       ) : null}
       <AccessBanner host={host} />
-      <OutsideNotice host={host} />
+      <OutsideNotice host={host} library={model} />
       {state.kind === 'reading' ? (
         <div className="message-screen">
           <p>{state.progress ? say('library.indexing', state.progress) : say('app.connecting')}</p>

@@ -5,13 +5,16 @@ import type { OutsideChoice, OutsideQuestion } from '../../core/calls/outside-ca
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import { layerName, typeName, wordsOf } from '../article/annotation-label';
+import type { LibraryModel } from '../state/library-model';
 import { AppDialog } from '../ui/app-dialog';
 import { MayWrite } from '../ui/may-write';
+import type { WordKey } from '../words/en';
 import { useWords } from '../words/use-words';
-import { sayFailure, uiLanguage } from '../words/words';
+import { isWordKey, sayFailure, uiLanguage } from '../words/words';
 
 interface OutsideDialogProps {
   host: HostApi;
+  library: LibraryModel;
   question: OutsideQuestion;
   /** How many there are to decide, this one too. */
   left: number;
@@ -19,7 +22,7 @@ interface OutsideDialogProps {
 }
 
 /** One annotation in the two wordings that it was given here and elsewhere: which one stands, or both. */
-export function OutsideDialog({ host, question, left, onClose }: OutsideDialogProps) {
+export function OutsideDialog({ host, library, question, left, onClose }: OutsideDialogProps) {
   const say = useWords();
   const [failure, setFailure] = useState<Failure | null>(null);
   const { ours, theirs } = question;
@@ -53,21 +56,22 @@ export function OutsideDialog({ host, question, left, onClose }: OutsideDialogPr
         </p>
       ) : null}
       <div className="outside-sides">
-        <Side heading={say('outside.ours')} annotation={ours} other={theirs} />
-        <Side heading={say('outside.theirs')} annotation={theirs} other={ours} />
+        <Side library={library} heading={say('outside.ours')} annotation={ours} other={theirs} />
+        <Side library={library} heading={say('outside.theirs')} annotation={theirs} other={ours} />
       </div>
     </AppDialog>
   );
 }
 
 interface SideProps {
+  library: LibraryModel;
   heading: string;
   annotation: Annotation | null;
   other: Annotation | null;
 }
 
 /** What is different stands out, and not by colour alone. */
-function Side({ heading, annotation, other }: SideProps) {
+function Side({ library, heading, annotation, other }: SideProps) {
   const say = useWords();
   if (!annotation) {
     return (
@@ -77,19 +81,20 @@ function Side({ heading, annotation, other }: SideProps) {
       </section>
     );
   }
-  const [mine, others] = [fieldsOf(annotation), other ? fieldsOf(other) : {}];
+  const [mine, others] = [fieldsOf(annotation, library), other ? fieldsOf(other, library) : {}];
   const names = [...new Set([...Object.keys(mine), ...Object.keys(others)])];
   return (
     <section aria-label={heading}>
       <h3>{heading}</h3>
-      <p className="hint">{say('outside.by', { name: annotation.annotator, time: timeOf(annotation.modified) })}</p>
+      <p className="hint">
+        {layerName(annotation.layer)} ·{' '}
+        {say('outside.by', { name: annotation.annotator, time: timeOf(annotation.modified) })}
+      </p>
       <blockquote>{wordsOf(annotation)}</blockquote>
       <dl>
-        <dt>{layerName(annotation.layer)}</dt>
-        <dd>{typeName(annotation)}</dd>
         {names.map((name) => (
           <div key={name}>
-            <dt>{name === 'note' ? say('inspector.note') : name}</dt>
+            <dt>{isWordKey(`inspector.${name}`) ? say(`inspector.${name}` as WordKey) : name}</dt>
             <dd>{mine[name] === others[name] ? mine[name] : <strong>{mine[name] ?? '–'}</strong>}</dd>
           </div>
         ))}
@@ -98,12 +103,15 @@ function Side({ heading, annotation, other }: SideProps) {
   );
 }
 
-function fieldsOf({ note, tags, attributes }: Annotation): Record<string, string> {
+/** As the inspector names and shows them: people by name, words of the text in quotation marks. */
+function fieldsOf(annotation: Annotation, library: LibraryModel): Record<string, string> {
+  const { note, tags, attributes } = annotation;
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(attributes)) {
-    fields[name] =
-      typeof value === 'object' && value !== null && 'exact' in value ? `« ${value.exact} »` : String(value);
+    const isWords = typeof value === 'object' && value !== null && 'exact' in value;
+    fields[name] = isWords ? `« ${value.exact} »` : library.nameOf(value) || String(value);
   }
+  if (attributes.type !== undefined) fields.type = typeName(annotation);
   if (tags.length > 0) fields.tags = tags.join(', ');
   if (note !== '') fields.note = note;
   return fields;

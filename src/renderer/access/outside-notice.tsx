@@ -2,11 +2,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { OutsideNews, OutsideQuestion } from '../../core/calls/outside-calls';
 import type { HostApi } from '../../core/host-api';
+import type { LibraryModel } from '../state/library-model';
 import { useWords } from '../words/use-words';
 import { OutsideDialog } from './outside-dialog';
 
 /** Says what other programs did to the library, and that the user has something to decide about it. */
-export function OutsideNotice({ host }: { host: HostApi }) {
+export function OutsideNotice({ host, library }: { host: HostApi; library: LibraryModel }) {
   const say = useWords();
   const [news, setNews] = useState<OutsideNews | null>(null);
   const [questions, setQuestions] = useState<readonly OutsideQuestion[]>([]);
@@ -52,6 +53,7 @@ export function OutsideNotice({ host }: { host: HostApi }) {
         <OutsideDialog
           key={questions[0].id}
           host={host}
+          library={library}
           question={questions[0]}
           left={questions.length}
           onClose={() => setDeciding(false)}
