@@ -42,7 +42,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
       port: options.port,
     });
     try {
-      if (library.holder !== null) output.complain(readOnlyNote(library));
+      if (!library.isWritable) output.complain(readOnlyNote(library));
       output.write(`Guillemet: ${host.url}\n`);
       if (options.open) await openAppWindow(host.issueUrl());
       await stopped;
@@ -55,7 +55,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
   return 0;
 }
 
-function readOnlyNote({ folder, holder }: Library): string {
+function readOnlyNote({ folder, right: { holder } }: Library): string {
   const who = holder === null ? '' : ` (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
   return `${folder} is open for writing in another Guillemet${who}; it is only read here until it is taken over.`;
 }

@@ -26,11 +26,11 @@ import { newId } from './ids';
 import { type Annotator, LibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
 import { mergeLibraries } from './library-merge';
-import { type LibraryLock, type LockState, lockState, raiseLocked, takeLock } from './lock';
-import type { LockHolder } from './lock-file';
+import { type LibraryLock, lockState, takeLock } from './lock';
 import { type TakenIn, takeInOutside } from './outside-files';
 import { DurableAdapter, raiseDamaged, schemaVersion } from './stored-json';
 import { writeFailure } from './write-failure';
+import { WritingRight } from './writing-right';
 
 export interface OpenOptions {
   /** `share`: writes where nobody else does, and else reads. */
@@ -49,14 +49,8 @@ export class Library {
   private writingFile: Promise<unknown> = Promise.resolve();
   private readonly arriving = new Set<Promise<void>>();
   private closing: Promise<void> | null = null;
-  /** While the library is being handed over: nothing new is written. */
-  private isYielding = false;
   /** When articles were added, moved or rewritten here, by id, in ms of `performance.now`. */
   private readonly ownWrites = new Map<string, number>();
-  private heldBy: LockHolder | null = null;
-  private losing: Promise<void> | null = null;
-  /** Told when a write finds that somebody else has the library. */
-  onLost: () => void = () => {};
   /** Articles whose files are being moved or rewritten. */
   private readonly busy = new Map<string, Promise<unknown>>();
 
@@ -66,17 +60,18 @@ export class Library {
     private readonly adapter: DurableAdapter<LibraryFile>,
     /** The one whose annotations are made and changed here. */
     readonly annotator: Annotator,
-    /** Null while the library is only read here. */
-    private lock: LibraryLock | null,
+    lock: LibraryLock | null,
     private readonly snapshots: SnapshotTimes | undefined,
     private readonly copiesFolder: string | null,
-    /** True where reading can turn to writing, and back. */
-    private readonly isShared: boolean,
+    isShared: boolean,
   ) {
+    this.right = new WritingRight(folder, lock, isShared, () => this.settle((store) => store.abandon()));
     this.base = low.data;
     this.backups = copiesFolder === null || lock === null ? null : new Backups(copiesFolder, low.data.id, folder);
   }
 
+  /** Whether this process may write here now. */
+  readonly right: WritingRight;
   /** `library.json` as it was when it was read, without what was changed here since: the common ground of a merge. */
   private base: LibraryFile;
   private backups: Backups | null;
@@ -103,7 +98,7 @@ export class Library {
     });
     if ('kind' in lock) {
       const library = await Library.openForReading(folder, { mode, snapshots, backups });
-      if (lock.kind === 'held') library.heldBy = lock.holder;
+      await library.right.look();
       return library;
     }
     try {
@@ -193,7 +188,7 @@ export class Library {
    * does where the file cannot be read.
    */
   async takeInFile(): Promise<boolean> {
-    if (this.lock === null) return this.readFileAgain();
+    if (this.right.token === null) return this.readFileAgain();
     const taking = this.writingFile.then(() => this.mergeFile());
     this.writingFile = taking.catch(() => {});
     return taking;
@@ -215,7 +210,7 @@ export class Library {
     const { file, conflicts } = mergeLibraries(path, this.base, ours, theirs);
     try {
       if (!sameValue(file, theirs)) {
-        await this.verifyLock();
+        await this.right.verify();
         if (conflicts.length > 0) await setAside(path, 'outside');
         await this.adapter.write(file);
       }
@@ -227,90 +222,26 @@ export class Library {
     return true;
   }
 
-  /** Who has the library where it is only read here, as far as was seen last. */
-  get holder(): LockHolder | null {
-    return this.heldBy;
-  }
-
-  /** The lock of this process, as others name it when they ask for it. */
-  get lockToken(): string | null {
-    return this.lock?.holder.token ?? null;
-  }
-
-  /** Looks who has the library now. */
-  async look(): Promise<LockState> {
-    const state = await lockState(this.folder);
-    if (this.lock === null) this.heldBy = state.kind === 'held' ? state.holder : null;
-    return state;
-  }
-
   /**
    * From reading to writing, with all that was written meanwhile. `instead`: a lock, from `lockState`, whose
    * holder does not answer and which is to be overridden. Raises as `open` does in `write` mode.
    */
   async startWriting(instead: string | null = null): Promise<void> {
     if (this.closing) this.refuseUnwritable();
-    if (this.lock) return;
-    const lock = await takeLock(this.folder, instead);
-    try {
+    await this.right.take(instead, async () => {
       await this.low.read();
       this.base = this.low.data;
-      this.lock = lock;
       if (this.copiesFolder !== null) this.backups ??= new Backups(this.copiesFolder, this.low.data.id, this.folder);
       await this.prepareWriting();
-      this.heldBy = null;
-    } catch (error) {
-      this.lock = null;
-      await lock.release();
-      throw error;
-    }
+    });
   }
 
   /**
    * From writing to reading: finishes what was begun, refuses what comes, and lets the library go.
    * Every change that was acknowledged is on disk then.
    */
-  async stopWriting(): Promise<void> {
-    const { lock } = this;
-    if (!lock || this.isYielding) return;
-    this.isYielding = true;
-    try {
-      await this.settle((store) => store.close());
-      this.lock = null;
-      await lock.release();
-    } finally {
-      this.isYielding = false;
-    }
-  }
-
-  /** Raises `library-locked` where this process has lost the library, which it only reads from then on. */
-  private readonly verifyLock = async (): Promise<void> => {
-    const { lock } = this;
-    if (lock && (await lock.isHeld())) return;
-    await this.loseLock();
-    this.refuseUnwritable();
-  };
-
-  /** Whether this process may still write; where it has lost the library it turns to reading. */
-  async checkLock(): Promise<boolean> {
-    if (this.lock && !(await this.lock.isHeld())) await this.loseLock();
-    return this.lock !== null;
-  }
-
-  private async loseLock(): Promise<void> {
-    this.losing ??= this.turnToReading();
-    await this.losing;
-    this.losing = null;
-  }
-
-  private async turnToReading(): Promise<void> {
-    const { lock } = this;
-    if (!lock) return;
-    this.lock = null;
-    await Promise.all([lock.release(), this.look()]);
-    // Not awaited: a store that waits for this very answer is among them.
-    void this.settle((store) => store.abandon());
-    this.onLost();
+  stopWriting(): Promise<void> {
+    return this.right.yield(() => this.settle((store) => store.close()));
   }
 
   /** Ends all that is under way, and lets the stores go in this way. */
@@ -345,7 +276,7 @@ export class Library {
     const people = index === -1 ? [...data.people, person] : data.people.with(index, person);
     this.low.data = { ...data, people };
     try {
-      await this.verifyLock();
+      await this.right.verify();
       await this.low.write();
       this.backups?.keepLibrary();
     } catch (error) {
@@ -355,7 +286,7 @@ export class Library {
   }
 
   get isWritable(): boolean {
-    return this.lock !== null && !this.isYielding && !this.closing;
+    return this.right.isHeld && !this.closing;
   }
 
   /** Ids of all articles, in order of id. */
@@ -428,7 +359,7 @@ export class Library {
     this.ownWrites.set(id, Number.POSITIVE_INFINITY);
     const acting = (this.busy.get(id) ?? Promise.resolve())
       .catch(() => {})
-      .then(this.verifyLock)
+      .then(this.right.verify)
       .then(act);
     this.busy.set(id, acting);
     try {
@@ -455,7 +386,7 @@ export class Library {
   /** Stores an article whole or not at all; fulfilled when it is on disk. */
   async addArticle(added: NewArticle): Promise<void> {
     this.refuseUnwritable();
-    const arriving = this.verifyLock().then(() => storeArticle(join(this.articles, added.article.id), added));
+    const arriving = this.right.verify().then(() => storeArticle(join(this.articles, added.article.id), added));
     this.arriving.add(arriving);
     this.ownWrites.set(added.article.id, performance.now());
     try {
@@ -506,14 +437,14 @@ export class Library {
 
   private async openForWriting(articleId: string): Promise<AnnotationStore> {
     // Whoever had the library before may wake up with the old journal open.
-    if (this.lock?.isForced) await renewFile(join(this.articles, articleId, `${this.annotator.id}.journal`));
+    if (this.right.isForced) await renewFile(join(this.articles, articleId, `${this.annotator.id}.journal`));
     return this.openStore(articleId, this.annotator.id);
   }
 
   private openStore(articleId: string, annotator: string): Promise<AnnotationStore> {
     return AnnotationStore.open(join(this.articles, articleId), articleId, annotator, {
       snapshots: this.snapshots,
-      guard: this.verifyLock,
+      guard: this.right.verify,
       onSnapshot: () => this.backups?.keepAnnotations(articleId, annotator),
     });
   }
@@ -527,11 +458,7 @@ export class Library {
 
   private refuseUnwritable(): void {
     if (this.closing) raise('host-gone', `The library ${this.folder} is closed.`);
-    if (this.lock && !this.isYielding) return;
-    if (this.isShared) raiseLocked(this.folder, this.heldBy);
-    raise('library-read-only', `The library ${this.folder} was opened for reading only.`, {
-      details: { folder: this.folder, reason: 'reading' },
-    });
+    if (!this.right.isHeld) this.right.refuse();
   }
 
   /**
@@ -544,8 +471,7 @@ export class Library {
   }
 
   private async end(patience: number): Promise<void> {
-    const { lock } = this;
-    const work = this.settle((store) => store.close()).then(() => lock?.release());
+    const work = this.settle((store) => store.close()).then(() => this.right.release());
     let timer: NodeJS.Timeout | undefined;
     const patienceEnds = new Promise((resolve) => {
       timer = setTimeout(resolve, patience);

@@ -34,7 +34,7 @@ export class AccessService {
     private readonly times: AccessTimes = defaultTimes,
   ) {
     this.told = JSON.stringify(this.read());
-    library.onLost = () => {
+    library.right.onLost = () => {
       this.takenBy = this.writer;
       this.tell();
     };
@@ -42,13 +42,13 @@ export class AccessService {
   }
 
   read(): LibraryAccess {
-    if (this.library.lockToken !== null) return { kind: 'writing' };
+    if (this.library.right.token !== null) return { kind: 'writing' };
     return { kind: 'reading', writer: this.writer, takenBy: this.takenBy };
   }
 
   /** Raises `library-locked` where yet another process was faster, and what opening a library for writing raises. */
   async takeOver(force: boolean): Promise<LibraryAccess> {
-    if (this.library.lockToken === null) {
+    if (this.library.right.token === null) {
       if (force && this.silent !== null) await this.start(this.silent);
       else {
         const answer = await askForLock(this.library.folder, this.times.patience);
@@ -86,11 +86,11 @@ export class AccessService {
 
   private async look(): Promise<void> {
     const { library } = this;
-    const { lockToken: token } = library;
+    const { token } = library.right;
     if (token === null) {
-      await library.look();
+      await library.right.look();
       this.tell();
-    } else if (await library.checkLock()) {
+    } else if (await library.right.check()) {
       const request = await requestFor(library.folder, token);
       if (!request) return;
       const { host, pid } = request;
@@ -101,7 +101,7 @@ export class AccessService {
   }
 
   private get writer(): Writer | null {
-    const { holder } = this.library;
+    const { holder } = this.library.right;
     if (holder === null) return null;
     const { host, pid, since } = holder;
     return { host, pid, isHere: host === hostname(), since };
