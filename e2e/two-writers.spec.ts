@@ -1,4 +1,4 @@
-import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { BrowserApp, test as base, expect, guillemet } from './support/app';
@@ -120,7 +120,7 @@ test('what another program wrote appears on screen, and is asked about where bot
   const { page } = app;
   await openArticle(page);
   await mark(page, 'Le bassin rouvre', 'q');
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expectKept(app.library, 1);
   await app.kill();
   const copy = join(dirname(app.library), 'Copy');
   await cp(app.library, copy, { recursive: true });
@@ -131,12 +131,13 @@ test('what another program wrote appears on screen, and is asked about where bot
   await openArticle(elsewhere.page);
   await noteOn(elsewhere.page, 'seen elsewhere');
   await mark(elsewhere.page, 'Le bassin rouvre', 'c');
-  await expect(elsewhere.page.getByText('Saved', { exact: true })).toBeVisible();
+  await expectKept(copy, 3);
   await elsewhere.kill();
 
   await app.restart();
   await openArticle(app.page);
   await noteOn(app.page, 'seen here');
+  await expectKept(app.library, 2);
   await bring(copy, app.library);
   await expect(marks(app.page)).toHaveCount(2);
   const notice = app.page.getByRole('region', { name: 'Changed outside' });
@@ -156,7 +157,17 @@ async function noteOn(page: Page, note: string): Promise<void> {
   await marks(page).first().click();
   await page.getByRole('textbox', { name: 'Note' }).fill(note);
   await page.getByRole('textbox', { name: 'Note' }).blur();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+}
+
+/** Waits for so many changes on disk. */
+async function expectKept(library: string, changes: number): Promise<void> {
+  const [article = ''] = await readdir(join(library, 'articles'));
+  const folder = join(library, 'articles', article);
+  const lines = async () => {
+    const journal = (await readdir(folder)).find((name) => name.endsWith('.journal'));
+    return journal ? (await readFile(join(folder, journal), 'utf8')).split('\n').length - 1 : 0;
+  };
+  await expect.poll(lines).toBe(changes);
 }
 
 /** The annotation files of one library in the place of the other's: new files, renamed. */
