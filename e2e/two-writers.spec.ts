@@ -46,7 +46,7 @@ test('a second window only reads, takes over, and the first one only reads from 
   await expect(app.page.getByText('Saved', { exact: true })).toBeVisible();
 
   await second.restart();
-  await expect(banner(second.page)).toContainText('has this library open for writing since');
+  await expect(banner(second.page)).toContainText('has had this library open for writing since');
   await expect(second.page.getByRole('button', { name: 'Open articles' })).toBeDisabled();
   await openArticle(second.page);
   await expect(marks(second.page)).toHaveCount(1);

@@ -1,7 +1,7 @@
 export const accessWords = {
   'access.title': 'Read only.',
   'access.held':
-    'Guillemet {place, select, here {in another window or program on this computer} other {on {machine}}} (process {pid}) has this library open for writing since {time}.',
+    'Guillemet {place, select, here {in another window or program on this computer} other {on {machine}}} (process {pid}) has had this library open for writing since {time}.',
   'access.taken':
     'Guillemet on {place, select, here {this computer} other {{machine}}} (process {pid}) took over at {time}; this window only reads now.',
   'access.takenFree':
