@@ -3,7 +3,9 @@ import { Annotation, Id } from './annotation/annotation';
 import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
+import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { codebookCalls } from './calls/codebook-calls';
+import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
@@ -117,6 +119,8 @@ export const hostCalls = {
   'library.read': { input: z.object({}), output: LibraryView },
   ...codebookCalls,
   ...searchCalls,
+  ...accessCalls,
+  ...outsideCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
@@ -165,6 +169,14 @@ export const hostEvents = {
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */
   'library.changed': z.object({}),
+  /** This host may write now, or may not any more, or another one has the library. */
+  'library.access': LibraryAccess,
+  /** Another program changed the article's files, or another host its annotations: open it again. */
+  'article.outside': z.object({ articleId: Id }),
+  /** Other programs changed the library; told besides `library.changed`, for the user to know. */
+  'outside.news': OutsideNews,
+  /** Read `outside.questions` again. */
+  'outside.questions': z.object({}),
   /** Articles are being read for the list because the cache does not have them. The last one has `done` = `total`. */
   'library.indexing': z.object({ done: z.int(), total: z.int() }),
   /** Files are waiting in `import.pending`. */

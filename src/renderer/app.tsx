@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { AccessBanner } from './access/access-banner';
+import { OutsideNotice } from './access/outside-notice';
 import { ArticleScreen } from './article/article-screen';
 import type { ConnectedHost } from './host/connected-host';
 import { ImportDialog } from './library/import-dialog';
@@ -8,6 +10,7 @@ import { LibraryScreen } from './library/library-screen';
 import { openingsOfDrop, openingsOfPaste } from './library/sources';
 import { SearchModel } from './search/search-model';
 import { SearchScreen } from './search/search-screen';
+import { followAccess, readAccess } from './state/access';
 import { LibraryModel } from './state/library-model';
 import { openArticle, screen } from './state/screen';
 import { useStore } from './state/store';
@@ -51,12 +54,14 @@ export function App({ host }: { host: ConnectedHost }) {
   }, []);
 
   useEffect(() => {
+    const stopAccess = followAccess(host);
     void takePending(host, queue);
     const stopPending = host.on('import.pending', () => void takePending(host, queue));
     const stopConnection = host.onConnection?.((next) => {
       setConnection((previous) => {
         // What happened while the connection was lost is not known here: everything is read again.
         if (previous === 'lost' && next === 'open') {
+          void readAccess(host);
           void model.read();
           setReturns((count) => count + 1);
         }
@@ -64,6 +69,7 @@ export function App({ host }: { host: ConnectedHost }) {
       });
     });
     return () => {
+      stopAccess();
       stopPending();
       stopConnection?.();
     };
@@ -76,6 +82,8 @@ export function App({ host }: { host: ConnectedHost }) {
           {say('app.lost')}
         </div>
       ) : null}
+      <AccessBanner host={host} />
+      <OutsideNotice host={host} library={model} />
       {state.kind === 'reading' ? (
         <div className="message-screen">
           <p>{state.progress ? say('library.indexing', state.progress) : say('app.connecting')}</p>

@@ -9,6 +9,7 @@ import './styles/article.css';
 import './styles/inspector.css';
 import './styles/search.css';
 import './styles/dialogs.css';
+import './styles/access.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';

@@ -14,8 +14,9 @@ import { History } from '../../core/annotation/history';
 import { raise } from '../../core/result';
 import { AnnotationFile, AnnotationSnapshot, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
 import type { Disk } from './durable-file';
-import { Journal } from './journal';
+import { Journal, type WriteGuard } from './journal';
 import { type JournalContent, readJournal, refuseUnreadable } from './journal-file';
+import type { OurSide } from './outside-merge';
 import { DurableAdapter, raiseDamaged } from './stored-json';
 
 /** When snapshots are written after a change, in ms. */
@@ -31,6 +32,7 @@ const defaultTimes: SnapshotTimes = { quiet: 5_000, latest: 60_000 };
 export interface StoreOptions {
   snapshots?: SnapshotTimes | undefined;
   disk?: Disk | undefined;
+  guard?: WriteGuard | undefined;
   /** Called after each snapshot that was written. */
   onSnapshot?: (() => void) | undefined;
 }
@@ -61,10 +63,12 @@ export class AnnotationStore {
   private constructor(
     path: string,
     private readonly low: Low<AnnotationFile>,
+    private readonly adapter: DurableAdapter<AnnotationFile>,
     private readonly journal: Journal,
     changes: readonly Change[],
     private readonly times: SnapshotTimes,
     private readonly onSnapshot: () => void,
+    private readonly guard: WriteGuard,
   ) {
     this.annotations = new Map(low.data.annotations.map((annotation) => [annotation.id, annotation]));
     this.revision = low.data.revision;
@@ -88,7 +92,7 @@ export class AnnotationStore {
     folder: string,
     articleId: string,
     annotator: string,
-    { snapshots = defaultTimes, disk, onSnapshot = () => {} }: StoreOptions = {},
+    { snapshots = defaultTimes, disk, guard = async () => {}, onSnapshot = () => {} }: StoreOptions = {},
   ): Promise<AnnotationStore> {
     const path = join(folder, `${annotator}.json`);
     const journalPath = join(folder, `${annotator}.journal`);
@@ -111,11 +115,25 @@ export class AnnotationStore {
     return new AnnotationStore(
       path,
       low,
-      new Journal(journalPath, content, disk),
+      adapter,
+      new Journal(journalPath, content, disk, guard),
       content.changes,
       snapshots,
       onSnapshot,
+      guard,
     );
+  }
+
+  /** False where another program has changed the snapshot or the journal. */
+  async isAsWritten(): Promise<boolean> {
+    await this.snapshotting.catch(() => {});
+    return (await this.journal.isAsWritten()) && (await this.adapter.isAsKnown());
+  }
+
+  /** All that is on disk as far as this process knows; for a merge with what others put there. */
+  get acknowledgedSide(): OurSide {
+    const changes = [...this.acknowledged.values()];
+    return { changes, annotations: this.acknowledgedState().annotations, base: this.low.data.annotations };
   }
 
   /** In no particular order. */
@@ -232,6 +250,7 @@ export class AnnotationStore {
         if (this.snapshotRevision === revision) return;
         const last = [...this.acknowledged.values()].at(-1);
         this.low.data = { ...this.low.data, revision, through: last ? [last.id] : [], annotations };
+        await this.guard();
         await this.low.write();
         this.snapshotRevision = revision;
         this.onSnapshot();
@@ -245,6 +264,16 @@ export class AnnotationStore {
     const annotations = new Map(this.annotations);
     for (const { change } of pending.reverse()) revertOperations(annotations, change.ops);
     return { revision: this.revision - pending.length, annotations: [...annotations.values()] };
+  }
+
+  /** Lets the files go as they are: they are somebody else's now. What was not acknowledged is refused. */
+  async abandon(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    await Promise.allSettled([...this.pending.values()].map(({ saved }) => saved));
+    await this.journal.close();
+    await this.snapshotting.catch(() => {});
+    clearTimeout(this.timer);
   }
 
   /** Writes what is left to write and lets the files go. Rejects when the snapshot cannot be written. */

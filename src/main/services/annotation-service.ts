@@ -27,7 +27,7 @@ export class AnnotationService {
   async open(articleId: string): Promise<OpenedArticle> {
     const file = await this.library.readArticle(articleId);
     this.texts.set(articleId, Promise.resolve(verifiedText(file)));
-    const store = await this.library.annotations(articleId);
+    const store = await this.library.shownAnnotations(articleId);
     return {
       article: file.article,
       document: file.document,
@@ -41,6 +41,11 @@ export class AnnotationService {
   /** Of an article that went to the trash nothing is kept. */
   forget(articleId: string): void {
     this.texts.delete(articleId);
+  }
+
+  /** After others may have written: texts are read again. */
+  forgetAll(): void {
+    this.texts.clear();
   }
 
   apply(articleId: string, change: NewChange): Promise<Acknowledgement | null> {

@@ -3,6 +3,7 @@ import type { EventPayload, HostServices } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { shownFolder } from '../library/default-folder';
 import type { Library } from '../library/library';
+import { AccessService, type AccessTimes } from './access-service';
 import { AnnotationService } from './annotation-service';
 import { ArticleList } from './article-list';
 import { ArticleService } from './article-service';
@@ -10,6 +11,7 @@ import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
 import { ImportService } from './import-service';
+import { OutsideService, type OutsideTimes } from './outside-service';
 import { samples } from './samples';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
@@ -24,6 +26,8 @@ export interface ServiceOptions {
   emit: EmitEvent;
   /** Null where the page offers downloads itself. */
   saveTarget: SaveTarget | null;
+  accessTimes?: AccessTimes;
+  outsideTimes?: OutsideTimes;
 }
 
 export interface Services {
@@ -38,7 +42,9 @@ export interface Services {
 export function createServices(options: ServiceOptions): Services {
   const { library, saveTarget } = options;
   const emit: EmitEvent = (name, payload) => {
-    if (name === 'article.changed') searched.touch((payload as EventPayload<'article.changed'>).articleId);
+    if (name === 'article.changed' || name === 'article.outside') {
+      searched.touch((payload as EventPayload<'article.changed' | 'article.outside'>).articleId);
+    }
     notify(options.emit as EventListener, name, payload);
   };
   const searched = new SearchedArticles(library, (progress) => emit('search.preparing', progress));
@@ -48,6 +54,26 @@ export function createServices(options: ServiceOptions): Services {
   const searches = new SearchService(library, searched, annotations);
   const codebooks = new CodebookService(library, emit);
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
+  const access = new AccessService(
+    library,
+    emit,
+    async () => {
+      annotations.forgetAll();
+      searched.forgetAll();
+      await articles.rescan();
+      emit('library.changed', {});
+    },
+    options.accessTimes,
+  );
+
+  const outside = new OutsideService(
+    library,
+    articles,
+    emit,
+    (id) => annotations.forget(id),
+    (id, change) => annotations.apply(id, change),
+    options.outsideTimes,
+  );
 
   const calls: HostServices = {
     'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
@@ -65,6 +91,13 @@ export function createServices(options: ServiceOptions): Services {
     'search.run': (request) => searches.run(request),
     'search.annotate': (request) => searches.annotate(request),
     'search.takeBack': (request) => searches.takeBack(request),
+    'library.access': async () => access.read(),
+    'library.takeOver': ({ force }) => access.takeOver(force),
+    'outside.questions': async () => outside.list(),
+    'outside.answer': async ({ questionId, choice }) => {
+      await outside.answer(questionId, choice);
+      return {};
+    },
     'samples.list': async () => [...samples],
     'import.preview': ({ source, choice }) => imports.preview(source, choice),
     'import.revise': ({ previewId, choice }) => imports.revise(previewId, choice),
@@ -83,7 +116,10 @@ export function createServices(options: ServiceOptions): Services {
     'articles.restore': ({ articleIds }) => articleService.restore(articleIds),
     'trash.list': () => articleService.list(),
     'trash.empty': ({ articleIds }) => articleService.empty(articleIds),
-    'article.open': ({ articleId }) => annotations.open(articleId),
+    'article.open': async ({ articleId }) => {
+      await outside.follow(articleId);
+      return annotations.open(articleId);
+    },
     'annotations.apply': async ({ articleId, change }) =>
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
     'annotations.undo': ({ articleId }) => annotations.undo(articleId),
@@ -109,6 +145,7 @@ export function createServices(options: ServiceOptions): Services {
       emit('import.pending', {});
     },
     close: async () => {
+      await Promise.all([access.close(), outside.close()]);
       const closing = articles.close();
       await library.close();
       await closing;

@@ -4,9 +4,10 @@ import { flushSync } from 'react-dom';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import { layerName, layerOf } from '../codebook/names';
-import { type CommandId, commandOf } from '../commands/commands';
+import { type CommandId, commandOf, writingCommands } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
+import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle, screen } from '../state/screen';
@@ -62,6 +63,18 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
     };
   }, [host, library, articleId, opening, returns]);
 
+  // Whoever wrote meanwhile may have changed it, and what could not be saved before can be now.
+  useEffect(() => {
+    const follow = () => void renew(host, articleId, current, () => setOpening((count) => count + 1));
+    const stops = [
+      host.on('library.access', ({ kind }) => kind === 'writing' && follow()),
+      host.on('article.outside', (changed) => changed.articleId === articleId && follow()),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [host, articleId]);
+
   useEffect(() => () => current.current?.close(), []);
 
   if (failure) {
@@ -75,6 +88,20 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
     );
   }
   return shown ? <OpenArticle key={shown.times} host={host} library={library} session={shown.session} /> : null;
+}
+
+/** Brings the session up to date where its text is still the same; `reopen` does what cannot be done in place. */
+async function renew(
+  host: HostApi,
+  articleId: string,
+  current: { readonly current: ArticleSession | null },
+  reopen: () => void,
+): Promise<void> {
+  const result = await host.call('article.open', { articleId });
+  const session = current.current;
+  if (!session) return;
+  if (!result.ok || result.value.article.textSha256 !== session.article.textSha256) return reopen();
+  announce(sayNow('said.reloaded', { lost: session.renew(result.value) }));
 }
 
 type OpenDialog = 'none' | 'keys' | 'export' | 'relate';
@@ -152,6 +179,12 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       'next-region': () => focusNextRegion(view),
       back: () => leaveArticle(),
     };
+    const run = (id: CommandId) => {
+      // What is not saved can be taken back at any time: nobody else knows of it.
+      const isFree = id === 'undo' && session.unsavedChanges.length > 0;
+      if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
+      else commands[id]();
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"]')) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
@@ -159,10 +192,10 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       if (!id || (id === 'edit' && event.key === 'Enter' && target?.closest('button'))) return;
       if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
       event.preventDefault();
-      commands[id]();
+      run(id);
     };
     window.addEventListener('keydown', onKeyDown);
-    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && commands[id as CommandId]());
+    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && run(id as CommandId));
     return () => {
       window.removeEventListener('keydown', onKeyDown);
       stop();

@@ -145,6 +145,19 @@ export class ArticleSession {
     return left;
   }
 
+  /** Takes the annotations as the host has them now, with what is not saved on top; gives how much no longer fits. */
+  renew(opened: OpenedArticle): number {
+    const { unsaved } = this;
+    this.unsaved = [];
+    this.annotations.clear();
+    for (const annotation of opened.annotations) this.annotations.set(annotation.id, annotation);
+    this.revision = opened.revision;
+    const { undoable, redoable } = opened;
+    const ordered = [...opened.annotations].sort(compareAnnotations);
+    this.show([], { ordered, undoable, redoable, save: { kind: 'saved' } });
+    return this.carryOn(unsaved);
+  }
+
   /** Sends again what was refused. */
   retry(): void {
     const waiting = this.unsaved;

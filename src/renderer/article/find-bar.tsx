@@ -9,6 +9,7 @@ import { QueryOptions } from '../search/query-options';
 import { announce } from '../state/announcer';
 import { codebook } from '../state/codebook';
 import { useStore } from '../state/store';
+import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
 import type { ArticleActions } from './actions';
@@ -106,25 +107,27 @@ export function FindBar({ host, session, view, actions, onClose }: FindBarProps)
           isPhrase
           onChange={(part) => setQuery({ ...query, ...part, ...(part.kind === 'words' ? { kind: 'phrase' } : {}) })}
         />
-        <span className="find-annotate">
-          <select aria-label={say('search.as')} value={layer} onChange={(event) => setLayer(event.target.value)}>
-            {layers.map(({ id }) => (
-              <option key={id} value={id}>
-                {layerName(id)}
-              </option>
-            ))}
-          </select>
-          <Button
-            className="button"
-            isDisabled={hits.length === 0}
-            onPress={() => {
-              const { made, skipped } = actions.markAll(layer, hits);
-              announce(say('search.annotated', { made, articles: 1, skipped }));
-            }}
-          >
-            {say('find.annotateAll', { count: hits.length })}
-          </Button>
-        </span>
+        <MayWrite>
+          <span className="find-annotate">
+            <select aria-label={say('search.as')} value={layer} onChange={(event) => setLayer(event.target.value)}>
+              {layers.map(({ id }) => (
+                <option key={id} value={id}>
+                  {layerName(id)}
+                </option>
+              ))}
+            </select>
+            <Button
+              className="button"
+              isDisabled={hits.length === 0}
+              onPress={() => {
+                const { made, skipped } = actions.markAll(layer, hits);
+                announce(say('search.annotated', { made, articles: 1, skipped }));
+              }}
+            >
+              {say('find.annotateAll', { count: hits.length })}
+            </Button>
+          </span>
+        </MayWrite>
       </div>
     </search>
   );

@@ -40,6 +40,13 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'back', group: 'general', keys: ['Alt+ArrowLeft'] },
 ];
 
+/** Those that change annotations: they are refused while the window only reads. */
+export const writingCommands: ReadonlySet<CommandId> = new Set(
+  articleCommands
+    .filter(({ id, group }) => group === 'marking' || group === 'editing' || id === 'undo' || id === 'redo')
+    .map(({ id }) => id),
+);
+
 const isMac = navigator.platform.startsWith('Mac');
 
 /** The command of a key press. Plain keys are commands only where nobody is typing. */

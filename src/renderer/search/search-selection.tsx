@@ -4,6 +4,7 @@ import { layerName } from '../codebook/names';
 import { announcement } from '../state/announcer';
 import { codebook } from '../state/codebook';
 import { useStore } from '../state/store';
+import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import type { SearchModel, SearchState } from './search-model';
 
@@ -28,24 +29,30 @@ export function SearchSelection({ state, model, onAnnotate, onTakeBack }: Search
         {say('search.selectAll')}
       </Button>
       <span>{say('library.selected', { count: selected.size })}</span>
-      <label>
-        {say('search.as')}{' '}
-        <select value={layer} onChange={(event) => setLayer(event.target.value)}>
-          {layers.map(({ id }) => (
-            <option key={id} value={id}>
-              {layerName(id)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Button className="button" isDisabled={count === 0 || query.scope === 'notes'} onPress={() => onAnnotate(layer)}>
-        {say('search.annotate', { count })}
-      </Button>
-      {annotated ? (
-        <Button className="quiet-button" onPress={onTakeBack}>
-          {say('search.takeBack', { count: annotated.made })}
+      <MayWrite>
+        <label>
+          {say('search.as')}{' '}
+          <select value={layer} onChange={(event) => setLayer(event.target.value)}>
+            {layers.map(({ id }) => (
+              <option key={id} value={id}>
+                {layerName(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button
+          className="button"
+          isDisabled={count === 0 || query.scope === 'notes'}
+          onPress={() => onAnnotate(layer)}
+        >
+          {say('search.annotate', { count })}
         </Button>
-      ) : null}
+        {annotated ? (
+          <Button className="quiet-button" onPress={onTakeBack}>
+            {say('search.takeBack', { count: annotated.made })}
+          </Button>
+        ) : null}
+      </MayWrite>
       <span className="said" role="status">
         {said.text}
       </span>

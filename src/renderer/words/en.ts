@@ -1,3 +1,4 @@
+import { accessWords } from './en/access';
 import { appWords } from './en/app';
 import { articleWords } from './en/article';
 import { codebookWords } from './en/codebook';
@@ -5,10 +6,12 @@ import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
 import { importWords } from './en/import';
 import { libraryWords } from './en/library';
+import { outsideWords } from './en/outside';
 import { searchWords } from './en/search';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
+  ...accessWords,
   ...appWords,
   ...articleWords,
   ...codebookWords,
@@ -17,6 +20,7 @@ export const en = {
   ...importWords,
   ...libraryWords,
   ...searchWords,
+  ...outsideWords,
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -1,4 +1,5 @@
 import type { WordKey } from './en';
+import { accessWords } from './fr/access';
 import { appWords } from './fr/app';
 import { articleWords } from './fr/article';
 import { codebookWords } from './fr/codebook';
@@ -6,9 +7,11 @@ import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
 import { importWords } from './fr/import';
 import { libraryWords } from './fr/library';
+import { outsideWords } from './fr/outside';
 import { searchWords } from './fr/search';
 
 export const fr: Record<WordKey, string> = {
+  ...accessWords,
   ...appWords,
   ...articleWords,
   ...codebookWords,
@@ -17,4 +20,5 @@ export const fr: Record<WordKey, string> = {
   ...importWords,
   ...libraryWords,
   ...searchWords,
+  ...outsideWords,
 };

@@ -64,6 +64,11 @@ export class SearchedArticles {
     this.changed.add(articleId);
   }
 
+  /** Anything may have changed while another process wrote. */
+  forgetAll(): void {
+    this.articles.clear();
+  }
+
   /** In order of id, as they are now; what cannot be read is not among them. */
   async all(): Promise<SearchedArticle[]> {
     this.preparing = (this.preparing ?? Promise.resolve()).catch(() => {}).then(() => this.prepare());
