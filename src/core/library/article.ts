@@ -77,6 +77,9 @@ export const ArticleRow = z.object({
   characters: z.int(),
   quotes: z.int(),
   claims: z.int(),
+  /** Ids of those who are quoted or claim something, and of the tags, as the annotations bear them. */
+  people: z.array(z.string()),
+  tags: z.array(z.string()),
   state: ArticleState,
   /** Why the article cannot be opened; absent when it can. */
   problem: z.string().optional(),

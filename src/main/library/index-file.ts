@@ -20,10 +20,13 @@ export const IndexEntry = z.object({
 export type IndexEntry = z.infer<typeof IndexEntry>;
 export type Stamps = IndexEntry['stamps'];
 
+/** Goes up with every change of a row; an index of another version is made again. */
+const indexVersion = 2;
+
 /** `.index.json`: a cache of the list's rows. Holds nothing that is not elsewhere. */
 const IndexFile = z.object({
   format: z.literal('guillemet-index'),
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(indexVersion),
   library: Id,
   /** Whose annotations were counted. */
   annotator: Id,
@@ -54,7 +57,7 @@ export async function writeIndex(
   entries: readonly IndexEntry[],
 ): Promise<void> {
   const path = pathIn(folder);
-  const file = { format: 'guillemet-index', schemaVersion: 1, library, annotator, entries };
+  const file = { format: 'guillemet-index', schemaVersion: indexVersion, library, annotator, entries };
   await removeLeftovers(path);
   await replaceFile(path, `${JSON.stringify(file)}\n`);
 }

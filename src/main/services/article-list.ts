@@ -1,7 +1,8 @@
-import { type Annotation, countLayers } from '../../core/annotation/annotation';
+import type { Annotation } from '../../core/annotation/annotation';
 import { sameValue } from '../../core/annotation/change';
 import { asFailure } from '../../core/dispatch';
 import type { ArticleRow } from '../../core/library/article';
+import { noMarks, rowMarks } from '../../core/library/row-marks';
 import { type IndexEntry, readIndex, type Stamps, sameStamps, stampsOf, writeIndex } from '../library/index-file';
 import type { Library } from '../library/library';
 
@@ -117,7 +118,7 @@ export class ArticleList {
     const known = this.articles.get(id);
     if (!known) return;
     // Its files go on changing while it is open: at the next start it is read again.
-    this.articles.set(id, { ...known, row: { ...known.row, ...countLayers(annotations) }, stamps: null });
+    this.articles.set(id, { ...known, row: { ...known.row, ...rowMarks(annotations) }, stamps: null });
     this.touch();
   }
 
@@ -177,8 +178,7 @@ export class ArticleList {
       published: '',
       imported: new Date(0).toISOString(),
       characters: 0,
-      quotes: 0,
-      claims: 0,
+      ...noMarks,
       state: 'new',
     };
     let textSha256 = '';
@@ -190,7 +190,7 @@ export class ArticleList {
       const { characters, state = 'new' } = article;
       Object.assign(row, { title, outlet, language, published, imported, characters, state });
       textSha256 = article.textSha256;
-      return { row: { ...row, ...countLayers(await this.library.readAnnotations(id)) }, textSha256, stamps };
+      return { row: { ...row, ...rowMarks(await this.library.readAnnotations(id)) }, textSha256, stamps };
     } catch (error) {
       // What could not be read is tried again at every start: permissions leave no trace in a file's time.
       return { row: { ...row, problem: asFailure(error).message }, textSha256, stamps: null };
