@@ -7,6 +7,7 @@ import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { codebookCalls } from './calls/codebook-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
+import { settingsCalls, settingsEvents } from './calls/settings-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { Failure, type Result } from './result';
@@ -106,6 +107,9 @@ export const Outcome = z.object({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
+/** What a host answers whichever library is open, and before one is. */
+export const hostWideCalls = { ...settingsCalls } as const;
+
 export const hostCalls = {
   'host.info': {
     input: z.object({}),
@@ -121,6 +125,7 @@ export const hostCalls = {
   ...searchCalls,
   ...accessCalls,
   ...outsideCalls,
+  ...hostWideCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
@@ -165,6 +170,9 @@ export type CallOutput<Name extends CallName> = z.infer<HostCalls[Name]['output'
 
 export const hostEvents = {
   ...searchEvents,
+  ...settingsEvents,
+  /** Another library is open now: everything that was read is of the one before. */
+  'library.replaced': z.object({}),
   /** A change was acknowledged, in this window or another one. */
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */
@@ -200,3 +208,8 @@ export interface HostApi {
 export type HostServices = {
   [Name in CallName]: (input: CallInput<Name>) => Promise<CallOutput<Name>>;
 };
+
+export type HostWideServices = Pick<HostServices, keyof typeof hostWideCalls>;
+
+/** Those of one library. */
+export type LibraryServices = Omit<HostServices, keyof typeof hostWideCalls>;

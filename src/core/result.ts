@@ -33,11 +33,15 @@ export const failureCodes = [
   'library-locked',
   'library-read-only',
   'library-write-failed',
+  'library-replaced',
   'search-pattern-invalid',
   'search-pattern-slow',
   'search-superseded',
   'port-in-use',
   'export-failed',
+  'settings-damaged',
+  'settings-unreadable',
+  'settings-write-failed',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

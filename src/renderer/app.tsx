@@ -10,6 +10,7 @@ import { LibraryScreen } from './library/library-screen';
 import { openingsOfDrop, openingsOfPaste } from './library/sources';
 import { SearchModel } from './search/search-model';
 import { SearchScreen } from './search/search-screen';
+import { AppDialogs } from './settings/app-dialogs';
 import { followAccess, readAccess } from './state/access';
 import { LibraryModel } from './state/library-model';
 import { openArticle, screen } from './state/screen';
@@ -113,6 +114,7 @@ export function App({ host }: { host: ConnectedHost }) {
         />
       ) : null}
       <ImportDialog queue={queue} />
+      <AppDialogs host={host} />
       {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}
     </I18nProvider>
   );

@@ -22,7 +22,14 @@ interface Outcome {
 
 function start(args: readonly string[], out: 'pipe' | number = 'pipe'): ChildProcess {
   // Without a display nothing is opened on the screen of whoever runs the tests.
-  const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', HOME: path(), USERPROFILE: path() };
+  const env = {
+    ...process.env,
+    DISPLAY: '',
+    WAYLAND_DISPLAY: '',
+    HOME: path(),
+    USERPROFILE: path(),
+    XDG_CONFIG_HOME: '',
+  };
   return spawn(process.execPath, [bin, ...args], { env, stdio: ['ignore', out, 'pipe'] });
 }
 

@@ -4,7 +4,11 @@ import { backupFolder } from '../library/backup-folder';
 import { defaultLibraryFolder } from '../library/default-folder';
 import { type Library, openLibrary } from '../library/library';
 import { EventBus } from '../services/events';
+import { allServices, createHostWideServices } from '../services/host-wide-services';
+import { type Connect, LibraryHost } from '../services/library-host';
 import { createServices } from '../services/services';
+import { SettingsFile } from '../settings/settings-file';
+import { settingsFolder } from '../settings/settings-folder';
 import type { Installation } from './installation';
 import type { Output } from './output';
 
@@ -20,29 +24,35 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions, installation: Installation, output: Output): Promise<number> {
   // From here on a signal is a wish to end well, also while the library is being opened.
   const stopped = stopSignal();
-  const library = await openLibrary(options.library ?? defaultLibraryFolder(), {
-    mode: 'share',
-    backups: backupFolder(),
-  });
   const bus = new EventBus();
-  const services = createServices({
-    library,
-    host: 'browser',
-    version: installation.version,
-    samplesFolder: installation.samplesFolder,
-    pendingFiles: options.files,
-    emit: bus.emit,
-    saveTarget: null,
-  });
+  const settings = await SettingsFile.open(settingsFolder());
+  if (settings.problem !== null) output.complain(settings.problem.message);
+  const connect =
+    (folder: string): Connect =>
+    async (pendingFiles, emit) => {
+      const library = await openLibrary(folder, { mode: 'share', backups: backupFolder() });
+      if (!library.isWritable) output.complain(readOnlyNote(library));
+      return createServices({
+        library,
+        host: 'browser',
+        version: installation.version,
+        samplesFolder: installation.samplesFolder,
+        pendingFiles,
+        emit,
+        saveTarget: null,
+      });
+    };
+  const libraries = new LibraryHost([...options.files], bus.emit);
+  await libraries.open(connect(options.library ?? defaultLibraryFolder()));
+  const hostWide = createHostWideServices({ settings, emit: bus.emit });
   try {
     const host = await startBrowserHost({
-      services: services.calls,
+      services: allServices(libraries.calls, Promise.resolve(hostWide)),
       subscribe: bus.subscribe,
       pageFolder: installation.pageFolder,
       port: options.port,
     });
     try {
-      if (!library.isWritable) output.complain(readOnlyNote(library));
       output.write(`Guillemet: ${host.url}\n`);
       if (options.open) await openAppWindow(host.issueUrl());
       await stopped;
@@ -50,7 +60,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
       await host.close();
     }
   } finally {
-    await services.close();
+    await libraries.close();
   }
   return 0;
 }

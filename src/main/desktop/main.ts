@@ -11,6 +11,14 @@ void start({
   usualLibrary: defaultLibraryFolder(),
   pageFolder,
   preload: join(root, 'out', 'preload', 'preload.cjs'),
+  async connectWide(emit) {
+    const [{ SettingsFile }, { settingsFolder }, { createHostWideServices }] = await Promise.all([
+      import('../settings/settings-file'),
+      import('../settings/settings-folder'),
+      import('../services/host-wide-services'),
+    ]);
+    return createHostWideServices({ settings: await SettingsFile.open(settingsFolder()), emit });
+  },
   async connect({ folder, pendingFiles, emit, saveTarget }) {
     // Loaded while the window and its page are on their way.
     const [{ openLibrary }, { createServices }] = await Promise.all([

@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { HostServices } from '../../core/host-api';
+import { type Settings, usualSettings } from '../../core/calls/settings-calls';
+import type { HostServices, HostWideServices } from '../../core/host-api';
 import { FailureError } from '../../core/result';
 import { contentSecurityPolicy } from '../page/content-security-policy';
+import type { EmitEvent } from '../services/events';
 import type { Services } from '../services/services';
 import { type Connection, type DesktopPlan, start } from './start';
 import {
@@ -47,6 +49,17 @@ function services() {
   return { made, info, openFiles, close };
 }
 
+/** Settings as they were stored, kept in memory. */
+function settingsOf(settings: Settings, emit: EmitEvent): HostWideServices {
+  return {
+    'settings.read': async () => ({ settings, problem: null }),
+    'settings.change': async ({ change }) => {
+      emit('settings.changed', { ...settings, ...(change as Partial<Settings>) });
+      return settings;
+    },
+  };
+}
+
 function planned(part: Partial<DesktopPlan> = {}, ...args: string[]) {
   const own = services();
   const connect = vi.fn<DesktopPlan['connect']>(async () => own.made);
@@ -56,6 +69,7 @@ function planned(part: Partial<DesktopPlan> = {}, ...args: string[]) {
     pageFolder: join(folder, 'page'),
     preload: '/app/preload.cjs',
     connect,
+    connectWide: async (emit) => settingsOf(usualSettings, emit),
     ...part,
   };
   return { ...own, connect, plan };

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
-import { asFailure } from '../../core/dispatch';
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
+import type { Settings } from '../../core/calls/settings-calls';
+import { asFailure, dispatch } from '../../core/dispatch';
+import type { HostServices, HostWideServices } from '../../core/host-api';
 import { listPageFiles } from '../page/page-files';
 import type { EmitEvent } from '../services/events';
 import type { SaveTarget } from '../services/export-service';
+import { allServices } from '../services/host-wide-services';
+import { LibraryHost } from '../services/library-host';
 import type { Services } from '../services/services';
 import { callChannel, type EventMessage, eventChannel } from './channels';
 import { DesktopStateFile } from './desktop-state';
 import { askForOtherLibrary, chooseArticles, saveDialog } from './dialogs';
 import { guardContents, guardSession } from './guards';
-import { LibraryHost } from './library-host';
 import { applicationMenu } from './menu';
 import { isOwnSender, pageScheme } from './own-page';
 import { answerPageRequest } from './page-protocol';
@@ -33,6 +36,8 @@ export interface DesktopPlan {
   preload: string;
   /** Opens a library and makes its services. */
   connect: (connection: Connection) => Promise<Services>;
+  /** What is answered whichever library is open. */
+  connectWide: (emit: EmitEvent) => Promise<HostWideServices>;
 }
 
 /** Runs the desktop app. What must precede `ready` is done before the first await. */
@@ -61,7 +66,10 @@ function setupApp(): void {
 class Desktop {
   private readonly state = new DesktopStateFile(join(app.getPath('userData'), 'desktop.json'));
   private readonly host: LibraryHost;
+  private readonly calls: HostServices;
   private folder: string;
+  /** As set by the user; `system` until that is known. */
+  private language: Settings['language'] = 'system';
   /** Whether a window can be opened: the app is ready, guarded, and answers for the page. */
   private isPrepared = false;
 
@@ -69,7 +77,8 @@ class Desktop {
     private readonly plan: DesktopPlan,
     private readonly asked: StartArguments,
   ) {
-    this.host = new LibraryHost(asked.files);
+    this.host = new LibraryHost(asked.files, this.emit);
+    this.calls = allServices(this.host.calls, plan.connectWide(this.emit));
     this.folder = asked.library ?? plan.usualLibrary;
   }
 
@@ -83,6 +92,7 @@ class Desktop {
     await this.setupPage();
     this.setupMenu();
     this.isPrepared = true;
+    await this.readSettings();
     this.asked.files.forEach(rememberDocument);
     this.showWindow();
     await this.openLibrary();
@@ -124,13 +134,26 @@ class Desktop {
   private setupCalls(): void {
     ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
       if (!isOwnSender(event.senderFrame)) throw new Error('This call does not come from the page of Guillemet.');
-      return this.host.answer(typeof name === 'string' ? name : '', input);
+      return dispatch(this.calls, typeof name === 'string' ? name : '', input);
     });
   }
 
   private async setupPage(): Promise<void> {
     const files = await listPageFiles(this.plan.pageFolder);
     protocol.handle(pageScheme, (request) => answerPageRequest(request, files));
+  }
+
+  /** What is drawn by the system follows the settings; where they cannot be had, the system. */
+  private async readSettings(): Promise<void> {
+    const { settings } = await this.calls['settings.read']({});
+    this.follow(settings);
+  }
+
+  private follow({ language, theme }: Settings): void {
+    nativeTheme.themeSource = theme;
+    if (language === this.language) return;
+    this.language = language;
+    this.setupMenu();
   }
 
   private setupMenu(): void {
@@ -146,6 +169,7 @@ class Desktop {
 
   /** Tells every page. */
   private readonly emit: EmitEvent = (name, payload) => {
+    if (name === 'settings.changed') this.follow(payload as Settings);
     const message: EventMessage = { name, payload };
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, message);
   };
@@ -177,12 +201,11 @@ class Desktop {
 
   /** Opens the library, or another one that the user chooses instead, or ends the app. */
   private async openLibrary(): Promise<void> {
-    const { emit } = this;
     const saveTarget = saveDialog(this.state);
     for (;;) {
       try {
         const { folder } = this;
-        await this.host.open((pendingFiles) => this.plan.connect({ folder, pendingFiles, emit, saveTarget }));
+        await this.host.open((pendingFiles, emit) => this.plan.connect({ folder, pendingFiles, emit, saveTarget }));
         return;
       } catch (error) {
         const other = await askForOtherLibrary(error, this.words);
@@ -195,9 +218,9 @@ class Desktop {
     }
   }
 
-  /** In the language of the app, which is known from `ready` on. */
+  /** In the language that was set, else in that of the system, which is known from `ready` on. */
   private get words(): Words {
-    return wordsFor(app.getLocale());
+    return wordsFor(this.language === 'system' ? app.getLocale() : this.language);
   }
 }
 

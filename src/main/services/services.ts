@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { EventPayload, HostServices } from '../../core/host-api';
+import type { EventPayload, LibraryServices } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { shownFolder } from '../library/default-folder';
 import type { Library } from '../library/library';
@@ -31,14 +31,14 @@ export interface ServiceOptions {
 }
 
 export interface Services {
-  calls: HostServices;
+  calls: LibraryServices;
   /** Puts files into `import.pending` and tells the pages. */
   openFiles(paths: readonly string[]): void;
   /** Writes what is left to write; bounded in time. */
   close(): Promise<void>;
 }
 
-/** Everything behind HostApi, the same for every host. */
+/** Everything behind HostApi that is of one library, the same for every host. */
 export function createServices(options: ServiceOptions): Services {
   const { library, saveTarget } = options;
   const emit: EmitEvent = (name, payload) => {
@@ -75,7 +75,7 @@ export function createServices(options: ServiceOptions): Services {
     options.outsideTimes,
   );
 
-  const calls: HostServices = {
+  const calls: LibraryServices = {
     'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
     'library.read': async () => {
       const { id, name, people, codebook } = library.file;

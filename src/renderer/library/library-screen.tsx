@@ -4,6 +4,7 @@ import type { CallOutput, HostApi, LibraryView, Outcome } from '../../core/host-
 import type { Result } from '../../core/result';
 import { ExportDialog } from '../export/export-dialog';
 import { isReadOnly } from '../state/access';
+import { shownDialog } from '../state/app-dialogs';
 import { tagTreeOf } from '../state/codebook';
 import { registerOf } from '../state/library-model';
 import { screen } from '../state/screen';
@@ -111,6 +112,9 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
           </Button>
         )}
         <LanguageSwitch />
+        <Button className="quiet-button" onPress={() => shownDialog.set('settings')}>
+          {say('settings.title')}
+        </Button>
         {library.trashed > 0 ? (
           <Button className="quiet-button" onPress={() => setTrashOpen(true)}>
             {say('library.trash', { count: library.trashed })}

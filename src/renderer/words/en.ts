@@ -9,6 +9,7 @@ import { importWords } from './en/import';
 import { libraryWords } from './en/library';
 import { outsideWords } from './en/outside';
 import { searchWords } from './en/search';
+import { settingsWords } from './en/settings';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   ...importWords,
   ...libraryWords,
   ...searchWords,
+  ...settingsWords,
   ...outsideWords,
 } as const;
 

@@ -10,6 +10,7 @@ import { importWords } from './fr/import';
 import { libraryWords } from './fr/library';
 import { outsideWords } from './fr/outside';
 import { searchWords } from './fr/search';
+import { settingsWords } from './fr/settings';
 
 export const fr: Record<WordKey, string> = {
   ...accessWords,
@@ -22,5 +23,6 @@ export const fr: Record<WordKey, string> = {
   ...importWords,
   ...libraryWords,
   ...searchWords,
+  ...settingsWords,
   ...outsideWords,
 };

@@ -5,7 +5,7 @@ export const filtersWords = {
   'filters.noTag': 'No article bears such a tag.',
   'filters.person': 'Person',
   'filters.anyPerson': 'Any person',
-  'filters.noPerson': 'Nobody of that name is quoted.',
+  'filters.noPerson': 'No article quotes such a person.',
   'filters.date': 'Date',
   'filters.published': 'Published',
   'filters.imported': 'Added',

@@ -7,7 +7,7 @@ export const filtersWords: Record<keyof typeof english, string> = {
   'filters.noTag': 'Aucun article ne porte une telle étiquette.',
   'filters.person': 'Personne',
   'filters.anyPerson': 'Toute personne',
-  'filters.noPerson': 'Personne de ce nom n’est cité.',
+  'filters.noPerson': 'Aucun article ne cite une telle personne.',
   'filters.date': 'Date',
   'filters.published': 'Publié',
   'filters.imported': 'Ajouté',

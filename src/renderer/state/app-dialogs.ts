@@ -1,0 +1,6 @@
+import { Store } from './store';
+
+export type AppDialogName = 'settings';
+
+/** Which of the dialogs that can be opened from everywhere is shown. */
+export const shownDialog = new Store<AppDialogName | null>(null);
