@@ -5,6 +5,7 @@ import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { codebookCalls } from './calls/codebook-calls';
+import { librariesCalls, librariesEvents, librarySizeCalls } from './calls/libraries-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
@@ -108,7 +109,7 @@ export const Outcome = z.object({
 export type Outcome = z.infer<typeof Outcome>;
 
 /** What a host answers whichever library is open, and before one is. */
-export const hostWideCalls = { ...settingsCalls } as const;
+export const hostWideCalls = { ...settingsCalls, ...librariesCalls } as const;
 
 export const hostCalls = {
   'host.info': {
@@ -126,6 +127,7 @@ export const hostCalls = {
   ...accessCalls,
   ...outsideCalls,
   ...hostWideCalls,
+  ...librarySizeCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
@@ -171,8 +173,7 @@ export type CallOutput<Name extends CallName> = z.infer<HostCalls[Name]['output'
 export const hostEvents = {
   ...searchEvents,
   ...settingsEvents,
-  /** Another library is open now: everything that was read is of the one before. */
-  'library.replaced': z.object({}),
+  ...librariesEvents,
   /** A change was acknowledged, in this window or another one. */
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */

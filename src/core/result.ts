@@ -39,6 +39,8 @@ export const failureCodes = [
   'search-superseded',
   'port-in-use',
   'export-failed',
+  'folder-not-absolute',
+  'folder-not-empty',
   'settings-damaged',
   'settings-unreadable',
   'settings-write-failed',

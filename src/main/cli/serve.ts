@@ -4,7 +4,7 @@ import { backupFolder } from '../library/backup-folder';
 import { defaultLibraryFolder } from '../library/default-folder';
 import { type Library, openLibrary } from '../library/library';
 import { EventBus } from '../services/events';
-import { allServices, createHostWideServices } from '../services/host-wide-services';
+import { allServices, createHostWide } from '../services/host-wide-services';
 import { type Connect, LibraryHost } from '../services/library-host';
 import { createServices } from '../services/services';
 import { SettingsFile } from '../settings/settings-file';
@@ -28,9 +28,9 @@ export async function serve(options: ServeOptions, installation: Installation, o
   const settings = await SettingsFile.open(settingsFolder());
   if (settings.problem !== null) output.complain(settings.problem.message);
   const connect =
-    (folder: string): Connect =>
+    (folder: string, name?: string): Connect =>
     async (pendingFiles, emit) => {
-      const library = await openLibrary(folder, { mode: 'share', backups: backupFolder() });
+      const library = await openLibrary(folder, { mode: 'share', backups: backupFolder(), name });
       if (!library.isWritable) output.complain(readOnlyNote(library));
       return createServices({
         library,
@@ -42,12 +42,21 @@ export async function serve(options: ServeOptions, installation: Installation, o
         saveTarget: null,
       });
     };
-  const libraries = new LibraryHost([...options.files], bus.emit);
-  await libraries.open(connect(options.library ?? defaultLibraryFolder()));
-  const hostWide = createHostWideServices({ settings, emit: bus.emit });
+  const libraryHost = new LibraryHost([...options.files], bus.emit);
+  const hostWide = createHostWide({
+    host: libraryHost,
+    settings,
+    usualFolder: defaultLibraryFolder(),
+    connect,
+    dialogs: null,
+    emit: bus.emit,
+  });
+  await hostWide.libraries.openFirst(options.library);
+  const { missedFolder } = hostWide.libraries;
+  if (missedFolder !== null) output.complain(`${missedFolder} is not there; the usual library is opened instead.`);
   try {
     const host = await startBrowserHost({
-      services: allServices(libraries.calls, Promise.resolve(hostWide)),
+      services: allServices(libraryHost.calls, Promise.resolve(hostWide)),
       subscribe: bus.subscribe,
       pageFolder: installation.pageFolder,
       port: options.port,
@@ -60,7 +69,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
       await host.close();
     }
   } finally {
-    await libraries.close();
+    await libraryHost.close();
   }
   return 0;
 }

@@ -8,24 +8,24 @@ const { root, version, pageFolder, samplesFolder } = findInstallation(import.met
 
 void start({
   commandLine: { argv: process.argv, namesApp: process.defaultApp === true, folder: process.cwd() },
-  usualLibrary: defaultLibraryFolder(),
   pageFolder,
   preload: join(root, 'out', 'preload', 'preload.cjs'),
-  async connectWide(emit) {
-    const [{ SettingsFile }, { settingsFolder }, { createHostWideServices }] = await Promise.all([
+  async connectWide(options) {
+    const [{ SettingsFile }, { settingsFolder }, { createHostWide }] = await Promise.all([
       import('../settings/settings-file'),
       import('../settings/settings-folder'),
       import('../services/host-wide-services'),
     ]);
-    return createHostWideServices({ settings: await SettingsFile.open(settingsFolder()), emit });
+    const settings = await SettingsFile.open(settingsFolder());
+    return createHostWide({ ...options, settings, usualFolder: defaultLibraryFolder() });
   },
-  async connect({ folder, pendingFiles, emit, saveTarget }) {
+  async connect({ folder, name, pendingFiles, emit, saveTarget }) {
     // Loaded while the window and its page are on their way.
     const [{ openLibrary }, { createServices }] = await Promise.all([
       import('../library/library'),
       import('../services/services'),
     ]);
-    const library = await openLibrary(folder, { mode: 'share', backups: backupFolder() });
+    const library = await openLibrary(folder, { mode: 'share', backups: backupFolder(), name });
     return createServices({ library, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
   },
 });

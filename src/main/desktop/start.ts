@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
+import type { RecentLibrary } from '../../core/calls/libraries-calls';
 import type { Settings } from '../../core/calls/settings-calls';
 import { asFailure, dispatch } from '../../core/dispatch';
-import type { HostServices, HostWideServices } from '../../core/host-api';
+import type { HostServices } from '../../core/host-api';
 import { listPageFiles } from '../page/page-files';
 import type { EmitEvent } from '../services/events';
 import type { SaveTarget } from '../services/export-service';
-import { allServices } from '../services/host-wide-services';
+import { allServices, type HostWide } from '../services/host-wide-services';
+import type { LibrariesOptions } from '../services/libraries-service';
 import { LibraryHost } from '../services/library-host';
 import type { Services } from '../services/services';
 import { callChannel, type EventMessage, eventChannel } from './channels';
 import { DesktopStateFile } from './desktop-state';
-import { askForOtherLibrary, chooseArticles, saveDialog } from './dialogs';
+import { askForOtherLibrary, chooseArticles, folderDialogs, saveDialog } from './dialogs';
 import { guardContents, guardSession } from './guards';
 import { applicationMenu } from './menu';
 import { isOwnSender, pageScheme } from './own-page';
@@ -23,6 +25,8 @@ import { type Words, wordsFor } from './words';
 /** What the services are given by the desktop. */
 export interface Connection {
   folder: string;
+  /** Of the library, where it is a new one. */
+  name: string | undefined;
   pendingFiles: readonly string[];
   emit: EmitEvent;
   saveTarget: SaveTarget;
@@ -30,14 +34,13 @@ export interface Connection {
 
 export interface DesktopPlan {
   commandLine: CommandLine;
-  usualLibrary: string;
   /** The built page, and the one file that hands HostApi to it. */
   pageFolder: string;
   preload: string;
   /** Opens a library and makes its services. */
   connect: (connection: Connection) => Promise<Services>;
   /** What is answered whichever library is open. */
-  connectWide: (emit: EmitEvent) => Promise<HostWideServices>;
+  connectWide: (options: Omit<LibrariesOptions, 'settings' | 'usualFolder'>) => Promise<HostWide>;
 }
 
 /** Runs the desktop app. What must precede `ready` is done before the first await. */
@@ -67,7 +70,8 @@ class Desktop {
   private readonly state = new DesktopStateFile(join(app.getPath('userData'), 'desktop.json'));
   private readonly host: LibraryHost;
   private readonly calls: HostServices;
-  private folder: string;
+  private readonly wide: Promise<HostWide>;
+  private recent: readonly RecentLibrary[] = [];
   /** As set by the user; `system` until that is known. */
   private language: Settings['language'] = 'system';
   /** Whether a window can be opened: the app is ready, guarded, and answers for the page. */
@@ -78,8 +82,16 @@ class Desktop {
     private readonly asked: StartArguments,
   ) {
     this.host = new LibraryHost(asked.files, this.emit);
-    this.calls = allServices(this.host.calls, plan.connectWide(this.emit));
-    this.folder = asked.library ?? plan.usualLibrary;
+    const { host, emit, state } = this;
+    const saveTarget = saveDialog(state);
+    this.wide = plan.connectWide({
+      host,
+      emit,
+      dialogs: folderDialogs,
+      connect: (folder, name) => (pendingFiles, emitOwn) =>
+        plan.connect({ folder, name, pendingFiles, emit: emitOwn, saveTarget }),
+    });
+    this.calls = allServices(host.calls, this.wide);
   }
 
   async run(): Promise<void> {
@@ -125,10 +137,14 @@ class Desktop {
     app.on('second-instance', (_event, _argv, _folder, data) => {
       const { files, library } = receivedArguments(data);
       this.openFiles(files);
-      if (library === null || library === this.folder) return;
-      const message = this.words.libraryOther.replace('{folder}', () => library);
-      void dialog.showMessageBox({ type: 'info', message });
+      if (library !== null) void this.tellOtherLibrary(library);
     });
+  }
+
+  /** A second start never takes the library away under the user's hands. */
+  private async tellOtherLibrary(library: string): Promise<void> {
+    if ((await this.wide).libraries.openFolder === library) return;
+    await dialog.showMessageBox({ type: 'info', message: this.words.libraryOther.replace('{folder}', () => library) });
   }
 
   private setupCalls(): void {
@@ -156,12 +172,29 @@ class Desktop {
     this.setupMenu();
   }
 
+  private async readRecent(): Promise<void> {
+    this.recent = (await this.calls['libraries.list']({})).recent;
+    this.setupMenu();
+  }
+
+  private async openRecent(folder: string): Promise<void> {
+    try {
+      this.showWindow();
+      await this.calls['libraries.open']({ folder });
+    } catch (error) {
+      const message = this.words.libraryProblem;
+      await dialog.showMessageBox({ type: 'error', message, detail: asFailure(error).message });
+    }
+  }
+
   private setupMenu(): void {
     const template = applicationMenu({
       words: this.words,
       platform: process.platform,
       developing: !app.isPackaged,
       openArticle: () => void chooseArticles(this.state).then((files) => this.openFiles(files)),
+      recent: this.recent.filter(({ isOpen, isMissing }) => !isOpen && !isMissing),
+      openLibrary: (folder) => void this.openRecent(folder),
       run: (id) => this.emit('command.run', { id }),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -170,6 +203,7 @@ class Desktop {
   /** Tells every page. */
   private readonly emit: EmitEvent = (name, payload) => {
     if (name === 'settings.changed') this.follow(payload as Settings);
+    if (name === 'libraries.changed') void this.readRecent();
     const message: EventMessage = { name, payload };
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, message);
   };
@@ -201,21 +235,24 @@ class Desktop {
 
   /** Opens the library, or another one that the user chooses instead, or ends the app. */
   private async openLibrary(): Promise<void> {
-    const saveTarget = saveDialog(this.state);
+    const { libraries } = await this.wide;
+    let { library } = this.asked;
     for (;;) {
       try {
-        const { folder } = this;
-        await this.host.open((pendingFiles, emit) => this.plan.connect({ folder, pendingFiles, emit, saveTarget }));
-        return;
+        await libraries.openFirst(library);
+        break;
       } catch (error) {
-        const other = await askForOtherLibrary(error, this.words);
-        if (other === null) {
+        library = await askForOtherLibrary(error, this.words);
+        if (library === null) {
           app.quit();
           return;
         }
-        this.folder = other;
       }
     }
+    const { missedFolder } = libraries;
+    if (missedFolder === null) return;
+    const message = this.words.libraryMissing.replace('{folder}', () => missedFolder);
+    await dialog.showMessageBox({ type: 'warning', message });
   }
 
   /** In the language that was set, else in that of the system, which is known from `ready` on. */

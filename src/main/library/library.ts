@@ -39,6 +39,8 @@ export interface OpenOptions {
   snapshots?: SnapshotTimes | undefined;
   /** Folder for copies outside the library; null or nothing for none. */
   backups?: string | null;
+  /** Of a new library; that of its folder unless told otherwise. */
+  name?: string | undefined;
 }
 
 /** How long what was done to an article's folder may still be found as news, in ms. */
@@ -85,7 +87,7 @@ export class Library {
    * Raises `library-missing`, `library-not-one` (a folder with other things in it), `library-damaged`,
    * `library-newer`, `library-locked`, `library-read-only` or `library-unreadable`.
    */
-  static async open(path: string, { mode, snapshots, backups = null }: OpenOptions): Promise<Library> {
+  static async open(path: string, { mode, snapshots, backups = null, name }: OpenOptions): Promise<Library> {
     const folder = resolve(path);
     const entries = (await entriesOf(folder)) ?? [];
     const file = join(folder, 'library.json');
@@ -104,7 +106,7 @@ export class Library {
     }
     try {
       const adapter = new DurableAdapter(file, LibraryFile);
-      const low = lowOf(adapter, newLibraryFile(basename(folder)));
+      const low = lowOf(adapter, newLibraryFile(name ?? basename(folder)));
       await low.read();
       const library = new Library(folder, low, adapter, annotatorFor(low.data), lock, snapshots, backups, true);
       await library.prepareWriting();
@@ -302,6 +304,11 @@ export class Library {
     });
     this.writingFile = writing.catch(() => {});
     await writing;
+  }
+
+  /** Folder of the copies outside the library; null where none are made. */
+  get copiesIn(): string | null {
+    return this.copiesFolder === null ? null : join(this.copiesFolder, this.low.data.id);
   }
 
   get isWritable(): boolean {

@@ -58,8 +58,9 @@ export class LibraryHost {
    * Opens another library in the place of the present one, which is closed once every call that is under way
    * has its answer; calls that come meanwhile are refused, since they mean the library that goes. Where the
    * other one cannot be opened the present one stays as it is, and the failure of `connect` is the caller's.
+   * `onReplaced` is told before the pages are.
    */
-  async replace(connect: Connect): Promise<void> {
+  async replace(connect: Connect, onReplaced: () => void = () => {}): Promise<void> {
     const before = await this.opened;
     if (before === null || this.closing !== null) return raiseClosing();
     if (this.isConnecting) return raiseReplacing();
@@ -79,6 +80,7 @@ export class LibraryHost {
       this.isConnecting = false;
       this.isReplacing = false;
     }
+    onReplaced();
     this.emit('library.replaced', {});
   }
 

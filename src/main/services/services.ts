@@ -3,6 +3,7 @@ import type { EventPayload, LibraryServices } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { shownFolder } from '../library/default-folder';
 import type { Library } from '../library/library';
+import { librarySize } from '../library/library-size';
 import { AccessService, type AccessTimes } from './access-service';
 import { AnnotationService } from './annotation-service';
 import { ArticleList } from './article-list';
@@ -85,6 +86,7 @@ export function createServices(options: ServiceOptions): Services {
       const trashed = (await library.trashedIds()).length;
       return { id, name, folder, annotator, articles: rows, trashed, people, codebook };
     },
+    'library.size': () => librarySize(library.folder, library.copiesIn),
     'codebook.change': ({ before, after }) => codebooks.change(before, after),
     'codebook.use': async () => ({ counts: Object.fromEntries(await codebooks.use()) }),
     'search.prepare': () => searches.prepare(),

@@ -180,6 +180,9 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
         ) : (
           <>
             <span className="hint">{say('library.folder', { folder: library.folder })}</span>
+            <Button className="quiet-button" onPress={() => shownDialog.set('open-library')}>
+              {say('libraries.title')}
+            </Button>
             {isEmpty ? null : <span className="hint library-paste">{say('library.paste')}</span>}
           </>
         )}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { HostApi } from '../../core/host-api';
-import { shownDialog } from '../state/app-dialogs';
+import { LibrariesDialog } from '../libraries/libraries-dialog';
+import { appDialogs, shownDialog } from '../state/app-dialogs';
 import { useStore } from '../state/store';
 import { SettingsDialog } from './settings-dialog';
 
@@ -16,15 +17,21 @@ export function AppDialogs({ host }: { host: HostApi }) {
       if (document.querySelector('[role="dialog"]') === null) shownDialog.set('settings');
     };
     window.addEventListener('keydown', onKeyDown);
-    const stop = host.on('command.run', ({ id }) => {
-      if (id === 'settings') shownDialog.set(id);
+    const stopCommands = host.on('command.run', ({ id }) => {
+      const asked = appDialogs.find((name) => name === id);
+      if (asked) shownDialog.set(asked);
     });
+    // Whatever this page holds is of the library before.
+    const stopReplacing = host.on('library.replaced', () => location.reload());
     return () => {
       window.removeEventListener('keydown', onKeyDown);
-      stop();
+      stopCommands();
+      stopReplacing();
     };
   }, [host]);
 
   const close = () => shownDialog.set(null);
-  return shown === 'settings' ? <SettingsDialog onClose={close} /> : null;
+  if (shown === null) return null;
+  if (shown === 'settings') return <SettingsDialog onClose={close} />;
+  return <LibrariesDialog host={host} begin={shown === 'new-library' ? 'new' : 'open'} onClose={close} />;
 }

@@ -6,6 +6,7 @@ import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
 import { filtersWords } from './en/filters';
 import { importWords } from './en/import';
+import { librariesWords } from './en/libraries';
 import { libraryWords } from './en/library';
 import { outsideWords } from './en/outside';
 import { searchWords } from './en/search';
@@ -21,6 +22,7 @@ export const en = {
   ...exportWords,
   ...filtersWords,
   ...importWords,
+  ...librariesWords,
   ...libraryWords,
   ...searchWords,
   ...settingsWords,

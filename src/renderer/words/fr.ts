@@ -7,6 +7,7 @@ import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
 import { filtersWords } from './fr/filters';
 import { importWords } from './fr/import';
+import { librariesWords } from './fr/libraries';
 import { libraryWords } from './fr/library';
 import { outsideWords } from './fr/outside';
 import { searchWords } from './fr/search';
@@ -21,6 +22,7 @@ export const fr: Record<WordKey, string> = {
   ...exportWords,
   ...filtersWords,
   ...importWords,
+  ...librariesWords,
   ...libraryWords,
   ...searchWords,
   ...settingsWords,
