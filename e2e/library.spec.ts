@@ -1,4 +1,5 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, guillemet, test } from './support/app';
@@ -182,3 +183,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('says how far it is while the list is made again', async ({ app }) => {
+  await app.kill();
+  const articles = join(app.library, 'articles');
+  const [id = ''] = await readdir(articles);
+  const file = await readFile(join(articles, id, 'article.json'), 'utf8');
+  const copies = Array.from({ length: 4_000 }, (_, index) => `${id}-${index}`);
+  for (const copy of copies) {
+    mkdirSync(join(articles, copy));
+    writeFileSync(join(articles, copy, 'article.json'), file.replace(`"${id}"`, `"${copy}"`));
+  }
+  await rm(join(app.library, '.index.json'), { force: true });
+  await app.restart();
+  const { page } = app;
+  await expect(page.getByText(/^Reading the articles: [\d,]+ of 4,004$/)).toBeVisible();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByText('4,004 articles')).toBeVisible({ timeout: 30_000 });
+  await app.kill();
+});

@@ -174,6 +174,22 @@ describe('the cache of the list', () => {
     expect((await rows()).find(({ id }) => id === 'a-2')?.problem).toBeUndefined();
   });
 
+  it('tells how far it is while it is made again, up to the end, and nothing where nothing is read', async () => {
+    // Progress is told every 100 ms: here each look at the clock finds that much gone.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    const indexing = () => events.filter(({ name }) => name === 'library.indexing').map(({ payload }) => payload);
+    await rows();
+    const told = indexing();
+    expect(told.at(-1)).toEqual({ done: 3, total: 3 });
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual([...told].sort((a, b) => (a as { done: number }).done - (b as { done: number }).done));
+    await restart();
+    await rows();
+    expect(indexing()).toEqual([]);
+    vi.restoreAllMocks();
+  });
+
   it('is not written where the library is only read', async () => {
     await services.close();
     const list = new ArticleList(await openLibrary(path('Desk'), { mode: 'read' }));
