@@ -1,4 +1,4 @@
-import { stat } from 'node:fs';
+import { stat, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -64,11 +64,23 @@ export async function writeIndex(
 
 /** How the files of an article look now; to be taken before they are read. */
 export function stampsOf(folder: string, annotator: string): Promise<Stamps> {
-  return Promise.all([
-    stampOf(join(folder, 'article.json')),
-    stampOf(join(folder, `${annotator}.json`)),
-    stampOf(join(folder, `${annotator}.journal`)),
-  ]);
+  const [article, snapshot, journal] = stampedFiles(folder, annotator);
+  return Promise.all([stampOf(article), stampOf(snapshot), stampOf(journal)]);
+}
+
+/** As `stampsOf`, without giving way: a third of the time where the disk answers at once. */
+export function stampsNow(folder: string, annotator: string): Stamps {
+  const [article, snapshot, journal] = stampedFiles(folder, annotator);
+  return [stampNow(article), stampNow(snapshot), stampNow(journal)];
+}
+
+function stampedFiles(folder: string, annotator: string): [string, string, string] {
+  return [join(folder, 'article.json'), join(folder, `${annotator}.json`), join(folder, `${annotator}.journal`)];
+}
+
+function stampNow(path: string): Stamp {
+  const info = statSync(path, { throwIfNoEntry: false });
+  return info ? [info.size, info.mtimeMs] : null;
 }
 
 export function sameStamps(a: Stamps, b: Stamps): boolean {

@@ -3,11 +3,23 @@ import { sameValue } from '../../core/annotation/change';
 import { asFailure } from '../../core/dispatch';
 import type { ArticleRow } from '../../core/library/article';
 import { noMarks, rowMarks } from '../../core/library/row-marks';
-import { type IndexEntry, readIndex, type Stamps, sameStamps, stampsOf, writeIndex } from '../library/index-file';
+import {
+  type IndexEntry,
+  readIndex,
+  type Stamps,
+  sameStamps,
+  stampsNow,
+  stampsOf,
+  writeIndex,
+} from '../library/index-file';
 import type { Library } from '../library/library';
 
 /** How many articles are looked at, or read, at once. */
 const atOnce = 32;
+
+/** How long files are looked at without giving way to others, and how long one article may take in that, in ms. */
+const slice = 8;
+const quickLook = 0.5;
 
 /** How long after a change the cache is written, and how often progress is told, in ms. */
 const writeBehind = 5_000;
@@ -140,13 +152,41 @@ export class ArticleList {
     const ids = await this.library.articleIds();
     const cached = await readIndex(this.owner);
     const missing: string[] = [];
-    await eachAtOnce(ids, async (id) => {
+    const take = (id: string, stamps: Stamps) => {
       const entry = cached.get(id);
-      if (entry && sameStamps(entry.stamps, await this.stampsOf(id))) this.know(id, entry);
+      if (entry && sameStamps(entry.stamps, stamps)) this.know(id, entry);
       else missing.push(id);
-    });
+    };
+    if (cached.size === 0) missing.push(...ids);
+    else {
+      const left = await this.takeQuickly(ids, take);
+      await eachAtOnce(left, async (id) => take(id, await this.stampsOf(id)));
+    }
     await this.readAll(missing, ids.length);
     if (missing.length > 0 || cached.size !== ids.length) this.touch();
+  }
+
+  /**
+   * Looks at articles one by one, as long as the disk answers at once. Gives those that are left: a slow disk,
+   * as on a network, is better asked many things at a time.
+   */
+  private async takeQuickly(
+    ids: readonly string[],
+    take: (id: string, stamps: Stamps) => void,
+  ): Promise<readonly string[]> {
+    for (let next = 0; next < ids.length; ) {
+      const from = next;
+      const start = performance.now();
+      let time = 0;
+      while (next < ids.length && time < slice) {
+        const id = ids[next++] as string;
+        take(id, stampsNow(this.library.folderOf(id), this.library.annotator.id));
+        time = performance.now() - start;
+      }
+      if (time / (next - from) > quickLook) return ids.slice(next);
+      await new Promise(setImmediate);
+    }
+    return [];
   }
 
   private async readAll(ids: readonly string[], total: number): Promise<void> {
