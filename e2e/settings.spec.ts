@@ -28,6 +28,7 @@ test('sets language and colours by keyboard, at once, and keeps them over a rest
   // What a page reads is on disk: only then may the plug be pulled.
   await expect(async () => {
     await app.page.reload();
+    await expect(app.page.getByRole('heading', { name: 'Déposez un article pour commencer' })).toBeVisible();
     await app.page.keyboard.press('Control+,');
     await expect(app.page.getByRole('slider', { name: 'Taille' })).toHaveAttribute('aria-valuetext', /105/);
   }).toPass();

@@ -203,6 +203,8 @@ describe('guillemet list, export and check', () => {
         characters: madeText.length,
         quotes: 1,
         claims: 0,
+        people: [],
+        tags: [],
         state: 'new',
       },
     ]);
