@@ -32,7 +32,7 @@ try {
   const annotations = first.list();
   // Closing writes the snapshot and seals.
   await first.close();
-  await new Low(new JSONFile(join(folder, 'one.json')), { annotations }).write();
+  await new Low(new JSONFile<{ annotations: unknown[] }>(join(folder, 'one.json')), { annotations }).write();
 
   const result: JournalTimes = { lines, replayed: [], sealed: [], lowdb: [] };
   for (let round = -1; round < rounds; round++) {
@@ -40,7 +40,7 @@ try {
       replayed: await timed(() => open(replayedAt)),
       sealed: await timed(() => open(sealedAt)),
       lowdb: await timed(() =>
-        new Low(new JSONFile(join(folder, 'one.json')), { annotations: [] as unknown[] }).read(),
+        new Low(new JSONFile<{ annotations: unknown[] }>(join(folder, 'one.json')), { annotations: [] }).read(),
       ),
     };
     // The first round warms up and is not counted.
