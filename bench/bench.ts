@@ -77,6 +77,7 @@ if (floor) rows.push(floorRow(floor));
 rows.push(
   ...durableRows(durable),
   ...readingRows(reading),
+  ...journalRows(journal),
   ...listRows(list),
   ...searchRows(list),
   ...suggestingRows(suggesting),
