@@ -1,7 +1,8 @@
 import { Node } from 'prosemirror-model';
 import type { Annotation } from '../../core/annotation/annotation';
 import type { NewChange } from '../../core/annotation/change';
-import { annotationProblems, type Problem } from '../../core/annotation/integrity';
+import type { Decision } from '../../core/annotation/decision';
+import { annotationProblems, decisionProblems, type Problem } from '../../core/annotation/integrity';
 import type { Acknowledgement, OpenedArticle } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { canonicalText } from '../../core/text/canonical';
@@ -32,6 +33,7 @@ export class AnnotationService {
       article: file.article,
       document: file.document,
       annotations: store.list(),
+      decisions: store.decisions(),
       revision: store.currentRevision,
       undoable: store.undoable !== null,
       redoable: store.redoable !== null,
@@ -76,11 +78,13 @@ export class AnnotationService {
   private refuseUnsound(change: NewChange, text: string): void {
     const { people, annotator } = this.library;
     const { codebook } = this.library.file;
-    for (const [index, { before, after }] of change.ops.entries()) {
-      if (after === null) continue;
+    for (const [index, op] of change.ops.entries()) {
+      if (op.after === null) continue;
       const [problem] = [
-        ...authorProblems(before, after, annotator.id),
-        ...annotationProblems(after, { text, codebook, people }),
+        ...authorProblems(op.before, op.after, annotator.id),
+        ...(op.kind === 'annotation'
+          ? annotationProblems(op.after, { text, codebook, people })
+          : decisionProblems(op.after, text)),
       ];
       if (!problem) continue;
       const path = ['change', 'ops', index, 'after', ...problem.path];
@@ -100,7 +104,11 @@ export class AnnotationService {
 }
 
 /** Nobody marks in another's name. */
-function authorProblems(before: Annotation | null, after: Annotation, annotator: string): Problem[] {
+function authorProblems(
+  before: Annotation | Decision | null,
+  after: Annotation | Decision,
+  annotator: string,
+): Problem[] {
   if (after.annotator === annotator || after.annotator === before?.annotator) return [];
   return [{ path: ['annotator'], message: `the annotator here is "${annotator}", not "${after.annotator}"` }];
 }
