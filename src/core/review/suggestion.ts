@@ -44,13 +44,20 @@ export function suggestionsFrom({ engineVersion: engine, quotations, claims }: S
     const { segments, start, end, tier, confidence, rule, type, cue, speakerSpan, speaker } = quotation;
     const { isNamed, speakerFrom } = quotation;
     const shown = { segments, start, end, tier, confidence, rule, engine, type, cue, speakerSpan, speaker };
-    return { id: idOf('quote', segments), layer: 'quote', ...shown, isNamed, speakerFrom, ...nothing };
+    return {
+      id: suggestionId({ layer: 'quote', segments }),
+      layer: 'quote',
+      ...shown,
+      isNamed,
+      speakerFrom,
+      ...nothing,
+    };
   });
   const checkable = claims.map(({ start, end, score, reasons, attributes, claimant, isNamed }): Suggestion => {
     const { type, quantity, unit, date } = attributes;
     const segments = [{ start, end }];
     return {
-      id: idOf('claim', segments),
+      id: suggestionId({ layer: 'claim', segments }),
       layer: 'claim',
       segments,
       start,
@@ -75,6 +82,7 @@ export function suggestionsFrom({ engineVersion: engine, quotations, claims }: S
   return [...byId.values()].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
 }
 
-function idOf(layer: string, segments: readonly Span[]): string {
+/** The same for the same layer and spans. */
+export function suggestionId({ layer, segments }: { layer: string; segments: readonly Span[] }): string {
   return [layer, ...segments.flatMap(({ start, end }) => [start, end])].join('-');
 }

@@ -125,7 +125,8 @@ function resolve(
   const words = text.slice(speaker.start, speaker.end);
   const role = roleOf(words, lexicon);
   if (role) {
-    const holder = holderOf(role, mentions, firstFrom(mentions, speaker.start));
+    const holder =
+      appositionAfter(mentions, speaker, text) ?? holderOf(role, mentions, firstFrom(mentions, speaker.start));
     if (holder) {
       const gender = genderOfName(holder, genders);
       return { name: full(holder.name, fullest), gender, named: true, evidence: 'role' };
@@ -163,6 +164,12 @@ function mentionWithin(mentions: readonly Mention[], speaker: Span, text: string
     single = mention;
   }
   return single;
+}
+
+/** “dit la maire, Odile Garnier, en …”: the name that a comma sets beside the role is whose role it is. */
+function appositionAfter(mentions: readonly Mention[], speaker: Span, text: string): Mention | null {
+  const next = mentions[firstFrom(mentions, speaker.end)];
+  return next?.name.includes(' ') && text.slice(speaker.end, next.start) === ', ' ? next : null;
 }
 
 interface Role {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import { type Claim, claimsOf } from './claims';
-import type { Finding, QuotationType } from './finding';
+import type { Finding, QuotationType, RuleName } from './finding';
 import { lexiconOf } from './languages';
 import { type Mention, mentionsOf } from './people';
 import { findQuotations } from './quotations';
@@ -33,7 +33,7 @@ export interface SuggestedQuotation {
   confidence: number;
   tier: Tier;
   /** Rule that found it. */
-  rule: string;
+  rule: RuleName;
 }
 
 export type SuggestedClaim = Claim;

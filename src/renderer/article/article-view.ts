@@ -7,6 +7,7 @@ import type { ArticleSession } from './article-session';
 import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
 import { highlights } from './highlights';
+import { outlinePlugin, type ShownSuggestions, withOutlines } from './suggestion-outlines';
 
 export interface ViewLabels {
   text: string;
@@ -33,6 +34,7 @@ export class ArticleView {
   private readonly topBlocks: Span[];
   private drawn: Span;
   private found: FoundSpans = { hits: [], currentHit: -1 };
+  private suggestions: ShownSuggestions = { shown: [], current: null, labelOf: () => '' };
   private readonly stopFollowing: () => void;
   private scheduled = 0;
 
@@ -42,6 +44,8 @@ export class ArticleView {
     private readonly scroller: HTMLElement,
     private readonly session: ArticleSession,
     private labels: ViewLabels,
+    /** Called with the id of a suggestion that was clicked. */
+    private readonly onSuggestion: (id: string) => void,
   ) {
     const { document: doc } = session;
     this.topBlocks = topBlockSpans(session);
@@ -55,7 +59,7 @@ export class ArticleView {
       props: { decorations: (state) => highlightKey.getState(state) },
     });
     this.view = new EditorView(place, {
-      state: EditorState.create({ doc, plugins: [plugin] }),
+      state: EditorState.create({ doc, plugins: [plugin, outlinePlugin()] }),
       editable: () => false,
       attributes: () => ({
         tabindex: '0',
@@ -131,6 +135,11 @@ export class ArticleView {
     this.redraw();
   }
 
+  setSuggestions(suggestions: ShownSuggestions): void {
+    this.suggestions = suggestions;
+    this.redraw();
+  }
+
   setLabels(labels: ViewLabels): void {
     this.labels = labels;
     this.redraw();
@@ -182,7 +191,9 @@ export class ArticleView {
 
   private redraw(): void {
     if (this.view.isDestroyed) return;
-    this.view.dispatch(this.view.state.tr.setMeta(highlightKey, true));
+    const { document: doc, canonical } = this.session;
+    const input = { doc, blocks: canonical.blocks, drawn: this.drawn, ...this.suggestions };
+    this.view.dispatch(withOutlines(this.view.state.tr.setMeta(highlightKey, true), input));
   }
 
   private highlights(): DecorationSet {
@@ -238,7 +249,7 @@ export class ArticleView {
     this.caret.draw();
   }
 
-  /** A click goes to the smallest annotation under it, and further clicks at the same place through the rest. */
+  /** A click goes to the smallest annotation under it, further clicks at the same place through the rest, then to a suggestion. */
   private clicked(event: MouseEvent): boolean {
     const target = event.target instanceof Element ? event.target.closest('[data-annotations]') : null;
     const { annotations, selected } = this.session.state.get();
@@ -248,7 +259,11 @@ export class ArticleView {
       .filter((annotation) => annotation !== undefined)
       .sort((a, b) => lengthOf(a) - lengthOf(b));
     const index = under.findIndex((annotation) => annotation.id === selected);
-    this.session.select(under[(index + 1) % under.length]?.id ?? null);
+    const next = under[index + 1];
+    const outline = event.target instanceof Element ? event.target.closest('[data-suggestion]') : null;
+    const suggestion = outline?.getAttribute('data-suggestion');
+    if (!next && suggestion) this.onSuggestion(suggestion);
+    else this.session.select(next?.id ?? under[0]?.id ?? null);
     return false;
   }
 }
