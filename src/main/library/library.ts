@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
@@ -48,6 +49,7 @@ const ownWritePatience = 10_000;
 
 /** A library on disk: a folder with `library.json` and a folder for each article. */
 export class Library {
+  private git: boolean | undefined;
   private readonly stores = new Map<string, Promise<AnnotationStore>>();
   private writingFile: Promise<unknown> = Promise.resolve();
   private readonly arriving = new Set<Promise<void>>();
@@ -306,6 +308,11 @@ export class Library {
     await writing;
   }
 
+  private get isInGit(): boolean {
+    this.git ??= isInGit(this.folder);
+    return this.git;
+  }
+
   get isWritable(): boolean {
     return this.right.isHeld && !this.closing;
   }
@@ -486,6 +493,8 @@ export class Library {
       snapshots: this.snapshots,
       guard: this.right.verify,
       onSnapshot: () => this.backups?.keepAnnotations(articleId, annotator),
+      // Two clones that sealed for themselves would have journals without a common beginning.
+      ...(this.isInGit ? { sealing: { above: Number.POSITIVE_INFINITY, keep: 0 } } : {}),
     });
   }
 
@@ -552,4 +561,12 @@ function newLibraryFile(name: string): LibraryFile {
     people: [],
     annotators: [],
   };
+}
+
+/** Whether the folder is in a working tree of Git. */
+function isInGit(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (dirname(at) === at) return false;
+  }
 }
