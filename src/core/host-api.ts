@@ -3,6 +3,7 @@ import { Annotation, Id } from './annotation/annotation';
 import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
+import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { Failure, type Result } from './result';
@@ -148,6 +149,8 @@ export const hostCalls = {
   },
   /** Only where `host.info` says `savesFiles`: asks where, writes, and gives the file's name; null when the user gave up. */
   'export.save': { input: ExportRequest, output: z.object({ fileName: z.string().nullable() }) },
+
+  ...recoveryCalls,
 } as const;
 
 export type HostCalls = typeof hostCalls;
@@ -166,6 +169,7 @@ export const hostEvents = {
   'import.pending': z.object({}),
   /** A command was chosen outside the page, from the window's menu. */
   'command.run': z.object({ id: z.string() }),
+  ...recoveryEvents,
 } as const;
 
 export type HostEvents = typeof hostEvents;

@@ -31,6 +31,8 @@ export const failureCodes = [
   'library-locked',
   'library-read-only',
   'library-write-failed',
+  'candidate-missing',
+  'backup-failed',
   'port-in-use',
   'export-failed',
 ] as const;

@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/library.css';
 import './styles/article.css';
 import './styles/dialogs.css';
+import './styles/recovery.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';

@@ -2,9 +2,8 @@ import { openAppWindow } from '../browser/app-window';
 import { startBrowserHost } from '../browser/server';
 import { backupFolder } from '../library/backup-folder';
 import { defaultLibraryFolder } from '../library/default-folder';
-import { openLibrary } from '../library/library';
 import { EventBus } from '../services/events';
-import { createServices } from '../services/services';
+import { openServices } from '../services/open-services';
 import type { Installation } from './installation';
 import type { Output } from './output';
 
@@ -20,13 +19,10 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions, installation: Installation, output: Output): Promise<number> {
   // From here on a signal is a wish to end well, also while the library is being opened.
   const stopped = stopSignal();
-  const library = await openLibrary(options.library ?? defaultLibraryFolder(), {
-    mode: 'write',
-    backups: backupFolder(),
-  });
   const bus = new EventBus();
-  const services = createServices({
-    library,
+  const services = await openServices({
+    folder: options.library ?? defaultLibraryFolder(),
+    backups: backupFolder(),
     host: 'browser',
     version: installation.version,
     samplesFolder: installation.samplesFolder,

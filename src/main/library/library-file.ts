@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Id } from '../../core/annotation/annotation';
-import { Codebook } from '../../core/annotation/codebook';
+import { builtInCodebook, Codebook } from '../../core/annotation/codebook';
 import { Person } from '../../core/annotation/person';
+import { newId } from './ids';
+import { schemaVersion } from './stored-json';
 
 export const Annotator = z.looseObject({ id: Id, name: z.string().min(1) });
 export type Annotator = z.infer<typeof Annotator>;
@@ -17,3 +19,16 @@ export const LibraryFile = z.looseObject({
   annotators: z.array(Annotator),
 });
 export type LibraryFile = z.infer<typeof LibraryFile>;
+
+/** A library that holds nothing yet. */
+export function newLibraryFile(name: string): LibraryFile {
+  return {
+    format: 'guillemet-library',
+    schemaVersion,
+    id: newId('l'),
+    name: name === '' ? 'Library' : name,
+    codebook: builtInCodebook(),
+    people: [],
+    annotators: [],
+  };
+}

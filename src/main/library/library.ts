@@ -2,10 +2,9 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
-import { builtInCodebook } from '../../core/annotation/codebook';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
-import { raise } from '../../core/result';
+import { type Failure, raise } from '../../core/result';
 import { AnnotationStore, type SnapshotTimes } from './annotation-store';
 import { annotatorFor } from './annotator';
 import type { ArticleFile } from './article-file';
@@ -19,13 +18,12 @@ import {
   readOriginalFile,
   storeArticle,
 } from './article-files';
-import { Backups } from './backups';
+import { BackupShelf, Backups } from './backups';
 import { exists } from './durable-file';
-import { newId } from './ids';
-import { type Annotator, LibraryFile } from './library-file';
+import { type Annotator, LibraryFile, newLibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
 import { lockLibrary } from './lock';
-import { DurableAdapter, readStored, schemaVersion } from './stored-json';
+import { DurableAdapter, readStored } from './stored-json';
 import { writeFailure } from './write-failure';
 
 export interface OpenOptions {
@@ -53,6 +51,8 @@ export class Library {
     private readonly unlock: (() => Promise<void>) | null,
     private readonly snapshots: SnapshotTimes | undefined,
     private readonly backups: Backups | null,
+    /** Copies to recover from. */
+    readonly shelf: BackupShelf,
   ) {}
 
   /**
@@ -69,7 +69,15 @@ export class Library {
     if (!entries.includes('library.json')) refuseForeignFolder(folder, entries, mode);
     if (mode === 'read') {
       const data = await readStored(file, LibraryFile);
-      return new Library(folder, lowOf(file, data), annotatorFor(data), null, snapshots, null);
+      return new Library(
+        folder,
+        lowOf(file, data),
+        annotatorFor(data),
+        null,
+        snapshots,
+        null,
+        new BackupShelf(backups),
+      );
     }
 
     await makeFolder(folder);
@@ -89,7 +97,7 @@ export class Library {
       }
       const copies = backups === null ? null : new Backups(backups, low.data.id, folder);
       copies?.keepLibrary();
-      return new Library(folder, low, annotator, unlock, snapshots, copies);
+      return new Library(folder, low, annotator, unlock, snapshots, copies, new BackupShelf(backups));
     } catch (error) {
       await unlock();
       throw error;
@@ -125,6 +133,16 @@ export class Library {
       this.low.data = data;
       throw writeFailure(join(this.folder, 'library.json'), error);
     }
+  }
+
+  /** Why copies outside the library cannot be made; null where they can, or none are. */
+  get backupFailure(): Failure | null {
+    return this.backups?.failure ?? null;
+  }
+
+  /** Told when copies begin to fail, and (null) when they can be made again. */
+  set onBackup(listener: (failure: Failure | null) => void) {
+    if (this.backups) this.backups.onChange = listener;
   }
 
   get isWritable(): boolean {
@@ -176,6 +194,17 @@ export class Library {
       await store?.close();
       await makeFolder(this.trash);
       await moveArticle(this.folderOf(id), join(this.trash, id));
+    });
+  }
+
+  /** Lets `act` replace files of an article, which nobody has open meanwhile. Raises what it raises. */
+  mendArticle(id: string, act: () => Promise<void>): Promise<void> {
+    return this.withArticle(id, async () => {
+      await this.refuseMissing(this.folderOf(id));
+      const store = await this.stores.get(id)?.catch(() => undefined);
+      this.stores.delete(id);
+      await store?.close();
+      await act();
     });
   }
 
@@ -324,17 +353,5 @@ export function openLibrary(folder: string, options: OpenOptions): Promise<Libra
 }
 
 function lowOf(file: string, data: LibraryFile): Low<LibraryFile> {
-  return new Low<LibraryFile>(new DurableAdapter(file, LibraryFile) as Adapter<LibraryFile>, data);
-}
-
-function newLibraryFile(name: string): LibraryFile {
-  return {
-    format: 'guillemet-library',
-    schemaVersion,
-    id: newId('l'),
-    name: name === '' ? 'Library' : name,
-    codebook: builtInCodebook(),
-    people: [],
-    annotators: [],
-  };
+  return new Low<LibraryFile>(new DurableAdapter(file, LibraryFile, { backups: 3 }) as Adapter<LibraryFile>, data);
 }

@@ -64,17 +64,44 @@ export async function mendAnnotations(
   annotator: string,
   copies: AnnotationCopies = { snapshots: [], journals: [] },
 ): Promise<Mending | null> {
-  const article = basename(folder);
-  const damage = await damageOf(() => AnnotationStore.open(folder, article, annotator));
+  const damage = await damageOf(() => AnnotationStore.open(folder, basename(folder), annotator));
   if (damage === null) return null;
+  const found = await lookForStates(folder, annotator, copies);
+  const plan = bestPlan(found.bases, found.sound, found.newest);
+  if (plan === null) throw damage;
+  return carryOut(found, plan);
+}
+
+/** What snapshot, journal and their copies hold of one annotator's work on one article. */
+export interface FoundStates {
+  article: string;
+  path: string;
+  journalPath: string;
+  journal: SalvagedJournal;
+  /** The changes of the journal, with those that only a copy of it still has. */
+  sound: Change[];
+  /** A revision that is known to have been reached. */
+  newest: number;
+  bases: Base[];
+}
+
+/** Raises `library-newer` and `library-unreadable`. Changes nothing. */
+export async function lookForStates(folder: string, annotator: string, copies: AnnotationCopies): Promise<FoundStates> {
+  const article = basename(folder);
   const path = join(folder, `${annotator}.json`);
   const journalPath = join(folder, `${annotator}.journal`);
   const found = await salvageJournal(journalPath);
   const journal = await completed(found, copies.journals);
   const bases = await basesOf(path, article, annotator, journal, copies.snapshots);
   const sound = journal.sound.map(({ change }) => change);
-  const plan = bestPlan(bases, sound, newestOf(found));
-  if (plan === null) throw damage;
+  return { article, path, journalPath, journal, sound, newest: newestOf(found), bases };
+}
+
+/** Makes the plan's state the one that is stored; each file that it replaces is set aside first. */
+export async function carryOut(
+  { article, path, journalPath, journal }: FoundStates,
+  plan: MendingPlan,
+): Promise<Mending> {
   const mending: Mending = { repairs: [], losses: [] };
   // The journal first: with it, a base that was good before is good still when this is cut short.
   if (await differs(journalPath, plan.changes)) {
@@ -148,7 +175,8 @@ function newestOf({ sound, broken }: SalvagedJournal): number {
 
 async function differs(path: string, changes: readonly Change[]): Promise<boolean> {
   try {
-    return (await readJournal(path)).changes.length !== changes.length;
+    const there = (await readJournal(path)).changes;
+    return there.length !== changes.length || there.some(({ id }, index) => id !== changes[index]?.id);
   } catch {
     return true;
   }

@@ -9,6 +9,7 @@ import { ArticleService } from './article-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
 import { ImportService } from './import-service';
+import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
 
 export interface ServiceOptions {
@@ -31,6 +32,11 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** What the page may know of its host. */
+export function hostInfo({ host, version, saveTarget }: Pick<ServiceOptions, 'host' | 'version' | 'saveTarget'>) {
+  return { host, version, savesFiles: saveTarget !== null };
+}
+
 /** Everything behind HostApi, the same for every host. */
 export function createServices(options: ServiceOptions): Services {
   const { library, saveTarget } = options;
@@ -38,10 +44,13 @@ export function createServices(options: ServiceOptions): Services {
   const articles = new ArticleList(library, (progress) => emit('library.indexing', progress));
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
+  const recovery = new RecoveryService(library, articles, (id) => annotations.forget(id), emit);
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
 
+  library.onBackup = (failure) => emit('backups.changed', { failure });
+
   const calls: HostServices = {
-    'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
+    'host.info': async () => hostInfo(options),
     'library.read': async () => {
       const { id, name, people, codebook } = library.file;
       const folder = shownFolder(library.folder);
@@ -85,6 +94,9 @@ export function createServices(options: ServiceOptions): Services {
       const path = await saveExport(await renderExport(library, request), saveTarget);
       return { fileName: path === null ? null : basename(path) };
     },
+    'recovery.candidates': ({ articleId }) => recovery.candidates(articleId),
+    'recovery.restore': ({ target, candidateId }) => recovery.restore(target, candidateId),
+    'backups.status': async () => ({ failure: library.backupFailure }),
   };
 
   return {

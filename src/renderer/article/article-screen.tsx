@@ -6,6 +6,7 @@ import type { Failure } from '../../core/result';
 import { type CommandId, commandOf } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
+import { RecoveryScreen } from '../recovery/recovery-screen';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
 import { screen } from '../state/screen';
@@ -62,6 +63,17 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
 
   useEffect(() => () => current.current?.close(), []);
 
+  if (failure?.code === 'library-damaged') {
+    return (
+      <RecoveryScreen
+        host={host}
+        articleId={articleId}
+        failure={failure}
+        onRestored={() => setOpening((count) => count + 1)}
+        onBack={() => screen.set({ name: 'library' })}
+      />
+    );
+  }
   if (failure) {
     return (
       <main className="message-screen">

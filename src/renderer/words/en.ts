@@ -4,6 +4,7 @@ import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
 import { importWords } from './en/import';
 import { libraryWords } from './en/library';
+import { recoveryWords } from './en/recovery';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
   ...exportWords,
   ...importWords,
   ...libraryWords,
+  ...recoveryWords,
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -5,6 +5,7 @@ import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
 import { importWords } from './fr/import';
 import { libraryWords } from './fr/library';
+import { recoveryWords } from './fr/recovery';
 
 export const fr: Record<WordKey, string> = {
   ...appWords,
@@ -13,4 +14,5 @@ export const fr: Record<WordKey, string> = {
   ...exportWords,
   ...importWords,
   ...libraryWords,
+  ...recoveryWords,
 };
