@@ -6,11 +6,12 @@ import { FailureError, raise } from '../../core/result';
 import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
 import { AnnotationStore } from './annotation-store';
 import { type AnnotationCopies, BackupShelf } from './backups';
-import { exists, isLeftover, replaceFile, setAside } from './durable-file';
+import { backupsOf, exists, isLeftover, replaceFile, setAside } from './durable-file';
 import { journalLine, readJournal } from './journal-file';
 import { type SalvagedJournal, salvageJournal } from './journal-salvage';
 import { LibraryFile } from './library-file';
 import { type Base, bestPlan, type MendingPlan } from './mending-plan';
+import { alteredInSnapshot } from './snapshot-proof';
 import { readStored } from './stored-json';
 
 /** One file that was mended, or taken away. */
@@ -42,7 +43,7 @@ export async function mendLibraryFile(folder: string, shelf = new BackupShelf(nu
   // A copy is made after the save, so it may know more than .bak, which is the state before it.
   const previous = await soundOrNull(`${path}.bak`, LibraryFile);
   const copies = await shelf.ofLibrary(folder, previous?.id ?? null);
-  for (const copy of await newestFirst([`${path}.bak`, ...copies])) {
+  for (const copy of await newestFirst([...backupsOf(path), ...copies])) {
     const data = await soundOrNull(copy, LibraryFile);
     if (data === null) continue;
     const aside = (await exists(path)) ? await setAside(path) : null;
@@ -55,8 +56,8 @@ export async function mendLibraryFile(folder: string, shelf = new BackupShelf(nu
 }
 
 /**
- * Makes what one annotator did on one article readable again, with as many changes as can be kept, each
- * file set aside first. Null where there is nothing to do. Raises `library-damaged` where there is no
+ * Makes what one annotator did on one article readable again, with as many changes as can be kept, and what
+ * its journal says that it is; each file is set aside first. Null where there is nothing to do. Raises `library-damaged` where there is no
  * sound state to begin from, `library-newer` and `library-unreadable`; nothing was changed then.
  */
 export async function mendAnnotations(
@@ -65,10 +66,12 @@ export async function mendAnnotations(
   copies: AnnotationCopies = { snapshots: [], journals: [] },
 ): Promise<Mending | null> {
   const damage = await damageOf(() => AnnotationStore.open(folder, basename(folder), annotator));
-  if (damage === null) return null;
+  const isAltered = damage === null && (await alteredInSnapshot(folder, annotator)).length > 0;
+  if (damage === null && !isAltered) return null;
   const found = await lookForStates(folder, annotator, copies);
-  const plan = bestPlan(found.bases, found.sound, found.newest);
-  if (plan === null) throw damage;
+  const bases = isAltered ? found.bases.filter(({ kind }) => kind === 'journal') : found.bases;
+  const plan = bestPlan(bases, found.sound, found.newest);
+  if (plan === null) throw damage ?? new Error(`${annotator}.journal proved what it does not hold`);
   return carryOut(found, plan);
 }
 

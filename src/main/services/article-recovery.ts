@@ -4,10 +4,13 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { annotationProblems } from '../../core/annotation/integrity';
 import type { RecoveryCandidate } from '../../core/calls/recovery-calls';
 import { Article, type ArticleRow } from '../../core/library/article';
+import { FailureError } from '../../core/result';
 import { ArticleFile } from '../library/article-file';
+import { readArticleFile } from '../library/article-files';
 import { backupsOf, exists, replaceFile, setAside } from '../library/durable-file';
 import { sha256 } from '../library/ids';
 import { readLenientJson } from '../library/lenient-json';
+import type { Repair } from '../library/mend';
 import { bytesOf, candidateOf, distinct, type Found, setAsideOf, timeOf } from '../library/recovery-candidate';
 import { schemaVersion, upToDate } from '../library/stored-json';
 import { type ArticleDraft, type ReaderInput, readSource } from '../readers/read-source';
@@ -47,6 +50,32 @@ export async function articleCandidates(folder: string, around: ArticleSurroundi
   if (again) found.push(again);
   const sound = found.filter(({ candidate }) => candidate.verified === 'hash');
   return distinct(sound.length > 0 ? sound : found, (content) => JSON.stringify(content));
+}
+
+/**
+ * Mends a damaged `article.json` where nothing of it is lost: it is whole after all, or its beginning is and the
+ * original gives the very text again, or its `.bak` has that text. Null where there is nothing to do.
+ * Raises what reading it raises where it cannot be mended.
+ */
+export async function mendArticleFile(folder: string): Promise<Repair | null> {
+  const path = join(folder, 'article.json');
+  try {
+    verifiedText(await readArticleFile(folder));
+    return null;
+  } catch (error) {
+    if (!(error instanceof FailureError && error.failure.code === 'library-damaged')) throw error;
+    const { whole, head } = await lookInto(path, basename(folder));
+    const again = whole || head === null ? null : await readAgain(folder, head, { annotations: [], known: null });
+    const proved = again?.candidate.verified === 'hash' ? again.content : null;
+    const earlier = whole || proved ? null : (await lookInto(`${path}.bak`, basename(folder))).whole;
+    const content = whole ?? proved ?? earlier;
+    if (content === null) throw error;
+    const [aside = null] = await restoreArticleFile(folder, content);
+    const from = whole ? 'itself' : proved ? 'its beginning and the original file' : 'article.json.bak';
+    const state = earlier ? ' Look whether its state is still the one that you set.' : '';
+    const message = `article.json was damaged and was made again from ${from}; its text has the hash that it had.${state}`;
+    return { article: basename(folder), file: path, action: 'mended', setAside: aside, message };
+  }
 }
 
 /** Makes it the article's file; what stands there now is set aside. Gives the paths of what was. */

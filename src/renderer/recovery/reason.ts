@@ -5,6 +5,7 @@ const known = {
   'it is empty': 'recovery.reason.empty',
   'it is filled with NULs': 'recovery.reason.nul',
   'it is not JSON, or not all of it': 'recovery.reason.json',
+  'its checksum does not match': 'recovery.reason.checksum',
   missing: 'recovery.reason.missing',
   ENOENT: 'recovery.reason.missing',
   hash: 'recovery.reason.hash',

@@ -3,7 +3,7 @@ export const recoveryWords = {
   'recovery.article': 'This article cannot be opened',
   'recovery.damaged': '{file} is damaged: {reason}.',
   'recovery.choose': 'What should stand in its place?',
-  'recovery.safe': 'The damaged file is kept beside it. Nothing is lost, and you can choose again later.',
+  'recovery.safe': 'The damaged file is kept beside it, so that you can choose again later.',
   'recovery.nothing': 'Nothing was found that could stand in its place. Nothing was changed.',
   'recovery.looking': 'Looking for what can be restored…',
   'recovery.restore': 'Restore this',
@@ -40,6 +40,7 @@ export const recoveryWords = {
   'recovery.reason.empty': 'it is empty',
   'recovery.reason.nul': 'it is filled with NULs',
   'recovery.reason.json': 'it breaks off, or is not JSON',
+  'recovery.reason.checksum': 'the checksum of a line does not match',
   'recovery.reason.missing': 'it is missing',
   'recovery.reason.hash': 'its text is not the one that was imported',
 

@@ -5,8 +5,7 @@ export const recoveryWords: Record<keyof typeof english, string> = {
   'recovery.article': 'Cet article ne peut pas être ouvert',
   'recovery.damaged': '{file} est endommagé : {reason}.',
   'recovery.choose': 'Que mettre à sa place ?',
-  'recovery.safe':
-    'Le fichier endommagé est gardé à côté. Rien n’est perdu, et vous pourrez choisir de nouveau plus tard.',
+  'recovery.safe': 'Le fichier endommagé est gardé à côté, et vous pourrez choisir de nouveau plus tard.',
   'recovery.nothing': 'Rien n’a été trouvé à mettre à sa place. Rien n’a été changé.',
   'recovery.looking': 'Recherche de ce qui peut être restauré…',
   'recovery.restore': 'Restaurer ceci',
@@ -44,6 +43,7 @@ export const recoveryWords: Record<keyof typeof english, string> = {
   'recovery.reason.empty': 'il est vide',
   'recovery.reason.nul': 'il est rempli de NUL',
   'recovery.reason.json': 'il s’interrompt, ou n’est pas du JSON',
+  'recovery.reason.checksum': 'la somme de contrôle d’une ligne ne correspond pas',
   'recovery.reason.missing': 'il manque',
   'recovery.reason.hash': 'son texte n’est pas celui qui a été importé',
 
