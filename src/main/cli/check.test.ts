@@ -17,7 +17,9 @@ beforeEach(async () => {
   await library.close();
 });
 
-async function check(...options: string[]): Promise<{ code: number; out: string; complaints: string[]; progress: string[] }> {
+async function check(
+  ...options: string[]
+): Promise<{ code: number; out: string; complaints: string[]; progress: string[] }> {
   const command = parseArguments(['check', '--library', path('Desk'), ...options]);
   if (command.name !== 'check') throw new Error('not a check');
   const seen = { out: '', complaints: [] as string[], progress: [] as string[] };

@@ -76,7 +76,7 @@ export class Backups {
   private async copy(folder: string, files: readonly [string, string][]): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await this.notePlace();
-    const now = this.now();
+    const now = await this.timeAfter(folder);
     for (const [extension, file] of files) {
       if (extension === 'journal' && (await stat(file)).size > longestJournal) continue;
       const copy = join(folder, `${stampOf(now)}.${extension}`);
@@ -91,6 +91,13 @@ export class Backups {
     await syncFolder(folder);
     const names = await readdir(folder);
     for (const name of expired(names, now)) await rm(join(folder, name), { force: true });
+  }
+
+  /** The clock may have gone back: what is copied last must be last in order too, or it would be the first to go. */
+  private async timeAfter(folder: string): Promise<Date> {
+    const now = this.now();
+    const newest = stampsIn(await readdir(folder)).at(-1);
+    return newest === undefined || newest < stampOf(now) ? now : new Date(timeOf(newest).getTime() + 1);
   }
 
   /** On disk when it is fulfilled. A journal may grow meanwhile: what is copied then ends as after a crash. */
@@ -128,13 +135,19 @@ function stampOf(time: Date): string {
   return time.toISOString().replace(/\D/g, '');
 }
 
+function timeOf(stamp: string): Date {
+  return new Date(stamp.replace(/^(....)(..)(..)(..)(..)(..)(...)$/, '$1-$2-$3T$4:$5:$6.$7Z'));
+}
+
+/** The times in the names of copies, in order. */
+function stampsIn(names: readonly string[]): string[] {
+  const stamps = names.map((name) => /^(\d{17})\.(json|journal)$/.exec(name)?.[1] ?? '');
+  return [...new Set(stamps)].filter((stamp) => stamp !== '').sort();
+}
+
 /** The names among the copies that are to go: all but the latest, and the last of each hour and of each day. */
 export function expired(names: readonly string[], now: Date): string[] {
-  const stamps = [...new Set(names.map((name) => /^(\d{17})\.(json|journal)$/.exec(name)?.[1] ?? ''))];
-  const sorted = stamps
-    .filter((stamp) => stamp !== '')
-    .sort()
-    .reverse();
+  const sorted = stampsIn(names).reverse();
   const since = (ms: number) => stampOf(new Date(now.getTime() - ms));
   const kept = new Set(sorted.slice(0, rotation.latest));
   const keepLastOf = (digits: number, from: string, limit: number) => {

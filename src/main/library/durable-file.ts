@@ -49,7 +49,7 @@ export async function replaceFile(
       await handle.close();
     }
     if (backups > 0) await keepAsBackup(disk, path, backups);
-    await renamePatiently(disk, temporary, path);
+    await renamePatiently(temporary, path, disk);
   } catch (error) {
     // What went wrong first is what the caller must hear of.
     await rm(temporary, { force: true }).catch(() => {});
@@ -94,9 +94,9 @@ async function keepAsBackup(disk: Disk, path: string, count: number): Promise<vo
     // The oldest first, so that a kill in between loses none but the one that goes anyway.
     for (const [index, name] of [...names.entries()].reverse()) {
       const older = names[index + 1];
-      if (older !== undefined) await renamePatiently(disk, name, older).catch(passOverMissing);
+      if (older !== undefined) await renamePatiently(name, older, disk).catch(passOverMissing);
     }
-    await renamePatiently(disk, next, `${path}.bak`);
+    await renamePatiently(next, `${path}.bak`, disk);
   } catch (error) {
     // A first save has nothing to keep.
     if (codeOf(error) !== 'ENOENT') throw error;
@@ -153,7 +153,8 @@ async function copyDurably(from: string, to: string): Promise<void> {
   }
 }
 
-async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
+/** Renames; tries again for some seconds while another program holds the file. Rejects with the system's error. */
+export async function renamePatiently(from: string, to: string, disk: Disk = realDisk): Promise<void> {
   // Elsewhere than on Windows, missing permissions do not come back by waiting.
   const passing = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : ['EBUSY'];
   const deadline = Date.now() + renamePatience;

@@ -145,6 +145,11 @@ export class Library {
     if (this.backups) this.backups.onChange = listener;
   }
 
+  /** Fulfilled when all copies outside the library that are due are made, or have failed. */
+  async backedUp(): Promise<void> {
+    await this.backups?.settled();
+  }
+
   get isWritable(): boolean {
     return this.unlock !== null && !this.closing;
   }
@@ -326,7 +331,7 @@ export class Library {
     const stores = [...this.stores.values()].map(async (store) => (await store).close());
     const work = Promise.allSettled([this.writingFile, ...this.arriving, ...this.busy.values(), ...stores]).then(
       async () => {
-        await this.backups?.settled();
+        await this.backedUp();
         await this.unlock?.();
       },
     );
