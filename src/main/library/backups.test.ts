@@ -1,8 +1,10 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { repairLibrary } from '../services/repair-service';
 import { Backups, expired, rotation } from './backups';
+import type { Disk } from './durable-file';
 import { openLibrary } from './library';
+import { failingDisk } from './testing/failing-disk';
 import { adding, madeArticle, madeQuote } from './testing/made-library';
 import { temporaryFolder } from './testing/temporary-folder';
 
@@ -10,7 +12,7 @@ const path = temporaryFolder();
 const root = () => path('Backups');
 
 /** A library with three annotations, kept from `Desk`. */
-async function madeLibrary(backups = root()): Promise<{ id: string; me: string }> {
+async function madeLibrary(backups: string | null = root()): Promise<{ id: string; me: string }> {
   const library = await openLibrary(path('Desk'), { mode: 'write', backups });
   const me = library.annotator.id;
   await library.addArticle(madeArticle());
@@ -67,6 +69,27 @@ describe('a library with backups', () => {
     await writeFile(path('Backups'), 'a file');
     await madeLibrary(path('Backups', 'inside'));
     expect(await ids()).toEqual(['v-1', 'v-2', 'v-3']);
+  });
+
+  it('has each copy on disk before it bears its name, so that a power cut leaves none that is empty', async () => {
+    const order: string[] = [];
+    const disk: Disk = {
+      ...failingDisk({
+        sync: async (real) => {
+          await real.sync();
+          order.push('sync');
+        },
+      }),
+      rename: async (from, to) => {
+        await rename(from, to);
+        order.push('rename');
+      },
+    };
+    const { id } = await madeLibrary(null);
+    const backups = new Backups(root(), id, path('Desk'), undefined, disk);
+    backups.keepLibrary();
+    await backups.settled();
+    expect(order).toEqual(['sync', 'rename']);
   });
 
   it('leaves no half copy where the file to copy is not there', async () => {

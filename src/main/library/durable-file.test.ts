@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { type Disk, realDisk, removeLeftovers, replaceFile } from './durable-file';
+import { backupsOf, type Disk, realDisk, removeLeftovers, replaceFile } from './durable-file';
 import { type Faults, failingDisk, systemError } from './testing/failing-disk';
 import { temporaryFolder } from './testing/temporary-folder';
 
@@ -91,6 +91,31 @@ describe('replaceFile', () => {
     for (const _ of [1, 2]) await expect(replaceFile(path('a.json'), 'x', { backups: 1, disk })).rejects.toThrow();
     await replaceFile(path('a.json'), 'better', { backups: 1, disk });
     expect(await contents()).toEqual({ 'a.json': 'better', 'a.json.bak': 'good' });
+  });
+
+  it('keeps as many earlier contents as it is asked to, the latest first', async () => {
+    for (const content of ['one', 'two', 'three', 'four', 'five']) {
+      await replaceFile(path('a.json'), content, { backups: 3 });
+    }
+    expect(await contents()).toEqual({
+      'a.json': 'five',
+      'a.json.bak': 'four',
+      'a.json.2.bak': 'three',
+      'a.json.3.bak': 'two',
+    });
+    expect(backupsOf(path('a.json'))).toEqual(['bak', '2.bak', '3.bak'].map((end) => path(`a.json.${end}`)));
+  });
+
+  it('pushes no earlier content out by saves that fail and are tried again', async () => {
+    for (const content of ['one', 'two', 'three', 'four']) await replaceFile(path('a.json'), content, { backups: 3 });
+    const stubborn: Disk['rename'] = (from, to) =>
+      String(to) === path('a.json') ? Promise.reject(systemError('EIO')) : rename(from, to);
+    const disk = { ...realDisk, rename: stubborn };
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await expect(replaceFile(path('a.json'), 'five', { backups: 3, disk })).rejects.toThrow('EIO');
+    }
+    await replaceFile(path('a.json'), 'five', { backups: 3 });
+    expect(Object.values(await contents()).sort()).toEqual(['five', 'four', 'three', 'two']);
   });
 
   it('keeps a backup on a disk without hard links', async () => {
