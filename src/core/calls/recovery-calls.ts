@@ -13,7 +13,8 @@ export type RecoveryTarget = z.infer<typeof RecoveryTarget>;
 /**
  * Where a candidate comes from: the file itself (`file` where it is whole, `salvaged` where only parts of it
  * can be read), its `.bak` (`previous`), a copy outside the library (`copy`), one that was set aside
- * earlier (`set-aside`), the journal alone, the file that was opened (`original`), or nothing at all (`anew`).
+ * earlier (`set-aside`), the journal alone, the file that was opened (`original`), or nothing at all: a new library
+ * file (`anew`), or no annotations (`empty`).
  */
 export const candidateSources = [
   'file',
@@ -24,6 +25,7 @@ export const candidateSources = [
   'journal',
   'original',
   'anew',
+  'empty',
 ] as const;
 
 /**

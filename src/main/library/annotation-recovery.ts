@@ -5,7 +5,7 @@ import { AnnotationFile, emptyAnnotationFile } from './annotation-file';
 import type { AnnotationCopies } from './backups';
 import { salvageJournal } from './journal-salvage';
 import { readLenientJson } from './lenient-json';
-import { carryOut, type FoundStates, lookForStates, type Mending } from './mend';
+import { carryOut, type FoundStates, lookForStates, type Mending, theJournal } from './mend';
 import { type Base, bestPlan, type MendingPlan, plansFrom } from './mending-plan';
 import { bytesOf, candidateOf, distinct, type Found, setAsideOf, timeOf } from './recovery-candidate';
 import { parseStored, upToDate } from './stored-json';
@@ -19,8 +19,8 @@ export interface AnnotationState {
 /**
  * What the annotations of one annotator on one article could be again, the state with the most changes first:
  * snapshot, `.bak`, copies outside and what was set aside, each with the changes of the journal that go on from
- * it; the journal alone; and what can be read of a damaged snapshot. `text`: the article's, null where
- * it cannot be read.
+ * it; the journal alone; and what can be read of a damaged snapshot. Where there is nothing of all that, to begin
+ * again without annotations. `text`: the article's, null where it cannot be read.
  */
 export async function annotationCandidates(
   folder: string,
@@ -45,6 +45,7 @@ export async function annotationCandidates(
     const base: Base = { kind: 'journal', name: aside, file: emptyAnnotationFile(article, annotator) };
     for (const plan of plansFrom([base], sound, found.newest)) states.push({ found, plan });
   }
+  if (states.length === 0) states.push(...plansFromNothing(found, annotator).map((plan) => ({ found, plan })));
   const candidates = await Promise.all(
     states.map(async (state) => ({ candidate: await candidateFor(state, text), content: state })),
   );
@@ -56,6 +57,15 @@ export function restoreAnnotations({ found, plan }: AnnotationState): Promise<Me
   return carryOut(found, plan);
 }
 
+/**
+ * The changes of a journal that lost its beginning, as far as they fit without it; none where there is no
+ * journal either. So that the article can be opened: all that is damaged is set aside.
+ */
+function plansFromNothing({ article, sound, newest }: FoundStates, annotator: string): MendingPlan[] {
+  const name = sound.length > 0 ? theJournal : '';
+  return plansFrom([{ kind: 'journal', name, file: emptyAnnotationFile(article, annotator) }], sound, newest);
+}
+
 /** Whole files before parts of files, then by what is missing. */
 function rank({ base, missing }: MendingPlan): number {
   return (base.kind === 'salvaged' ? 1e9 : 0) + missing;
@@ -63,17 +73,24 @@ function rank({ base, missing }: MendingPlan): number {
 
 async function candidateFor({ found, plan }: AnnotationState, text: string | null): Promise<RecoveryCandidate> {
   const { base, annotations, changes, missing } = plan;
-  const file = base.kind === 'journal' && base.name === 'the journal' ? found.journalPath : base.name;
+  const file = base.kind === 'journal' && base.name === theJournal ? found.journalPath : base.name;
   return candidateOf(sourceOf(base, found), file, await timeOf(file), {
     annotations: annotations.length,
     lastChange: lastChangeOf(annotations, changes),
     misplaced: text === null ? null : annotations.filter((annotation) => !standsOn(annotation, text)).length,
     missing,
-    verified: base.kind === 'salvaged' ? 'parts' : base.kind === 'journal' ? 'checksums' : 'whole',
+    verified: verificationOf(base),
   });
 }
 
+function verificationOf({ kind, name }: Base): RecoveryCandidate['verified'] {
+  if (name === '') return 'none';
+  if (kind === 'salvaged') return 'parts';
+  return kind === 'journal' ? 'checksums' : 'whole';
+}
+
 function sourceOf({ kind, name }: Base, { path }: FoundStates): RecoveryCandidate['source'] {
+  if (name === '') return 'empty';
   if (name.includes('.corrupt-')) return 'set-aside';
   if (kind === 'journal') return 'journal';
   if (kind === 'snapshot') return 'file';

@@ -115,6 +115,9 @@ export async function carryOut(
   return mending;
 }
 
+/** Name of the base that is the journal beside the snapshot. */
+export const theJournal = 'the journal';
+
 async function basesOf(
   path: string,
   article: string,
@@ -131,7 +134,7 @@ async function basesOf(
   const first = journal.sound[0];
   // Broken lines before it are changes too.
   if (first && (first.change.revision === 1 || first.change.revision <= first.line)) {
-    bases.push({ kind: 'journal', name: 'the journal', file: emptyAnnotationFile(article, annotator) });
+    bases.push({ kind: 'journal', name: theJournal, file: emptyAnnotationFile(article, annotator) });
   }
   for (const copy of [`${path}.bak`, ...backups]) await read('backup', copy);
   return bases;
@@ -179,7 +182,8 @@ function newestOf({ sound, broken }: SalvagedJournal): number {
 async function differs(path: string, changes: readonly Change[]): Promise<boolean> {
   try {
     const there = (await readJournal(path)).changes;
-    return there.length !== changes.length || there.some(({ id }, index) => id !== changes[index]?.id);
+    const isSame = (change: Change, other?: Change) => change.id === other?.id && change.revision === other.revision;
+    return there.length !== changes.length || !there.every((change, index) => isSame(change, changes[index]));
   } catch {
     return true;
   }

@@ -36,7 +36,7 @@ export class RecoveryService {
       const candidates = (await this.articleStates(target)).map(({ candidate }) => candidate);
       damages.push({ target, file: join(folder, 'article.json'), failure, candidates });
     }
-    for (const annotator of (await annotatorsIn(folder)).filter((name) => Id.safeParse(name).success)) {
+    for (const annotator of await this.annotatorsOf(folder)) {
       const failed = await damageOf(() => AnnotationStore.open(folder, articleId, annotator));
       if (!failed) continue;
       const target: AnnotationsTarget = { kind: 'annotations', articleId, annotator };
@@ -66,6 +66,13 @@ export class RecoveryService {
     await this.articles.refresh(articleId);
     this.emit('library.changed', {});
     return { setAside };
+  }
+
+  /** The one who works here first: without these annotations the article cannot be opened. */
+  private async annotatorsOf(folder: string): Promise<string[]> {
+    const own = this.library.annotator.id;
+    const others = (await annotatorsIn(folder)).filter((name) => name !== own && Id.safeParse(name).success);
+    return [own, ...others];
   }
 
   private async articleStates({ articleId }: ArticleTarget) {

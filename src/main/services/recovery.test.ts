@@ -147,12 +147,32 @@ describe('a damaged snapshot', () => {
     expect(await restored('set-aside')).toEqual(['v-1', 'v-2', 'v-3']);
   });
 
-  it('with nothing left to restore it from says so, and changes nothing', async () => {
+  it('with nothing left to restore it from can be begun again, and stands set aside', async () => {
     const file = article(`${me}.json`);
     for (const name of [`${file}.bak`, article(`${me}.journal`), path('Backups')]) await rm(name, { recursive: true });
+    await writeFile(file, 'nonsense');
+    expect(await restored('empty')).toEqual([]);
+    expect(await contents(article())).toContain('nonsense');
+    await host((services) =>
+      services.calls['annotations.apply']({ articleId: 'a-1', change: adding(madeQuote('v-4', me)) }),
+    );
+    await expectSound();
+  });
+
+  it('beside a journal that lost its beginning gives the later changes back that fit without it', async () => {
+    const file = article(`${me}.json`);
+    for (const name of [`${file}.bak`, path('Backups')]) await rm(name, { recursive: true });
+    const journal = article(`${me}.journal`);
+    const [, ...later] = (await readFile(journal, 'utf8')).split('\n');
+    await writeFile(journal, later.join('\n'));
     await writeFile(file, '');
-    await host(async (services) => expect((await damages(services, 'a-1'))[0]?.candidates).toEqual([]));
-    expect(await readFile(file, 'utf8')).toBe('');
+    await host(async (services) => {
+      expect((await damages(services, 'a-1'))[0]?.candidates).toEqual([
+        expect.objectContaining({ source: 'journal', annotations: 2, missing: 1, verified: 'checksums' }),
+      ]);
+    });
+    expect(await restored()).toEqual(['v-2', 'v-3']);
+    await expectSound();
   });
 
   it('of a newer Guillemet is nothing to recover from', async () => {
@@ -161,7 +181,9 @@ describe('a damaged snapshot', () => {
     for (const name of [`${file}.bak`, article(`${me}.journal`), path('Backups')]) await rm(name, { recursive: true });
     await writeFile(file, '');
     await writeFile(`${file}.corrupt-20260101000000000`, text);
-    await host(async (services) => expect((await damages(services, 'a-1'))[0]?.candidates).toEqual([]));
+    await host(async (services) => {
+      expect((await damages(services, 'a-1'))[0]?.candidates).toEqual([expect.objectContaining({ source: 'empty' })]);
+    });
   });
 });
 

@@ -16,7 +16,7 @@ interface RecoveryScreenProps {
   articleId: string | null;
   /** Why it cannot be opened. */
   failure: Failure;
-  /** Everything can be read again. */
+  /** A file was restored: what could not be opened may be tried again. */
   onRestored: () => void;
   /** Where there is somewhere to go back to. */
   onBack?: () => void;
@@ -30,13 +30,12 @@ export function RecoveryScreen({ host, articleId, failure, onRestored, onBack }:
   const [chosen, setChosen] = useState<string | null>(null);
   const [isRestoring, setRestoring] = useState(false);
 
-  const look = useCallback(async (): Promise<Damage[]> => {
+  const look = useCallback(async () => {
     const result = await host.call('recovery.candidates', { articleId });
     setRefusal(result.ok ? null : result.error);
     const found = result.ok ? result.value : [];
     setDamages(found);
     setChosen(found[0]?.candidates[0]?.id ?? null);
-    return found;
   }, [host, articleId]);
   useEffect(() => void look(), [look]);
 
@@ -54,8 +53,9 @@ export function RecoveryScreen({ host, articleId, failure, onRestored, onBack }:
     }
     const [aside] = result.value.setAside;
     announce(aside === undefined ? say('recovery.restoredNew') : say('recovery.restored', { file: nameOf(aside) }));
-    // Of a library that has just been opened nothing is damaged any more; of an article another file may be.
-    if (articleId === null || (await look()).length === 0) onRestored();
+    // Another file of the article may be damaged too: it is shown if the article still cannot be opened.
+    if (articleId !== null) await look();
+    onRestored();
   }
 
   return (

@@ -19,6 +19,7 @@ export const recoveryWords = {
   'recovery.from.set-aside': 'A file that was set aside earlier',
   'recovery.from.journal': 'The journal of changes, from the first one on',
   'recovery.from.original': 'The text, read again from the file that you opened',
+  'recovery.from.empty': 'No annotations: begin again on this article',
   'recovery.from.anew': 'A new, empty register and codebook for these articles',
 
   'recovery.articles': '{count, plural, one {# article} other {# articles}}',
@@ -35,7 +36,7 @@ export const recoveryWords = {
   'recovery.by.hash': 'It is the very text that was imported: its hash matches',
   'recovery.by.parts': 'Only what is whole in the damaged file; more may be missing',
   'recovery.by.words': 'Whether it is the same text cannot be proved',
-  'recovery.by.none': 'Speakers and layers of your own have to be entered again',
+  'recovery.by.none': 'Nothing of the damaged file is taken over',
 
   'recovery.reason.empty': 'it is empty',
   'recovery.reason.nul': 'it is filled with NULs',

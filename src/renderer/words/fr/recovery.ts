@@ -21,6 +21,7 @@ export const recoveryWords: Record<keyof typeof english, string> = {
   'recovery.from.set-aside': 'Un fichier mis de côté auparavant',
   'recovery.from.journal': 'Le journal des modifications, depuis la première',
   'recovery.from.original': 'Le texte, relu dans le fichier que vous avez ouvert',
+  'recovery.from.empty': 'Aucune annotation : recommencer sur cet article',
   'recovery.from.anew': 'Un répertoire et un livre de codes neufs et vides pour ces articles',
 
   'recovery.articles': '{count, plural, one {# article} other {# articles}}',
@@ -38,7 +39,7 @@ export const recoveryWords: Record<keyof typeof english, string> = {
   'recovery.by.hash': 'C’est bien le texte importé : son empreinte correspond',
   'recovery.by.parts': 'Seulement ce qui est entier dans le fichier endommagé ; il peut en manquer',
   'recovery.by.words': 'Rien ne prouve que c’est le même texte',
-  'recovery.by.none': 'Les locuteurs et vos propres calques seront à saisir de nouveau',
+  'recovery.by.none': 'Rien du fichier endommagé n’est repris',
 
   'recovery.reason.empty': 'il est vide',
   'recovery.reason.nul': 'il est rempli de NUL',
