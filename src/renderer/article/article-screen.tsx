@@ -7,6 +7,7 @@ import { layerName, layerOf } from '../codebook/names';
 import { type CommandId, commandOf, writingCommands } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
+import { RecoveryScreen } from '../recovery/recovery-screen';
 import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
@@ -87,6 +88,17 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
 
   useEffect(() => () => current.current?.close(), []);
 
+  if (failure?.code === 'library-damaged') {
+    return (
+      <RecoveryScreen
+        host={host}
+        articleId={articleId}
+        failure={failure}
+        onRestored={() => setOpening((count) => count + 1)}
+        onBack={() => leaveArticle()}
+      />
+    );
+  }
   if (failure) {
     return (
       <main className="message-screen">
