@@ -1,18 +1,16 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import type { Operation } from '../../core/annotation/change';
-import { claimantOf, QuoteIndex } from '../../core/annotation/claimant';
 import type { Decision } from '../../core/annotation/decision';
-import { foldName, personNamed } from '../../core/annotation/person';
+import { foldName } from '../../core/annotation/person';
 import type { Failure } from '../../core/result';
-import { acceptedAnnotation, decisionOn, type Reviewer } from '../../core/review/acceptance';
+import { decisionOn, type Reviewer } from '../../core/review/acceptance';
 import { openSuggestions } from '../../core/review/open-suggestions';
 import { isWanted, type SuggestionPreferences, suggestsIn } from '../../core/review/preferences';
 import { type Suggestion, suggestionId } from '../../core/review/suggestion';
 import { touchedSpan, type WorkState } from '../../core/review/touched-span';
 import type { Span } from '../../core/text/span';
 import type { ArticleSession } from '../article/article-session';
-import type { LibraryModel } from '../state/library-model';
 import { Store } from '../state/store';
+import { acceptanceOf, newId, peopleFor, type Register } from './accepting';
 import type { FindSuggestions } from './find-suggestions';
 
 export interface ReviewState {
@@ -27,7 +25,7 @@ export interface ReviewState {
 
 export interface ReviewOptions {
   session: ArticleSession;
-  library: Pick<LibraryModel, 'people' | 'personFor'>;
+  library: Register;
   preferences: Store<SuggestionPreferences>;
   find: FindSuggestions;
   /** Does what can wait until the next frame is painted. Returns the way to call it off. */
@@ -193,18 +191,15 @@ export class Review {
    * register where nobody there bears the name. Gives the annotations; a failure of the register, which changes nothing.
    */
   accept(suggestions: readonly Suggestion[], select = false): Promise<Annotation[] | Failure> {
+    const { session, library } = this.options;
     this.take(suggestions);
     return this.enterAfterOthers(async () => {
-      const people = await this.peopleFor(suggestions);
+      const people = await peopleFor(suggestions, library);
       if (!(people instanceof Map)) return people;
-      const made = this.annotationsFrom(suggestions, people);
-      const ops = made.flatMap(({ annotation, decision }): Operation[] => [
-        { kind: 'annotation', id: annotation.id, before: null, after: annotation },
-        { kind: 'decision', id: decision.id, before: null, after: decision },
-      ]);
-      const first = made[0]?.annotation;
-      this.options.session.change('accept-suggestions', ops, select ? first?.id : undefined);
-      return made.map(({ annotation }) => annotation);
+      const { ordered } = session.state.get();
+      const { annotations, ops } = acceptanceOf(suggestions, people, ordered, this.reviewer());
+      session.change('accept-suggestions', ops, select ? annotations[0]?.id : undefined);
+      return annotations;
     }, suggestions);
   }
 
@@ -244,51 +239,6 @@ export class Review {
     return entered;
   }
 
-  /** Ids of the register by name; null for who is not there and is not to be entered. */
-  private async peopleFor(suggestions: readonly Suggestion[]): Promise<Map<string, string | null> | Failure> {
-    const { library } = this.options;
-    const people = new Map<string, string | null>();
-    for (const { speaker, isNamed } of suggestions) {
-      if (speaker === null || people.get(speaker)) continue;
-      const known = personNamed(library.people, speaker);
-      // Where several bear the name nobody is entered and nobody guessed.
-      if (known || !isNamed || isBorne(library, speaker)) {
-        people.set(speaker, known?.id ?? null);
-        continue;
-      }
-      const entered = await library.personFor(speaker);
-      if (!entered.ok) return entered.error;
-      people.set(speaker, entered.value.id);
-    }
-    return people;
-  }
-
-  private annotationsFrom(suggestions: readonly Suggestion[], people: ReadonlyMap<string, string | null>) {
-    const { session } = this.options;
-    const reviewer = this.reviewer();
-    const quotes: Annotation[] = [];
-    const marked = new QuoteIndex(session.state.get().ordered);
-    const made = (suggestion: Suggestion, annotation: Annotation) => ({
-      annotation,
-      decision: decisionOn(suggestion, newId('d'), annotation.id, reviewer),
-    });
-    // Quotes first: a claim in one takes its claimant from there.
-    return [...suggestions]
-      .sort((a, b) => b.layer.localeCompare(a.layer))
-      .map((suggestion) => {
-        const person = suggestion.speaker === null ? null : (people.get(suggestion.speaker) ?? null);
-        const id = newId('v');
-        const bare = acceptedAnnotation(suggestion, id, null, reviewer);
-        if (suggestion.layer === 'claim') {
-          const inherited = claimantOf(bare, quotes) ?? claimantOf(bare, marked.around(bare));
-          if (inherited && inherited.person === person) return made(suggestion, bare);
-        }
-        const annotation = acceptedAnnotation(suggestion, id, person, reviewer);
-        if (suggestion.layer === 'quote') quotes.push(annotation);
-        return made(suggestion, annotation);
-      });
-  }
-
   private reviewer(): Reviewer {
     const { session } = this.options;
     return {
@@ -305,16 +255,4 @@ export class Review {
     this.stopWaiting?.();
     for (const stop of this.stops) stop();
   }
-}
-
-function isBorne({ people }: Pick<LibraryModel, 'people'>, name: string): boolean {
-  const folded = foldName(name);
-  return people.some(
-    (person) =>
-      person.mergedInto === undefined && [person.name, ...person.aliases].some((known) => foldName(known) === folded),
-  );
-}
-
-function newId(kind: 'v' | 'd'): string {
-  return `${kind}-${crypto.randomUUID()}`;
 }
