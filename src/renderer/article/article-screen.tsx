@@ -13,14 +13,11 @@ import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle, screen } from '../state/screen';
 import { useStore } from '../state/store';
-import { afterPaint } from '../state/use-after-paint';
-import { findSuggestions } from '../suggestions/find-suggestions';
-import { suggestionPreferences } from '../suggestions/preferences';
-import { Review } from '../suggestions/review';
 import { ReviewActions } from '../suggestions/review-actions';
 import { SuggestionCard } from '../suggestions/suggestion-card';
 import { suggestionLabel } from '../suggestions/suggestion-label';
 import { SuggestionStrip } from '../suggestions/suggestion-strip';
+import { useReview } from '../suggestions/use-review';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
@@ -361,23 +358,6 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       ) : null}
     </div>
   );
-}
-
-/** The review of an open article's suggestions, for as long as the article is open. */
-function useReview(session: ArticleSession, library: LibraryModel): Review {
-  const [review] = useState(
-    () =>
-      new Review({ session, library, preferences: suggestionPreferences, find: findSuggestions, later: afterPaint }),
-  );
-  // Begun when the article is on screen: no text waits for its suggestions.
-  useEffect(() => {
-    const stop = afterPaint(() => review.begin());
-    return () => {
-      stop();
-      review.close();
-    };
-  }, [review]);
-  return review;
 }
 
 /** Most articles bring their title along as a heading; it is not shown twice. */
