@@ -4,7 +4,11 @@ import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
 import { Decision } from './annotation/decision';
 import { Person } from './annotation/person';
+import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { codebookCalls } from './calls/codebook-calls';
+import { historyCalls } from './calls/history-calls';
+import { OutsideNews, outsideCalls } from './calls/outside-calls';
+import { searchCalls, searchEvents } from './calls/search-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { Failure, type Result } from './result';
@@ -118,6 +122,10 @@ export const hostCalls = {
   },
   'library.read': { input: z.object({}), output: LibraryView },
   ...codebookCalls,
+  ...searchCalls,
+  ...historyCalls,
+  ...accessCalls,
+  ...outsideCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
@@ -142,8 +150,9 @@ export const hostCalls = {
 
   'article.open': { input: z.object({ articleId: Id }), output: OpenedArticle },
   'annotations.apply': { input: z.object({ articleId: Id, change: NewChange }), output: Acknowledgement },
-  'annotations.undo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
-  'annotations.redo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
+  /** `changeId` names the change that undoes: sent again after a lost acknowledgement, it undoes once. */
+  'annotations.undo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
+  'annotations.redo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
 
   'people.put': { input: z.object({ person: Person }), output: Person },
 
@@ -161,10 +170,19 @@ export type CallInput<Name extends CallName> = z.infer<HostCalls[Name]['input']>
 export type CallOutput<Name extends CallName> = z.infer<HostCalls[Name]['output']>;
 
 export const hostEvents = {
+  ...searchEvents,
   /** A change was acknowledged, in this window or another one. */
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */
   'library.changed': z.object({}),
+  /** This host may write now, or may not any more, or another one has the library. */
+  'library.access': LibraryAccess,
+  /** Another program changed the article's files, or another host its annotations: open it again. */
+  'article.outside': z.object({ articleId: Id }),
+  /** Other programs changed the library; told besides `library.changed`, for the user to know. */
+  'outside.news': OutsideNews,
+  /** Read `outside.questions` again. */
+  'outside.questions': z.object({}),
   /** Articles are being read for the list because the cache does not have them. The last one has `done` = `total`. */
   'library.indexing': z.object({ done: z.int(), total: z.int() }),
   /** Files are waiting in `import.pending`. */

@@ -33,6 +33,9 @@ export const failureCodes = [
   'library-locked',
   'library-read-only',
   'library-write-failed',
+  'search-pattern-invalid',
+  'search-pattern-slow',
+  'search-superseded',
   'port-in-use',
   'export-failed',
 ] as const;

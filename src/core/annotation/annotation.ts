@@ -80,6 +80,12 @@ export function extentOf(annotation: Annotation): Span {
   return { start: first.start, end: last.end };
 }
 
+/** From the start of the first segment to the end of the last, UTF-16. */
+export function lengthOf(annotation: Annotation): number {
+  const { start, end } = extentOf(annotation);
+  return end - start;
+}
+
 /** Order of the text: by start, the longer one first, then by id so that the order is total. */
 export function compareAnnotations(a: Annotation, b: Annotation): number {
   const x = extentOf(a);

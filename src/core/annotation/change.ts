@@ -36,14 +36,21 @@ export type Operation = z.infer<typeof Operation>;
 export const changeKinds = [
   'mark-quote',
   'mark-claim',
+  'mark',
   'edit-attributes',
   'set-speaker',
   'set-cue',
   'move-border',
   'add-segment',
+  'remove-segment',
+  'set-tags',
+  'relate',
+  'unrelate',
   'delete',
   'accept-suggestions',
   'reject-suggestion',
+  'annotate-all',
+  'restore',
   'import',
 ] as const;
 

@@ -1,4 +1,4 @@
-import { type Annotation, compareAnnotations, extentOf, isInside } from './annotation';
+import { type Annotation, compareAnnotations, extentOf, isInside, lengthOf } from './annotation';
 
 /** Who asserts a claim: set on the claim itself, or taken from the smallest quote around it. */
 export interface Claimant {
@@ -25,11 +25,6 @@ export function claimantOf(annotation: Annotation, quotes: Iterable<Annotation>)
 /** Total, so that the claimant does not depend on the order in which the quotes are given. */
 function compareNearness(a: Annotation, b: Annotation): number {
   return lengthOf(a) - lengthOf(b) || compareAnnotations(a, b);
-}
-
-function lengthOf(annotation: Annotation): number {
-  const { start, end } = extentOf(annotation);
-  return end - start;
 }
 
 /**

@@ -2,7 +2,7 @@ import { openAppWindow } from '../browser/app-window';
 import { startBrowserHost } from '../browser/server';
 import { backupFolder } from '../library/backup-folder';
 import { defaultLibraryFolder } from '../library/default-folder';
-import { openLibrary } from '../library/library';
+import { type Library, openLibrary } from '../library/library';
 import { EventBus } from '../services/events';
 import { createServices } from '../services/services';
 import type { Installation } from './installation';
@@ -21,7 +21,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
   // From here on a signal is a wish to end well, also while the library is being opened.
   const stopped = stopSignal();
   const library = await openLibrary(options.library ?? defaultLibraryFolder(), {
-    mode: 'write',
+    mode: 'share',
     backups: backupFolder(),
   });
   const bus = new EventBus();
@@ -42,6 +42,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
       port: options.port,
     });
     try {
+      if (!library.isWritable) output.complain(readOnlyNote(library));
       output.write(`Guillemet: ${host.url}\n`);
       if (options.open) await openAppWindow(host.issueUrl());
       await stopped;
@@ -52,6 +53,11 @@ export async function serve(options: ServeOptions, installation: Installation, o
     await services.close();
   }
   return 0;
+}
+
+function readOnlyNote({ folder, right: { holder } }: Library): string {
+  const who = holder === null ? '' : ` (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
+  return `${folder} is open for writing in another Guillemet${who}; it is only read here until it is taken over.`;
 }
 
 function stopSignal(): Promise<void> {

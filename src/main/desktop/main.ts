@@ -17,7 +17,7 @@ void start({
       import('../library/library'),
       import('../services/services'),
     ]);
-    const library = await openLibrary(folder, { mode: 'write', backups: backupFolder() });
+    const library = await openLibrary(folder, { mode: 'share', backups: backupFolder() });
     return createServices({ library, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
   },
 });

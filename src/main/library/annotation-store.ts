@@ -22,8 +22,10 @@ import {
   withWork,
 } from './annotation-file';
 import type { Disk } from './durable-file';
-import { Journal } from './journal';
+import { Journal, type WriteGuard } from './journal';
 import { type JournalContent, readJournal, refuseUnreadable } from './journal-file';
+import type { OurSide } from './outside-merge';
+import { readHistory, type SealingLimits, seal, sealingOf } from './sealed-history';
 import { DurableAdapter, raiseDamaged } from './stored-json';
 
 /** When snapshots are written after a change, in ms. */
@@ -39,6 +41,8 @@ const defaultTimes: SnapshotTimes = { quiet: 5_000, latest: 60_000 };
 export interface StoreOptions {
   snapshots?: SnapshotTimes | undefined;
   disk?: Disk | undefined;
+  guard?: WriteGuard | undefined;
+  sealing?: SealingLimits | undefined;
   /** Called after each snapshot that was written. */
   onSnapshot?: (() => void) | undefined;
 }
@@ -69,10 +73,13 @@ export class AnnotationStore {
   private constructor(
     path: string,
     private readonly low: Low<AnnotationFile>,
+    private readonly adapter: DurableAdapter<AnnotationFile>,
     private readonly journal: Journal,
     changes: readonly Change[],
     private readonly times: SnapshotTimes,
     private readonly onSnapshot: () => void,
+    private readonly guard: WriteGuard,
+    private readonly seal: (state: { changes: readonly Change[]; revision: number }) => Promise<void>,
   ) {
     this.work = workOf(low.data.annotations, low.data.decisions);
     this.revision = low.data.revision;
@@ -96,7 +103,7 @@ export class AnnotationStore {
     folder: string,
     articleId: string,
     annotator: string,
-    { snapshots = defaultTimes, disk, onSnapshot = () => {} }: StoreOptions = {},
+    { snapshots = defaultTimes, disk, guard = async () => {}, sealing, onSnapshot = () => {} }: StoreOptions = {},
   ): Promise<AnnotationStore> {
     const path = join(folder, `${annotator}.json`);
     const journalPath = join(folder, `${annotator}.journal`);
@@ -110,8 +117,13 @@ export class AnnotationStore {
     await low.read();
     if (low.data.articleId !== articleId) raiseDamaged(path, `it belongs to the article ${low.data.articleId}`);
     if (low.data.annotator !== annotator) raiseDamaged(path, `it belongs to the annotator ${low.data.annotator}`);
-    const journal = await readJournal(journalPath);
-    const relation = relationOf(low.data, journal.changes);
+    let journal = await readJournal(journalPath);
+    let relation = relationOf(low.data, journal.changes);
+    if (relation === 'foreign' && (journal.changes[0]?.revision ?? 1) > 1) {
+      // Joined by a merge after its beginning was sealed: the whole history tells.
+      journal = { ...journal, changes: await readHistory(folder, annotator) };
+      relation = relationOf(low.data, journal.changes);
+    }
     if (relation === 'foreign') raiseDamaged(path, 'it holds changes that its journal does not know');
     // The journal knows all that the snapshot knows and its order is another: a merge made it.
     if (relation === 'merged') low.data = withWork({ ...low.data, revision: 0 }, workOf());
@@ -119,11 +131,32 @@ export class AnnotationStore {
     return new AnnotationStore(
       path,
       low,
-      new Journal(journalPath, content, disk),
+      adapter,
+      new Journal(journalPath, content, disk, guard),
       content.changes,
       snapshots,
       onSnapshot,
+      guard,
+      async ({ changes, revision }) => {
+        const sealed = sealingOf(changes, revision, sealing);
+        if (!sealed) return;
+        await guard();
+        await seal(folder, annotator, sealed, disk);
+      },
     );
+  }
+
+  /** False where another program has changed the snapshot or the journal. */
+  async isAsWritten(): Promise<boolean> {
+    await this.snapshotting.catch(() => {});
+    return (await this.journal.isAsWritten()) && (await this.adapter.isAsKnown());
+  }
+
+  /** All that is on disk as far as this process knows; for a merge with what others put there. */
+  get acknowledgedSide(): OurSide {
+    const changes = [...this.acknowledged.values()];
+    const { annotations, decisions } = this.low.data;
+    return { changes, work: this.acknowledgedState().work, base: workOf(annotations, decisions) };
   }
 
   /** In no particular order. */
@@ -169,8 +202,15 @@ export class AnnotationStore {
     return this.commit(asked, annotator);
   }
 
-  /** Takes back the last change that stands; null when there is none. */
+  /** The changes that are on disk, in order, without those whose beginning is sealed. */
+  get changes(): Change[] {
+    return [...this.acknowledged.values()];
+  }
+
+  /** Takes back the last change that stands; null when there is none. One that is sent again undoes once. */
   async undo(id: string, annotator: string): Promise<Change | null> {
+    const known = this.pending.get(id)?.saved ?? this.acknowledged.get(id);
+    if (known) return known;
     const last = this.history.undoable;
     if (!last) return null;
     return this.commit({ id, kind: last.kind, ops: invertOperations(last.ops), undoes: last.id }, annotator);
@@ -178,6 +218,8 @@ export class AnnotationStore {
 
   /** Does again what was taken back last; null when there is nothing. */
   async redo(id: string, annotator: string): Promise<Change | null> {
+    const known = this.pending.get(id)?.saved ?? this.acknowledged.get(id);
+    if (known) return known;
     const last = this.history.redoable;
     if (!last) return null;
     return this.commit({ id, kind: last.kind, ops: last.ops, redoes: last.id }, annotator);
@@ -245,6 +287,7 @@ export class AnnotationStore {
         if (this.snapshotRevision === revision) return;
         const last = [...this.acknowledged.values()].at(-1);
         this.low.data = withWork({ ...this.low.data, revision, through: last ? [last.id] : [] }, work);
+        await this.guard();
         await this.low.write();
         this.snapshotRevision = revision;
         this.onSnapshot();
@@ -260,6 +303,16 @@ export class AnnotationStore {
     return { revision: this.revision - pending.length, work };
   }
 
+  /** Lets the files go as they are: they are somebody else's now. What was not acknowledged is refused. */
+  async abandon(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    await Promise.allSettled([...this.pending.values()].map(({ saved }) => saved));
+    await this.journal.close();
+    await this.snapshotting.catch(() => {});
+    clearTimeout(this.timer);
+  }
+
   /** Writes what is left to write and lets the files go. Rejects when the snapshot cannot be written. */
   async close(): Promise<void> {
     this.isClosed = true;
@@ -267,6 +320,7 @@ export class AnnotationStore {
     await this.journal.close();
     clearTimeout(this.timer);
     await this.writeSnapshot();
+    await this.seal({ changes: [...this.acknowledged.values()], revision: this.snapshotRevision });
   }
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Article } from '../../core/library/article';
 import { raise } from '../../core/result';
 import { ArticleFile } from './article-file';
+import { conflictCopyOf } from './conflict-copy';
 import { codeOf, exists, replaceFile, syncFolder } from './durable-file';
 import { entriesOf, incomingName } from './library-folder';
 import { DurableAdapter, raiseDamaged, readStored, schemaVersion } from './stored-json';
@@ -90,7 +91,11 @@ export async function storeArticle(folder: string, { article, document, bytes }:
 /** Ids of those of whom there are annotations in an article's folder, in order. */
 export async function annotatorsIn(folder: string): Promise<string[]> {
   const names = ((await entriesOf(folder)) ?? []).filter(
-    (name) => /^[^.].*\.(json|journal)$/.test(name) && name !== 'article.json' && !name.startsWith('original.'),
+    (name) =>
+      /^[^.].*\.(json|journal)$/.test(name) &&
+      name !== 'article.json' &&
+      !name.startsWith('original.') &&
+      conflictCopyOf(name) === null,
   );
   return [...new Set(names.map((name) => basename(name, extname(name))))].sort();
 }

@@ -112,6 +112,23 @@ export async function setAside(path: string, why = 'corrupt'): Promise<string> {
   }
 }
 
+/**
+ * Puts an equal file in the file's place: whoever has the old one open goes on with what nobody reads any
+ * more. Nothing to do where there is none. Rejects with the system's error.
+ */
+export async function renewFile(path: string): Promise<void> {
+  const next = temporaryName(path);
+  try {
+    await copyDurably(path, next);
+    await renamePatiently(realDisk, next, path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  } finally {
+    await rm(next, { force: true }).catch(() => {});
+  }
+  await syncFolder(dirname(path));
+}
+
 /** True for the names of what a killed process leaves of its attempts to replace a file. */
 export function isLeftover(name: string): boolean {
   return /^\..+\.\d+-[0-9a-f]{12}\.tmp$/.test(name);

@@ -357,11 +357,23 @@ describe('the register of people', () => {
     });
   });
 
-  it('does not write over what another program did to library.json', async () => {
+  it('is joined with what another program did to library.json', async () => {
     await withLibrary(async (library) => {
       const theirs = (await readFile(folder('library.json'), 'utf8')).replace('"Desk"', '"Night desk"');
       await writeFile(folder('library.json'), theirs);
-      await expect(library.putPerson(person)).rejects.toMatchObject({ failure: { code: 'library-write-failed' } });
+      await library.putPerson(person);
+      expect(library.file).toMatchObject({ name: 'Night desk', people: [person] });
+      expect(JSON.parse(await readFile(folder('library.json'), 'utf8'))).toEqual(library.file);
+    });
+  });
+
+  it('does not write over a library.json that another program left unreadable', async () => {
+    await withLibrary(async (library) => {
+      const theirs = `<<<<<<< HEAD\n${await readFile(folder('library.json'), 'utf8')}`;
+      await writeFile(folder('library.json'), theirs);
+      for (let attempt = 0; attempt < 2; attempt++) {
+        await expect(library.putPerson(person)).rejects.toMatchObject({ failure: { code: 'library-damaged' } });
+      }
       expect(await readFile(folder('library.json'), 'utf8')).toBe(theirs);
     });
   });

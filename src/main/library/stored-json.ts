@@ -49,11 +49,11 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
   /** Null where there is no file yet. */
   async read(): Promise<T | null> {
     let bytes: Buffer;
+    let modified: number;
     try {
       // First the time, then the bytes: a change in between is found at the next write.
-      const { mtimeMs } = await stat(this.path);
+      modified = (await stat(this.path)).mtimeMs;
       bytes = await readFile(this.path);
-      this.remember(bytes, mtimeMs);
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       return raise('library-unreadable', `${this.path} cannot be read (${codeOf(error)}). Check its permissions.`, {
@@ -61,6 +61,8 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
       });
     }
     const { value, migratedFrom } = parseVersioned(this.path, bytes, this.schema, this.options.schemas);
+    // What could not be read is not known: it is never written over.
+    this.remember(bytes, modified);
     this.migratedFrom = migratedFrom;
     return value;
   }
@@ -85,6 +87,25 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
     await replaceFile(this.path, bytes, { backup: true, disk });
     this.hasWritten = true;
     this.remember(bytes, (await stat(this.path)).mtimeMs);
+  }
+
+  /**
+   * False where another program has changed the file since it was read or written here. One that was only
+   * touched, or taken away, has not changed.
+   */
+  async isAsKnown(): Promise<boolean> {
+    try {
+      const { size, mtimeMs } = await stat(this.path);
+      const { known } = this;
+      if (known?.size === size && known.modified === mtimeMs) return true;
+      const isSame = known !== null && known.sha256 === sha256(await readFile(this.path));
+      if (isSame) this.known = { ...known, modified: mtimeMs };
+      // What was written here meanwhile is no change of others.
+      return isSame || known !== this.known;
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return true;
+      throw error;
+    }
   }
 
   private remember(bytes: Uint8Array, modified: number): void {

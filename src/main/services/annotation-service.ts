@@ -28,7 +28,7 @@ export class AnnotationService {
   async open(articleId: string): Promise<OpenedArticle> {
     const file = await this.library.readArticle(articleId);
     this.texts.set(articleId, Promise.resolve(verifiedText(file)));
-    const store = await this.library.annotations(articleId);
+    const store = await this.library.shownAnnotations(articleId);
     return {
       article: file.article,
       document: file.document,
@@ -45,6 +45,11 @@ export class AnnotationService {
     this.texts.delete(articleId);
   }
 
+  /** After others may have written: texts are read again. */
+  forgetAll(): void {
+    this.texts.clear();
+  }
+
   apply(articleId: string, change: NewChange): Promise<Acknowledgement | null> {
     return this.commit(articleId, (store, text) => {
       this.refuseUnsound(change, text);
@@ -52,12 +57,27 @@ export class AnnotationService {
     });
   }
 
-  undo(articleId: string): Promise<Acknowledgement | null> {
-    return this.commit(articleId, (store) => store.undo(newId('c'), this.library.annotator.id));
+  undo(articleId: string, changeId: string): Promise<Acknowledgement | null> {
+    return this.commit(articleId, (store) => store.undo(changeId, this.library.annotator.id));
   }
 
-  redo(articleId: string): Promise<Acknowledgement | null> {
-    return this.commit(articleId, (store) => store.redo(newId('c'), this.library.annotator.id));
+  redo(articleId: string, changeId: string): Promise<Acknowledgement | null> {
+    return this.commit(articleId, (store) => store.redo(changeId, this.library.annotator.id));
+  }
+
+  /** Takes back that change, where it is the last one; false where it is not, and nothing was done. */
+  async undoIfLast(articleId: string, changeId: string): Promise<boolean> {
+    const undone = await this.commit(articleId, async (store) =>
+      store.undoable?.id === changeId ? store.undo(newId('c'), this.library.annotator.id) : null,
+    );
+    return undone !== null;
+  }
+
+  /** Text and annotations as they are now, without opening the article on a page. */
+  async look(articleId: string): Promise<{ text: string; annotations: Annotation[]; decisions: Decision[] }> {
+    const text = await this.textOf(articleId);
+    const store = await this.library.annotations(articleId);
+    return { text, annotations: store.list(), decisions: store.decisions() };
   }
 
   /** Every kind of change takes the same awaits to its store, so that changes stay in the order of their calls. */

@@ -1,6 +1,7 @@
 import { extentOf } from '../../core/annotation/annotation';
 import { annotationProblems, decisionProblems, type Surroundings } from '../../core/annotation/integrity';
 import { asFailure } from '../../core/dispatch';
+import { conflictCopiesIn } from '../library/conflict-copy';
 import { sha256 } from '../library/ids';
 import type { Library } from '../library/library';
 import { verifiedText } from './annotation-service';
@@ -21,6 +22,12 @@ export async function checkLibrary(library: Library, articleIds?: readonly strin
   const report: CheckReport = { library: library.folder, articles: 0, annotations: 0, problems: [] };
   for (const name of await library.strayFolders()) {
     report.problems.push({ article: null, message: `articles/${name} is not an article: its name is no id.` });
+  }
+  for (const { copy, original } of await conflictCopiesIn(library.folder)) {
+    report.problems.push({
+      article: null,
+      message: `${copy} is left out: it is a copy of ${original}, made by a synchronising program.`,
+    });
   }
   for (const id of articleIds ?? (await library.articleIds())) {
     report.articles++;
@@ -49,6 +56,10 @@ async function checkArticle(library: Library, id: string, report: CheckReport): 
   const text = verifiedText(file);
   if (text.length !== article.characters) {
     const message = `"${title}" has ${text.length} characters, not ${article.characters} as it says.`;
+    report.problems.push({ article: id, message });
+  }
+  for (const { copy, original } of await conflictCopiesIn(library.folderOf(id))) {
+    const message = `${copy} is left out: it is a copy of ${original} that a synchronising program made because two machines had changed it. Look whether it holds what the other does not, then delete it.`;
     report.problems.push({ article: id, message });
   }
   const { known, unknown } = await library.annotatorsOf(id);

@@ -8,6 +8,7 @@ import { replaceFile } from '../library/durable-file';
 import { journalLine, parseJournal } from '../library/journal-file';
 import { mergeJournals } from '../library/journal-merge';
 import { LibraryFile } from '../library/library-file';
+import { mergeLibraries } from '../library/library-merge';
 import { parseStored } from '../library/stored-json';
 import { writeFailure } from '../library/write-failure';
 
@@ -103,26 +104,9 @@ function mergeJournalFiles({ path, ours, theirs }: Versions): Outcome {
 }
 
 function mergeLibraryFiles({ path, base, ours, theirs }: Versions): Outcome {
-  const a = parseStored(path, ours, LibraryFile);
-  const b = parseStored(path, theirs, LibraryFile);
-  if (a.id !== b.id) raise('library-damaged', `${path} is that of another library on the other side.`);
   const was = base.length === 0 ? null : parseStored(path, base, LibraryFile);
-  const people = mergeLists(was?.people ?? [], a.people, b.people, mergeRecord);
-  const annotators = mergeLists(was?.annotators ?? [], a.annotators, b.annotators, mergeRecord);
-  const layers = mergeLists(was?.codebook.layers ?? [], a.codebook.layers, b.codebook.layers, mergeRecord);
-  // Lists are taken out, so that two new people are no conflict of the rest.
-  const rest = (file: LibraryFile | null): LibraryFile | null =>
-    file && { ...file, people: [], annotators: [], codebook: { ...file.codebook, layers: [] } };
-  const head = mergeRecord(rest(was), rest(a), rest(b));
-  const kept = head.value ?? a;
-  const file = {
-    ...kept,
-    codebook: { ...kept.codebook, layers: layers.values },
-    people: people.values,
-    annotators: annotators.values,
-  };
-  const conflicts: Outcome['conflicts'] = [...people.conflicts, ...annotators.conflicts, ...layers.conflicts];
-  if (head.conflict) conflicts.push(head.conflict);
+  const [a, b] = [parseStored(path, ours, LibraryFile), parseStored(path, theirs, LibraryFile)];
+  const { file, conflicts } = mergeLibraries(path, was, a, b);
   return { text: `${JSON.stringify(file, null, 2)}\n`, conflicts };
 }
 

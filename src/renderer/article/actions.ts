@@ -1,14 +1,25 @@
 import { type Annotation, extentOf } from '../../core/annotation/annotation';
-import { claimTypes, quoteTypes } from '../../core/annotation/built-in-codebook';
-import { type BorderMove, markSpans, withMovedBorder, withSegment } from '../../core/annotation/marking';
+import type { Operation } from '../../core/annotation/change';
+import {
+  type Border,
+  type BorderMove,
+  markSpans,
+  withBorderAt,
+  withMovedBorder,
+  withoutSegment,
+  withSegment,
+} from '../../core/annotation/marking';
 import { personNamed } from '../../core/annotation/person';
+import { type RelationEnd, removal, withoutRelation, withRelation } from '../../core/annotation/relation';
 import { selectorAt } from '../../core/annotation/selector';
 import { sentenceAt, snapSpan } from '../../core/text/segmentation';
 import type { Span } from '../../core/text/span';
+import { choiceName, layerName, layerOf, relationTypeName } from '../codebook/names';
 import { announce } from '../state/announcer';
+import { codebook, tagTreeOf } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
-import { say } from '../words/words';
-import { layerName, shortened, typeName, wordsOf } from './annotation-label';
+import { say, sayFailure } from '../words/words';
+import { shortened, wordsOf } from './annotation-label';
 import { type ArticleSession, orderedIndex } from './article-session';
 import type { ArticleView } from './article-view';
 
@@ -22,14 +33,32 @@ export class ArticleActions {
     private readonly askSpeaker: (words: string) => void,
   ) {}
 
-  mark(layer: 'quote' | 'claim'): void {
+  /** Marks the selected words, else the sentence at the caret. */
+  mark(layer: string): void {
     const { text } = this.session.canonical;
     const span = this.selectedWords() ?? this.sentenceAtCaret();
     const annotation = span && markSpans(text, layer, [span], `a-${crypto.randomUUID()}`, this.author());
     if (!annotation) return announce(say('said.nothingToMark'));
-    this.session.add(layer === 'quote' ? 'mark-quote' : 'mark-claim', annotation);
+    this.session.add(layer === 'quote' ? 'mark-quote' : layer === 'claim' ? 'mark-claim' : 'mark', annotation);
     this.collapse();
     announce(say('said.marked', { layer: layerName(layer), words: shortened(wordsOf(annotation)) }));
+  }
+
+  /** Marks every span in one step; what bears the same annotation already is passed over. */
+  markAll(layer: string, spans: readonly Span[]): { made: number; skipped: number } {
+    const { text } = this.session.canonical;
+    const { ordered } = this.session.state.get();
+    const place = (annotation: Annotation) => annotation.segments.map(({ start, end }) => `${start}-${end}`).join();
+    const borne = new Set(ordered.filter((known) => known.layer === layer).map(place));
+    const ops: Operation[] = [];
+    for (const span of spans) {
+      const after = markSpans(text, layer, [span], `a-${crypto.randomUUID()}`, this.author());
+      if (!after || borne.has(place(after))) continue;
+      borne.add(place(after));
+      ops.push({ kind: 'annotation', id: after.id, before: null, after });
+    }
+    if (ops.length > 0) this.session.change('annotate-all', ops);
+    return { made: ops.length, skipped: spans.length - ops.length };
   }
 
   /** The selected words are who speaks; a name that the register knows becomes the speaker at once. */
@@ -53,7 +82,7 @@ export class ArticleActions {
     const words = this.wordsForSelected();
     if (!words) return;
     const cueSpan = selectorAt(this.session.canonical.text, words.span);
-    this.edit('set-cue', words.annotation, { cueSpan });
+    this.edit('set-cue', words.annotation.id, { cueSpan });
     this.collapse();
     announce(say('said.cueSet', { words: cueSpan.exact }));
   }
@@ -69,39 +98,128 @@ export class ArticleActions {
     announce(say('said.segmentAdded', { count: longer.segments.length }));
   }
 
+  /** The next choice of the layer's first attribute that is a choice. */
   cycleType(): void {
     const annotation = this.session.selectedAnnotation;
     if (!annotation) return announce(say('said.selectFirst'));
-    const types: readonly string[] = annotation.layer === 'quote' ? quoteTypes : claimTypes;
-    const index = types.indexOf(String(annotation.attributes.type ?? ''));
-    const type = types[(index + 1) % types.length] as string;
-    const edited = this.edit('edit-attributes', annotation, { type });
-    announce(say('said.typeSet', { type: typeName(edited) }));
+    const attribute = layerOf(annotation.layer)?.attributes.find(({ type }) => type === 'choice');
+    const choices = attribute?.choices ?? [];
+    if (!attribute || choices.length === 0) return announce(say('said.noType'));
+    const index = choices.indexOf(String(annotation.attributes[attribute.id] ?? ''));
+    const choice = choices[(index + 1) % choices.length] as string;
+    this.edit('edit-attributes', annotation.id, { [attribute.id]: choice });
+    announce(say('said.typeSet', { type: choiceName(annotation.layer, attribute.id, choice) }));
   }
 
   moveBorder(side: BorderMove['side'], direction: BorderMove['direction']): void {
     const annotation = this.session.selectedAnnotation;
     if (!annotation) return announce(say('said.selectFirst'));
     const segment = side === 'start' ? 0 : annotation.segments.length - 1;
+    this.moveBorderBy({ segment, side, direction, by: 'word' });
+  }
+
+  moveBorderBy(move: BorderMove): void {
+    const annotation = this.session.selectedAnnotation;
+    if (!annotation) return announce(say('said.selectFirst'));
     const { canonical, language } = this.session;
-    const moved = withMovedBorder(
-      canonical.text,
-      annotation,
-      { segment, side, direction, by: 'word' },
-      language,
-      now(),
-    );
+    const moved = withMovedBorder(canonical.text, annotation, move, language, now());
     if (!moved) return announce(say('said.borderStays'));
     this.session.replace('move-border', moved);
-    const border = side === 'start' ? extentOf(moved).start : extentOf(moved).end;
+    const border = moved.segments[move.segment]?.[move.side] ?? extentOf(moved).start;
     this.view.reveal({ start: border, end: border });
     announce(shortened(wordsOf(moved)));
+  }
+
+  /** Where a handle was dropped. */
+  dropBorder(annotationId: string, border: Border, offset: number): void {
+    const annotation = this.current(annotationId);
+    const moved = annotation && withBorderAt(this.session.canonical.text, annotation, border, offset, now());
+    if (!moved) return announce(say('said.borderStays'));
+    this.session.replace('move-border', moved);
+    announce(shortened(wordsOf(moved)));
+  }
+
+  removeSegment(annotationId: string, index: number): void {
+    const annotation = this.current(annotationId);
+    const shorter = annotation && withoutSegment(annotation, index, now());
+    if (!shorter) return;
+    this.session.replace('remove-segment', shorter);
+    announce(say('said.segmentAdded', { count: shorter.segments.length }));
+  }
+
+  addTag(annotationId: string, tagId: string): void {
+    const annotation = this.current(annotationId);
+    const tag = tagTreeOf(codebook.get()).resolve(tagId);
+    if (!annotation || !tag || annotation.tags.includes(tag.id)) return;
+    this.session.replace('set-tags', { ...annotation, tags: [...annotation.tags, tag.id], modified: now() });
+    announce(say('said.tagged', { tag: tag.name }));
+  }
+
+  /** Takes the tag away, and with it those that were merged into it. */
+  removeTag(annotationId: string, tagId: string): void {
+    const annotation = this.current(annotationId);
+    if (!annotation) return;
+    const tree = tagTreeOf(codebook.get());
+    const tags = annotation.tags.filter((id) => id !== tagId && tree.resolve(id)?.id !== tagId);
+    this.session.replace('set-tags', { ...annotation, tags, modified: now() });
+    announce(say('said.untagged', { tag: tree.resolve(tagId)?.name ?? tagId }));
+  }
+
+  /** By its key: a tag that is there goes away again. */
+  toggleTag(tagId: string): void {
+    const annotation = this.session.selectedAnnotation ?? this.session.smallestAt(this.view.caretOffset);
+    if (!annotation) return announce(say('said.selectFirst'));
+    if (
+      tagTreeOf(codebook.get())
+        .resolveAll(annotation.tags)
+        .some(({ id }) => id === tagId)
+    ) {
+      this.removeTag(annotation.id, tagId);
+    } else this.addTag(annotation.id, tagId);
+  }
+
+  /** A new tag at the top of the tree, on the annotation at once. */
+  async createTag(annotationId: string, name: string): Promise<void> {
+    const id = `t-${crypto.randomUUID()}`;
+    const result = await this.library.changeCodebook((book) => ({
+      ...book,
+      tags: [...book.tags, { id, name, parent: null }],
+    }));
+    if (!result.ok) return announce(sayFailure(result.error));
+    this.addTag(annotationId, id);
+  }
+
+  /** From the selected annotation to another one of the same annotator. */
+  relate(fromId: string, type: string, to: Annotation): void {
+    const from = this.current(fromId);
+    const relation = { id: `r-${crypto.randomUUID()}`, type, to: to.id };
+    const related = from && withRelation(from, relation, now());
+    if (!related) return announce(say('said.relatedAlready'));
+    this.session.replace('relate', related);
+    announce(say('said.related', { type: relationTypeName(type), words: shortened(wordsOf(to)) }));
+  }
+
+  unrelate(annotationId: string, { relation, direction, other }: RelationEnd): void {
+    const from = direction === 'out' ? this.current(annotationId) : this.current(other.id);
+    if (!from) return;
+    this.session.replace('unrelate', withoutRelation(from, relation.id, now()));
+    announce(say('said.unrelated', { type: relationTypeName(relation.type) }));
+  }
+
+  /** Words of the text for an attribute that is a span: those that are selected. */
+  takeSpan(annotationId: string, attribute: string): void {
+    const span = this.selectedWords();
+    if (!span) return announce(say('said.selectWords'));
+    const selector = selectorAt(this.session.canonical.text, span);
+    this.edit('edit-attributes', annotationId, { [attribute]: selector });
+    this.collapse();
+    announce(shortened(selector.exact));
   }
 
   remove(): void {
     const annotation = this.session.selectedAnnotation;
     if (!annotation) return announce(say('said.selectFirst'));
-    this.session.remove(annotation);
+    this.session.change('delete', removal([annotation], this.session.state.get().ordered, now()));
     announce(say('said.deleted', { layer: layerName(annotation.layer) }));
   }
 
@@ -144,40 +262,40 @@ export class ArticleActions {
     );
   }
 
-  /** Changes attributes of an annotation; `undefined` takes one away. */
+  /** Changes attributes of an annotation as it is now; `undefined` takes one away. */
   edit(
     kind: 'edit-attributes' | 'set-cue' | 'set-speaker',
-    annotation: Annotation,
+    annotationId: string,
     values: Record<string, Annotation['attributes'][string] | undefined>,
-  ): Annotation {
+  ): void {
+    const annotation = this.current(annotationId);
+    if (!annotation) return;
     const attributes = { ...annotation.attributes };
     for (const [id, value] of Object.entries(values)) {
       if (value === undefined) delete attributes[id];
       else attributes[id] = value;
     }
-    const edited = { ...annotation, attributes, modified: now() };
-    this.session.replace(kind, edited);
-    return edited;
+    this.session.replace(kind, { ...annotation, attributes, modified: now() });
   }
 
-  setNote(annotation: Annotation, note: string): void {
-    this.session.replace('edit-attributes', { ...annotation, note, modified: now() });
+  setNote(annotationId: string, note: string): void {
+    const annotation = this.current(annotationId);
+    if (annotation) this.session.replace('edit-attributes', { ...annotation, note, modified: now() });
   }
 
-  /** Names the speaker of a quote, or the claimant of a claim; an empty name takes it away. */
-  async nameVoice(annotation: Annotation, name: string): Promise<void> {
-    const attribute = annotation.layer === 'quote' ? 'speaker' : 'claimant';
-    if (name.trim() === '') {
-      this.edit('set-speaker', annotation, { [attribute]: undefined });
-      return;
-    }
+  /** Names a person in an attribute, such as the speaker of a quote; an empty name takes the person away. */
+  async namePerson({ id }: Annotation, attribute: string, name: string): Promise<void> {
+    if (name.trim() === '') return this.edit('set-speaker', id, { [attribute]: undefined });
     const person = await this.library.personFor(name);
-    if (!person.ok) return announce(person.error.message);
-    const current = this.session.state.get().annotations.get(annotation.id);
-    if (current && current.attributes[attribute] !== person.value.id) {
-      this.edit('set-speaker', current, { [attribute]: person.value.id });
+    if (!person.ok) return announce(sayFailure(person.error));
+    if (this.current(id)?.attributes[attribute] !== person.value.id) {
+      this.edit('set-speaker', id, { [attribute]: person.value.id });
     }
     announce(say('said.speakerSet', { name: person.value.name }));
+  }
+
+  private current(annotationId: string): Annotation | null {
+    return this.session.state.get().annotations.get(annotationId) ?? null;
   }
 
   private wordsForSelected(): { annotation: Annotation; span: Span } | null {

@@ -1,20 +1,13 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import { claimTypes, quoteTypes } from '../../core/annotation/built-in-codebook';
 import { type Claimant, claimantOf, QuoteIndex } from '../../core/annotation/claimant';
+import { choiceName, layerOf } from '../codebook/names';
 import type { LibraryModel } from '../state/library-model';
-import type { WordKey } from '../words/en';
-import { say } from '../words/words';
 
-export function layerName(layer: string): string {
-  return layer === 'quote' || layer === 'claim' ? say(`layer.${layer}`) : layer;
-}
-
-/** The word for a quote's or claim's type; empty where it has none. */
+/** The word for an annotation's type: its layer's first choice; empty where it has none. */
 export function typeName({ layer, attributes }: Annotation): string {
-  const { type } = attributes;
-  if (typeof type !== 'string') return '';
-  const known: readonly string[] = layer === 'quote' ? quoteTypes : claimTypes;
-  return known.includes(type) ? say(`${layer}Type.${type}` as WordKey) : type;
+  const attribute = layerOf(layer)?.attributes.find(({ type }) => type === 'choice');
+  const value = attribute && attributes[attribute.id];
+  return attribute && typeof value === 'string' ? choiceName(layer, attribute.id, value) : '';
 }
 
 /** The words that an annotation covers; segments are set apart by an ellipsis. */
@@ -27,10 +20,12 @@ export function shortened(words: string, length = 80): string {
   return oneLine.length <= length ? oneLine : `${oneLine.slice(0, length - 1).trimEnd()}…`;
 }
 
-/** Who speaks in a quote, or asserts a claim; empty where nobody is named. */
+/** Who speaks in a quote, asserts a claim, or is the first person of another layer; empty where nobody is named. */
 export function voiceOf(annotation: Annotation, ordered: readonly Annotation[], library: LibraryModel): string {
   if (annotation.layer === 'quote') return library.nameOf(annotation.attributes.speaker);
-  return library.nameOf(claimantAmong(annotation, ordered)?.person);
+  if (annotation.layer === 'claim') return library.nameOf(claimantAmong(annotation, ordered)?.person);
+  const person = layerOf(annotation.layer)?.attributes.find(({ type }) => type === 'person');
+  return person ? library.nameOf(annotation.attributes[person.id]) : '';
 }
 
 const indexes = new WeakMap<readonly Annotation[], QuoteIndex>();

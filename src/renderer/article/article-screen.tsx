@@ -3,12 +3,14 @@ import { Button } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
-import { type CommandId, commandOf } from '../commands/commands';
+import { layerName, layerOf } from '../codebook/names';
+import { type CommandId, commandOf, writingCommands } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
+import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
-import { screen } from '../state/screen';
+import { leaveArticle, screen } from '../state/screen';
 import { useStore } from '../state/store';
 import { ReviewActions } from '../suggestions/review-actions';
 import { SuggestionCard } from '../suggestions/suggestion-card';
@@ -19,12 +21,14 @@ import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
 import { ArticleActions } from './actions';
-import { layerName, voiceOf } from './annotation-label';
+import { voiceOf } from './annotation-label';
 import { AnnotationList } from './annotation-list';
 import { ArticleSession } from './article-session';
 import { ArticleView } from './article-view';
 import { FindBar } from './find-bar';
-import { Inspector } from './inspector';
+import { HistoryPanel } from './history-panel';
+import { Inspector, type InspectorAsk } from './inspector';
+import { RelationDialog } from './relation-dialog';
 import { StatusLine } from './status-line';
 
 interface ArticleScreenProps {
@@ -66,13 +70,25 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
     };
   }, [host, library, articleId, opening, returns]);
 
+  // Whoever wrote meanwhile may have changed it, and what could not be saved before can be now.
+  useEffect(() => {
+    const follow = () => void renew(host, articleId, current, () => setOpening((count) => count + 1));
+    const stops = [
+      host.on('library.access', ({ kind }) => kind === 'writing' && follow()),
+      host.on('article.outside', (changed) => changed.articleId === articleId && follow()),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [host, articleId]);
+
   useEffect(() => () => current.current?.close(), []);
 
   if (failure) {
     return (
       <main className="message-screen">
         <p role="alert">{sayFailure(failure)}</p>
-        <Button className="button" onPress={() => screen.set({ name: 'library' })}>
+        <Button className="button" onPress={() => leaveArticle()}>
           {say('article.back')}
         </Button>
       </main>
@@ -81,7 +97,21 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
   return shown ? <OpenArticle key={shown.times} host={host} library={library} session={shown.session} /> : null;
 }
 
-type OpenDialog = 'none' | 'keys' | 'export' | 'several';
+/** Brings the session up to date where its text is still the same; `reopen` does what cannot be done in place. */
+async function renew(
+  host: HostApi,
+  articleId: string,
+  current: { readonly current: ArticleSession | null },
+  reopen: () => void,
+): Promise<void> {
+  const result = await host.call('article.open', { articleId });
+  const session = current.current;
+  if (!session) return;
+  if (!result.ok || result.value.article.textSha256 !== session.article.textSha256) return reopen();
+  announce(sayNow('said.reloaded', { lost: session.renew(result.value) }));
+}
+
+type OpenDialog = 'none' | 'keys' | 'export' | 'relate' | 'several';
 
 function OpenArticle({ host, library, session }: { host: HostApi; library: LibraryModel; session: ArticleSession }) {
   const say = useWords();
@@ -91,7 +121,8 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
   const [view, setView] = useState<ArticleView | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [finding, setFinding] = useState(false);
-  const [speakerDraft, setSpeakerDraft] = useState<string | null>(null);
+  const [isPast, setPast] = useState(false);
+  const [ask, setAsk] = useState<InspectorAsk>(null);
   const [isExplained, setExplained] = useState(false);
   const review = useReview(session, library);
   const reviewActions = useRef<ReviewActions | null>(null);
@@ -108,7 +139,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           .filter((part) => part !== '')
           .join(', '),
     });
-    const askSpeaker = (words: string) => flushSync(() => setSpeakerDraft(words));
+    const askSpeaker = (words: string) => flushSync(() => setAsk({ field: 'person', words }));
     const created = new ArticleView(place.current, scroller.current, session, labels(), (id) =>
       reviewActions.current?.goTo(id),
     );
@@ -129,7 +160,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
     };
   }, [session, library, review, title]);
 
-  const draftTaken = useCallback(() => setSpeakerDraft(null), []);
+  const askTaken = useCallback(() => setAsk(null), []);
   const toText = useCallback(() => view?.focus(), [view]);
 
   useEffect(() => {
@@ -152,8 +183,11 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       delete: () => act.remove(),
       undo: () => void act.undo(),
       redo: () => void act.redo(),
-      edit: () => editSelected(session, setSpeakerDraft, library),
+      edit: () => askInspector(session, setAsk, library),
+      tag: () => askTags(session, setAsk),
+      relate: () => (session.selectedAnnotation ? setDialog('relate') : announce(sayNow('said.selectFirst'))),
       // At once, so that what is typed next goes into the field and is not taken for commands.
+      history: () => setPast((isOpen) => !isOpen),
       find: () => flushSync(() => setFinding(true)),
       export: () => setDialog('export'),
       keys: () => setDialog('keys'),
@@ -174,7 +208,14 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
         view.focus();
       },
       'next-region': () => focusNextRegion(view),
-      back: () => screen.set({ name: 'library' }),
+      back: () => leaveArticle(),
+    };
+    const run = (id: CommandId) => {
+      // What is not saved can be taken back at any time: nobody else knows of it.
+      const isFree = id === 'undo' && session.unsavedChanges.length > 0;
+      if (isPast && writingCommands.has(id)) announce(sayNow('history.readOnly'));
+      else if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
+      else commands[id]();
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
@@ -185,26 +226,30 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       if (!id || (event.key === 'Enter' && target?.closest('button'))) return;
       if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
       event.preventDefault();
-      commands[id]();
+      run(id);
     };
     window.addEventListener('keydown', onKeyDown);
-    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && commands[id as CommandId]());
+    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && run(id as CommandId));
     return () => {
       window.removeEventListener('keydown', onKeyDown);
       stop();
     };
-  }, [host, library, session, review, view]);
+  }, [host, isPast, library, session, review, view]);
 
   // After the keys are heard: whoever sees the caret may press one.
-  useEffect(() => view?.begin(), [view]);
+  useEffect(() => {
+    const shown = screen.get();
+    if (shown.name === 'article' && shown.show) view?.show(shown.show);
+    else view?.begin();
+  }, [view]);
 
   return (
     <div className="article-screen">
       <header className="top-bar">
-        <Button className="quiet-button" onPress={() => screen.set({ name: 'library' })}>
+        <Button className="quiet-button" onPress={() => leaveArticle()}>
           ‹ {say('article.back')}
         </Button>
-        <span className="top-title">{title}</span>
+        <h1 className="top-title">{title}</h1>
         <Button className="quiet-button" onPress={() => setFinding(true)}>
           {say('article.find')}
         </Button>
@@ -216,8 +261,17 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           {say('article.export')}
         </Button>
       </header>
-      <main className="article-main" ref={scroller} data-region="text">
-        {finding && view ? <FindBar session={session} view={view} onClose={() => setFinding(false)} /> : null}
+      <main className={isPast ? 'article-main past' : 'article-main'} ref={scroller} data-region="text">
+        {isPast ? <p className="past-label">{say('history.past')}</p> : null}
+        {finding && view && actions.current ? (
+          <FindBar
+            host={host}
+            session={session}
+            view={view}
+            actions={actions.current}
+            onClose={() => setFinding(false)}
+          />
+        ) : null}
         <article className="page">
           <header className="page-head">
             {startsWithTitle(session) ? null : <h1>{title}</h1>}
@@ -227,42 +281,66 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
         </article>
       </main>
       <aside className="side" aria-label={say('article.annotations')}>
-        <SuggestionStrip
-          review={review}
-          actions={reviewActions}
-          language={session.language}
-          severalOpen={dialog === 'several'}
-          onSeveralOpen={(isOpen) => setDialog(isOpen ? 'several' : 'none')}
-        />
-        <div className="list-region" data-region="list">
-          <AnnotationList
+        {isPast && view ? (
+          <HistoryPanel
+            host={host}
             session={session}
-            library={library}
-            onChoose={(annotation) => actions.current?.go(annotation)}
-          />
-        </div>
-        {suggestion ? (
-          <SuggestionCard
-            suggestion={suggestion}
-            text={session.canonical.text}
-            library={library}
-            actions={reviewActions}
-            isExplained={isExplained}
-            onExplain={setExplained}
+            view={view}
+            onClose={() => {
+              setPast(false);
+              view.focus();
+            }}
           />
         ) : (
-          <Inspector
-            session={session}
-            library={library}
-            actions={actions}
-            speakerDraft={speakerDraft}
-            onDraftTaken={draftTaken}
-            onDone={toText}
-          />
+          <>
+            <SuggestionStrip
+              review={review}
+              actions={reviewActions}
+              language={session.language}
+              severalOpen={dialog === 'several'}
+              onSeveralOpen={(isOpen) => setDialog(isOpen ? 'several' : 'none')}
+            />
+            <div className="list-region" data-region="list">
+              <AnnotationList
+                session={session}
+                library={library}
+                onChoose={(annotation) => actions.current?.go(annotation)}
+              />
+            </div>
+            {suggestion ? (
+              <SuggestionCard
+                suggestion={suggestion}
+                text={session.canonical.text}
+                library={library}
+                actions={reviewActions}
+                isExplained={isExplained}
+                onExplain={setExplained}
+              />
+            ) : (
+              <Inspector
+                session={session}
+                library={library}
+                actions={actions}
+                ask={ask}
+                onAskTaken={askTaken}
+                onDone={toText}
+              />
+            )}
+          </>
         )}
       </aside>
       <StatusLine session={session} />
       {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
+      {dialog === 'relate' && session.selectedAnnotation ? (
+        <RelationDialog
+          session={session}
+          from={session.selectedAnnotation}
+          onRelate={(type, to) =>
+            session.selectedAnnotation && actions.current?.relate(session.selectedAnnotation.id, type, to)
+          }
+          onClose={() => setDialog('none')}
+        />
+      ) : null}
       {dialog === 'export' ? (
         <ExportDialog host={host} articleIds={articleIds} onClose={() => setDialog('none')} />
       ) : null}
@@ -280,11 +358,17 @@ function isTyping(target: HTMLElement | null): boolean {
   return target?.closest('input, textarea, select, [role="option"]:not(.annotation-row)') != null;
 }
 
-function editSelected(session: ArticleSession, setDraft: (words: string) => void, library: LibraryModel): void {
+function askInspector(session: ArticleSession, ask: (what: InspectorAsk) => void, library: LibraryModel): void {
   const annotation = session.selectedAnnotation;
   if (!annotation) return announce(sayNow('said.selectFirst'));
-  const { speaker, claimant } = annotation.attributes;
-  flushSync(() => setDraft(library.nameOf(annotation.layer === 'quote' ? speaker : claimant)));
+  const person = layerOf(annotation.layer)?.attributes.find(({ type }) => type === 'person');
+  if (person) flushSync(() => ask({ field: 'person', words: library.nameOf(annotation.attributes[person.id]) }));
+  else document.querySelector<HTMLElement>('[data-region="inspector"] :is(input, textarea, select)')?.focus();
+}
+
+function askTags(session: ArticleSession, ask: (what: InspectorAsk) => void): void {
+  if (!session.selectedAnnotation) return announce(sayNow('said.selectFirst'));
+  flushSync(() => ask({ field: 'tags' }));
 }
 
 /** Text, list, inspector, suggestions and round again, each at the place it was left. */

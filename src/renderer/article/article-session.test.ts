@@ -153,7 +153,7 @@ describe('ArticleSession', () => {
     session.add('mark-claim', made);
     host.calls[0]?.answer(ok(acknowledged(sent(0), 1)));
     await settled();
-    session.remove(made);
+    session.change('delete', [{ kind: 'annotation', id: 'x', before: made, after: null }]);
     host.calls[1]?.answer(ok(acknowledged(sent(1), 2)));
     await settled();
     const undone = session.undo();

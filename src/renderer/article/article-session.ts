@@ -1,5 +1,5 @@
 import { Node } from 'prosemirror-model';
-import { type Annotation, compareAnnotations } from '../../core/annotation/annotation';
+import { type Annotation, compareAnnotations, extentOf, lengthOf } from '../../core/annotation/annotation';
 import {
   applyOperations,
   type Change,
@@ -80,9 +80,29 @@ export class ArticleSession {
     return this.article.metadata.language;
   }
 
+  /** What is shown, saved or not; only to be read. */
+  get currentWork(): Work {
+    return this.work;
+  }
+
   get selectedAnnotation(): Annotation | null {
     const { selected } = this.state.get();
     return selected === null ? null : (this.work.annotations.get(selected) ?? null);
+  }
+
+  /** The shortest annotation over an offset; null where there is none. UTF-16. */
+  smallestAt(offset: number): Annotation | null {
+    return this.annotationsAt(offset)[0] ?? null;
+  }
+
+  /** Annotations with a segment over an offset, or ending there; the shortest first. UTF-16. */
+  annotationsAt(offset: number): Annotation[] {
+    const found: Annotation[] = [];
+    for (const annotation of this.state.get().ordered) {
+      if (extentOf(annotation).start > offset) break;
+      if (annotation.segments.some(({ start, end }) => start <= offset && offset <= end)) found.push(annotation);
+    }
+    return found.sort((a, b) => lengthOf(a) - lengthOf(b) || compareAnnotations(a, b));
   }
 
   select(id: string | null): void {
@@ -97,10 +117,6 @@ export class ArticleSession {
     const before = this.work.annotations.get(after.id);
     if (!before) return;
     this.change(kind, [{ kind: 'annotation', id: after.id, before, after: withEditNoted(before, after) }]);
-  }
-
-  remove(annotation: Annotation): void {
-    this.change('delete', [{ kind: 'annotation', id: annotation.id, before: annotation, after: null }]);
   }
 
   /** Shows the change and sends it: one step to undo. `selected` is what is selected from then on. */
@@ -143,6 +159,22 @@ export class ArticleSession {
     return left;
   }
 
+  /** Takes the annotations as the host has them now, with what is not saved on top; gives how much no longer fits. */
+  renew(opened: OpenedArticle): number {
+    const { unsaved } = this;
+    this.unsaved = [];
+    const { annotations, decisions } = this.work;
+    annotations.clear();
+    decisions.clear();
+    for (const annotation of opened.annotations) annotations.set(annotation.id, annotation);
+    for (const decision of opened.decisions) decisions.set(decision.id, decision);
+    this.revision = opened.revision;
+    const { undoable, redoable } = opened;
+    const ordered = [...opened.annotations].sort(compareAnnotations);
+    this.show([], { ordered, decisions: new Map(decisions), undoable, redoable, save: { kind: 'saved' } });
+    return this.carryOn(unsaved);
+  }
+
   /** Sends again what was refused. */
   retry(): void {
     const waiting = this.unsaved;
@@ -180,7 +212,10 @@ export class ArticleSession {
   }
 
   private async ask(name: 'annotations.undo' | 'annotations.redo'): Promise<Change | null> {
-    const result = await this.host.call(name, { articleId: this.article.id });
+    const input = { articleId: this.article.id, changeId: `c-${crypto.randomUUID()}` };
+    let result = await this.host.call(name, input);
+    // The answer may have been lost on its way, not the question.
+    if (!result.ok && result.error.code === 'host-gone') result = await this.host.call(name, input);
     if (!result.ok) {
       this.state.update({ save: { kind: 'failed', failure: result.error } });
       return null;

@@ -1,12 +1,13 @@
 import { EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { type DecorationSet, EditorView } from 'prosemirror-view';
-import { type Annotation, extentOf } from '../../core/annotation/annotation';
+import { type Annotation, lengthOf } from '../../core/annotation/annotation';
 import { type Block, blockIndexAt, offsetToPos, posToOffset } from '../../core/text/canonical';
 import type { Span } from '../../core/text/span';
 import type { ArticleSession } from './article-session';
 import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
 import { highlights } from './highlights';
+import type { PastView } from './history-model';
 import { drawnSuggestions, outlinePlugin, type ShownSuggestions, withOutlines } from './suggestion-outlines';
 
 export interface ViewLabels {
@@ -38,6 +39,8 @@ export class ArticleView {
   private drawn: Span;
   private found: FoundSpans = { hits: [], currentHit: -1 };
   private suggestions: ShownSuggestions = { shown: [], current: null, labelOf: () => '' };
+  /** What is shown in the place of the session's annotations. */
+  private past: PastView | null = null;
   private readonly stopFollowing: () => void;
   private scheduled = 0;
 
@@ -115,6 +118,12 @@ export class ArticleView {
     this.placeCaret(this.session.canonical.blocks.find((block) => block.end > block.start)?.start ?? 0);
   }
 
+  /** Selects the span and brings it into view. */
+  show({ start, end }: Span): void {
+    this.setSelection(start, end);
+    this.reveal({ start, end });
+  }
+
   focus(): void {
     this.view.dom.focus({ preventScroll: true });
   }
@@ -148,6 +157,12 @@ export class ArticleView {
     this.suggestions = suggestions;
     // In a long article most of what is found lies far from what is drawn.
     if (!isSame) this.redraw();
+  }
+
+  /** Shows an earlier state, with what its last change touched; null for the present one. */
+  setPast(past: PastView | null): void {
+    this.past = past;
+    this.redraw();
   }
 
   setLabels(labels: ViewLabels): void {
@@ -203,6 +218,8 @@ export class ArticleView {
     if (this.view.isDestroyed) return;
     const { document: doc, canonical } = this.session;
     const input = { doc, blocks: canonical.blocks, drawn: this.drawn, ...this.suggestions };
+    // What is shown of the past stands for itself.
+    if (this.past) input.shown = [];
     this.view.dispatch(withOutlines(this.view.state.tr.setMeta(highlightKey, true), input));
   }
 
@@ -212,8 +229,8 @@ export class ArticleView {
       doc: this.session.document,
       blocks: this.session.canonical.blocks,
       drawn: this.drawn,
-      ordered,
-      selected,
+      ordered: this.past?.ordered ?? ordered,
+      isSelected: this.past ? (id) => this.past?.touched.has(id) === true : (id) => id === selected,
       ...this.found,
       labelOf: this.labels.labelOf,
     });
@@ -291,11 +308,6 @@ export class ArticleView {
     else this.session.select(next?.id ?? under[0]?.id ?? null);
     return false;
   }
-}
-
-function lengthOf(annotation: Annotation): number {
-  const { start, end } = extentOf(annotation);
-  return end - start;
 }
 
 /** What each child of the document covers of the canonical text. */

@@ -1,49 +1,54 @@
-import { type RefObject, useId } from 'react';
+import { type RefObject, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { type Annotation, isSelector } from '../../core/annotation/annotation';
-import { claimTypes, quoteTypes } from '../../core/annotation/built-in-codebook';
-import { keyOf } from '../commands/commands';
+import type { Annotation } from '../../core/annotation/annotation';
+import type { AttributeDefinition } from '../../core/annotation/codebook';
+import { layerName, layerOf } from '../codebook/names';
+import { codebook, tagTreeOf } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
-import { KeyCap } from '../ui/key-cap';
 import { LayerGlyph } from '../ui/layer-glyph';
-import type { WordKey } from '../words/en';
+import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import type { ArticleActions } from './actions';
-import { claimantAmong, layerName, wordsOf } from './annotation-label';
+import { claimantAmong, wordsOf } from './annotation-label';
 import type { ArticleSession } from './article-session';
-import { PersonField } from './person-field';
-import { TextField } from './text-field';
+import { AttributeField } from './fields/attribute-field';
+import { NoteField } from './fields/note-field';
+import { RelationList } from './fields/relation-list';
+import { TagField } from './fields/tag-field';
+
+/** What the keyboard is asked to go to: the field for the person, with these words in it, or the one for tags. */
+export type InspectorAsk = { field: 'person'; words: string } | { field: 'tags' } | null;
 
 interface InspectorProps {
   session: ArticleSession;
   library: LibraryModel;
   actions: RefObject<ArticleActions | null>;
-  /** The speaker's words, when the keyboard should go to the field for the speaker. */
-  speakerDraft: string | null;
-  onDraftTaken: () => void;
+  ask: InspectorAsk;
+  onAskTaken: () => void;
   onDone: () => void;
 }
 
 /** The attributes of the selected annotation, to see and to change. */
-export function Inspector({ session, library, actions, speakerDraft, onDraftTaken, onDone }: InspectorProps) {
+export function Inspector({ session, library, actions, ask, onAskTaken, onDone }: InspectorProps) {
   const say = useWords();
   // The text shows a new mark first, and the form follows; but not when the keyboard is about to enter it.
-  const { selected, annotations, ordered } = useAfterPaint(session.state, speakerDraft !== null);
+  const { selected, annotations, ordered } = useAfterPaint(session.state, ask !== null);
   const annotation = selected === null ? null : (annotations.get(selected) ?? null);
-  const isOpen = annotation !== null;
   return (
     <section
       className={`inspector layer-${annotation?.layer ?? 'none'}`}
-      aria-label={isOpen ? say('inspector.title', { layer: layerName(annotation.layer) }) : say('inspector.none')}
+      aria-label={annotation ? say('inspector.title', { layer: layerName(annotation.layer) }) : say('inspector.none')}
       data-region="inspector"
     >
-      {isOpen ? (
-        <AnnotationForm
-          key={annotation.id}
-          {...{ annotation, ordered, session, library, actions, speakerDraft, onDraftTaken, onDone }}
-        />
+      {annotation ? (
+        <MayWrite>
+          <AnnotationForm
+            key={annotation.id}
+            {...{ annotation, ordered, session, library, actions, ask, onAskTaken, onDone }}
+          />
+        </MayWrite>
       ) : (
         <p className="hint">{say('inspector.none')}</p>
       )}
@@ -51,23 +56,45 @@ export function Inspector({ session, library, actions, speakerDraft, onDraftTake
   );
 }
 
+/** Attributes that stand open; of the built-in layers the rest is unfolded when it is wanted. */
+const open: Readonly<Record<string, readonly string[]>> = {
+  quote: ['speaker', 'type', 'speakerSpan', 'cueSpan'],
+  claim: ['claimant', 'type', 'restatement', 'status'],
+};
+
 function AnnotationForm({
   annotation,
   ordered,
-  session,
   library,
   actions,
-  speakerDraft,
-  onDraftTaken,
+  ask,
+  onAskTaken,
   onDone,
 }: InspectorProps & { annotation: Annotation; ordered: readonly Annotation[] }) {
   const say = useWords();
   useStore(library.state, (state) => state);
-  const isQuote = annotation.layer === 'quote';
+  const book = useStore(codebook, (value) => value);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const definitions = shownDefinitions(annotation, layerOf(annotation.layer, book)?.attributes ?? []);
+  const first = open[annotation.layer];
+  const isOpen = ({ id }: AttributeDefinition) => first === undefined || first.includes(id);
+  const folded = definitions.filter((definition) => !isOpen(definition));
+  const filled = folded.filter(({ id }) => annotation.attributes[id] !== undefined);
+  const firstPerson = definitions.find(({ type }) => type === 'person')?.id;
   const claimant = claimantAmong(annotation, ordered);
   const inherited = claimant?.inheritedFrom != null ? library.nameOf(claimant.person) : '';
-  const own = library.nameOf(annotation.attributes[isQuote ? 'speaker' : 'claimant']);
-  const { restatement } = annotation.attributes;
+
+  const fieldOf = (definition: AttributeDefinition) => (
+    <AttributeField
+      key={definition.id}
+      {...{ annotation, definition, library, actions, onDone }}
+      {...(definition.id === 'claimant' && inherited !== '' ? { personHint: inherited } : {})}
+      draft={ask?.field === 'person' && definition.id === firstPerson ? ask.words : null}
+      onDraftTaken={onAskTaken}
+    />
+  );
+  const openFields = definitions.filter(isOpen);
+  const spans = openFields.filter(({ type }) => type === 'span');
 
   return (
     <>
@@ -78,114 +105,71 @@ function AnnotationForm({
           {say('inspector.delete')}
         </Button>
       </header>
-      <PersonField
-        label={isQuote ? say('inspector.speaker') : say('inspector.claimant')}
-        {...(inherited === '' ? {} : { hint: inherited })}
-        value={own}
-        people={library.people}
-        draft={speakerDraft}
-        onDraftTaken={onDraftTaken}
-        onCommit={(name) => void actions.current?.nameVoice(annotation, name)}
-        onDone={onDone}
-      />
+      {annotation.segments.length > 1 ? <SegmentList {...{ annotation, actions }} /> : null}
+      {openFields.filter(({ type }) => type !== 'span').map(fieldOf)}
       {inherited === '' ? null : (
         <p className="inherited">
           <LayerGlyph layer="quote" /> {inherited}, {say('inspector.inherited')}
         </p>
       )}
-      <TypeField annotation={annotation} actions={actions} />
-      {isQuote ? (
-        <div className="span-fields">
-          <SpanField annotation={annotation} attribute="speakerSpan" command="set-speaker" actions={actions} />
-          <SpanField annotation={annotation} attribute="cueSpan" command="set-cue" actions={actions} />
-        </div>
-      ) : (
-        <TextField
-          label={say('inspector.restatement')}
-          hint={say('inspector.restatementHelp')}
-          rows={2}
-          value={typeof restatement === 'string' ? restatement : ''}
-          onCommit={(text) =>
-            actions.current?.edit('edit-attributes', current(session, annotation), { restatement: text || undefined })
-          }
-          onDone={onDone}
-        />
+      {spans.length === 0 ? null : <div className="span-fields">{spans.map(fieldOf)}</div>}
+      {(isUnfolded ? folded : filled).map(fieldOf)}
+      {folded.length === 0 || filled.length === folded.length ? null : (
+        <Button
+          className="quiet-button more-fields"
+          aria-expanded={isUnfolded}
+          onPress={() => setUnfolded(!isUnfolded)}
+        >
+          {isUnfolded ? say('inspector.fewer') : say('inspector.more', { count: folded.length - filled.length })}
+        </Button>
       )}
-      <TextField
-        label={say('inspector.note')}
-        rows={2}
+      <TagField
+        tree={tagTreeOf(book)}
+        value={annotation.tags}
+        asked={ask?.field === 'tags'}
+        onAskedTaken={onAskTaken}
+        onAdd={(tag) => actions.current?.addTag(annotation.id, tag)}
+        onRemove={(tag) => actions.current?.removeTag(annotation.id, tag)}
+        onCreate={(name) => void actions.current?.createTag(annotation.id, name)}
+        onDone={onDone}
+      />
+      <RelationList
+        annotation={annotation}
+        ordered={ordered}
+        onGo={(other) => actions.current?.go(other)}
+        onRemove={(end) => actions.current?.unrelate(annotation.id, end)}
+      />
+      <NoteField
         value={annotation.note}
-        onCommit={(note) => actions.current?.setNote(current(session, annotation), note)}
+        onCommit={(note) => actions.current?.setNote(annotation.id, note)}
         onDone={onDone}
       />
     </>
   );
 }
 
-/** The annotation as it is now: a field that is left late must not bring back an earlier state. */
-function current(session: ArticleSession, annotation: Annotation): Annotation {
-  return session.state.get().annotations.get(annotation.id) ?? annotation;
+/** Retired attributes stay on what bears them; an attribute that the layer does not know is shown as text. */
+function shownDefinitions({ attributes }: Annotation, known: readonly AttributeDefinition[]): AttributeDefinition[] {
+  return known.filter(({ id, retired }) => retired !== true || attributes[id] !== undefined);
 }
 
-function TypeField({ annotation, actions }: { annotation: Annotation; actions: RefObject<ArticleActions | null> }) {
+/** The pieces of an interrupted annotation; each can be taken away. */
+function SegmentList({ annotation, actions }: { annotation: Annotation; actions: RefObject<ArticleActions | null> }) {
   const say = useWords();
-  const id = useId();
-  const { layer, attributes } = annotation;
-  const types: readonly string[] = layer === 'quote' ? quoteTypes : claimTypes;
   return (
-    <div className="field">
-      <label htmlFor={id}>{say('inspector.type')}</label>
-      <select
-        id={id}
-        value={typeof attributes.type === 'string' ? attributes.type : ''}
-        onChange={(event) =>
-          actions.current?.edit('edit-attributes', annotation, { type: event.target.value || undefined })
-        }
-      >
-        <option value="">{say('inspector.untyped')}</option>
-        {types.map((type) => (
-          <option key={type} value={type}>
-            {say(`${layer}Type.${type}` as WordKey)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-interface SpanFieldProps {
-  annotation: Annotation;
-  attribute: 'speakerSpan' | 'cueSpan';
-  command: 'set-speaker' | 'set-cue';
-  actions: RefObject<ArticleActions | null>;
-}
-
-/** Words of the text that an attribute points at; they are set from the text, and cleared here. */
-function SpanField({ annotation, attribute, command, actions }: SpanFieldProps) {
-  const say = useWords();
-  const value = annotation.attributes[attribute];
-  const [before, after] = say('inspector.unset', { key: '\u0001' }).split('\u0001');
-  return (
-    <div className="span-field">
-      <span className="span-label">{say(`inspector.${attribute}`)}</span>
-      {isSelector(value) ? (
-        <span className="span-value">
-          {value.exact}
+    <ol className="segments" aria-label={say('inspector.segments', { count: annotation.segments.length })}>
+      {annotation.segments.map((segment, index) => (
+        <li key={segment.start}>
+          <span>{segment.exact}</span>
           <Button
             className="icon-button"
-            aria-label={`${say('inspector.clear')}: ${say(`inspector.${attribute}`)}`}
-            onPress={() => actions.current?.edit(command, annotation, { [attribute]: undefined })}
+            aria-label={say('inspector.removeSegment', { index: index + 1 })}
+            onPress={() => actions.current?.removeSegment(annotation.id, index)}
           >
             ×
           </Button>
-        </span>
-      ) : (
-        <span className="hint">
-          {before}
-          <KeyCap of={keyOf(command)} />
-          {after}
-        </span>
-      )}
-    </div>
+        </li>
+      ))}
+    </ol>
   );
 }

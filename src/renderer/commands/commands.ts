@@ -25,6 +25,8 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'leave', group: 'moving', keys: ['Escape'] },
   { id: 'edit', group: 'editing', keys: ['e', 'Enter'] },
   { id: 'cycle-type', group: 'editing', keys: ['t'] },
+  { id: 'tag', group: 'editing', keys: ['g'] },
+  { id: 'relate', group: 'editing', keys: ['r'] },
   { id: 'start-left', group: 'editing', keys: ['['] },
   { id: 'start-right', group: 'editing', keys: [']'] },
   { id: 'end-left', group: 'editing', keys: ['{'] },
@@ -40,11 +42,29 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'all-suggestions', group: 'reviewing', keys: ['A'] },
   { id: 'undo', group: 'general', keys: ['Mod+z'] },
   { id: 'redo', group: 'general', keys: ['Mod+Shift+z', 'Mod+y'] },
+  { id: 'history', group: 'general', keys: ['h'] },
   { id: 'find', group: 'general', keys: ['Mod+f'] },
   { id: 'export', group: 'general', keys: ['Mod+e'] },
   { id: 'keys', group: 'general', keys: ['?'] },
   { id: 'back', group: 'general', keys: ['Alt+ArrowLeft'] },
 ];
+
+const decidingCommands: readonly CommandId[] = [
+  'accept-suggestion',
+  'accept-several',
+  'edit-suggestion',
+  'reject-suggestion',
+];
+
+/** Those that change annotations: they are refused while the window only reads. */
+export const writingCommands: ReadonlySet<CommandId> = new Set(
+  articleCommands
+    .filter(
+      ({ id, group }) =>
+        group === 'marking' || group === 'editing' || decidingCommands.includes(id) || id === 'undo' || id === 'redo',
+    )
+    .map(({ id }) => id),
+);
 
 const isMac = navigator.platform.startsWith('Mac');
 

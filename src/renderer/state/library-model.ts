@@ -1,7 +1,10 @@
-import { type Person, personNamed } from '../../core/annotation/person';
+import { sameValue } from '../../core/annotation/change';
+import type { Codebook } from '../../core/annotation/codebook';
+import { type Person, personNamed, resolvePerson } from '../../core/annotation/person';
 import type { HostApi, LibraryView } from '../../core/host-api';
 import type { Failure, Result } from '../../core/result';
 import { newPerson } from '../article/article-session';
+import { codebook } from './codebook';
 import { Store } from './store';
 
 export type LibraryState =
@@ -23,13 +26,31 @@ export class LibraryModel {
 
   async read(): Promise<void> {
     const result = await this.host.call('library.read', {});
-    if (result.ok) this.state.set({ kind: 'ready', library: result.value });
+    if (result.ok) this.show(result.value);
     else if (this.state.get().kind !== 'ready') this.state.set({ kind: 'failed', failure: result.error });
   }
 
+  private show(library: LibraryView): void {
+    if (!sameValue(codebook.get(), library.codebook)) codebook.set(library.codebook);
+    this.state.set({ kind: 'ready', library });
+  }
+
+  /** Replaces the codebook by what `edit` makes of it; refused where it was changed elsewhere meanwhile. */
+  async changeCodebook(edit: (book: Codebook) => Codebook): Promise<Result<Codebook>> {
+    const before = codebook.get();
+    const result = await this.host.call('codebook.change', { before, after: edit(before) });
+    if (result.ok) {
+      codebook.set(result.value);
+      const state = this.state.get();
+      if (state.kind === 'ready') this.show({ ...state.library, codebook: result.value });
+    } else if (result.error.code === 'change-conflict') void this.read();
+    return result;
+  }
+
+  /** Entries of the register that others became part of are not among them. */
   get people(): readonly Person[] {
     const state = this.state.get();
-    return state.kind === 'ready' ? state.library.people : [];
+    return state.kind === 'ready' ? state.library.people.filter((person) => person.mergedInto === undefined) : [];
   }
 
   get annotator(): string {
@@ -37,8 +58,11 @@ export class LibraryModel {
     return state.kind === 'ready' ? state.library.annotator.id : 'annotator';
   }
 
+  /** Of the person, or of the one whom the entry became part of. */
   nameOf(personId: unknown): string {
-    return this.people.find((person) => person.id === personId)?.name ?? '';
+    const state = this.state.get();
+    if (typeof personId !== 'string' || state.kind !== 'ready') return '';
+    return resolvePerson(registerOf(state.library.people), personId)?.name ?? '';
   }
 
   /** The person who bears the name, entered into the register first where nobody does. */
@@ -56,4 +80,15 @@ export class LibraryModel {
     if (state.kind !== 'ready') return;
     this.state.set({ ...state, library: { ...state.library, people: [...state.library.people, person] } });
   }
+}
+
+const registers = new WeakMap<readonly Person[], ReadonlyMap<string, Person>>();
+
+function registerOf(people: readonly Person[]): ReadonlyMap<string, Person> {
+  let register = registers.get(people);
+  if (!register) {
+    register = new Map(people.map((person) => [person.id, person]));
+    registers.set(people, register);
+  }
+  return register;
 }

@@ -1,8 +1,9 @@
 import type { Annotation } from '../../core/annotation/annotation';
 import type { Suggestion } from '../../core/review/suggestion';
-import { layerName } from '../article/annotation-label';
 import type { ArticleSession } from '../article/article-session';
 import type { ArticleView } from '../article/article-view';
+import { layerName } from '../codebook/names';
+import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import { say, sayFailure } from '../words/words';
 import { setPreferences, suggestionPreferences } from './preferences';
@@ -39,14 +40,14 @@ export class ReviewActions {
   }
 
   accept(): void {
-    const current = this.current();
+    const current = this.decidable();
     if (!current) return;
     this.sayFailures(this.review.accept([current]));
     this.goOn(say('said.accepted', { layer: layerName(current.layer) }));
   }
 
   reject(): void {
-    const current = this.current();
+    const current = this.decidable();
     if (!current) return;
     void this.review.reject(current);
     this.goOn(say('said.rejected'));
@@ -54,7 +55,7 @@ export class ReviewActions {
 
   /** Accepts the current one and opens it for corrections, the speaker first. */
   async edit(): Promise<void> {
-    const current = this.current();
+    const current = this.decidable();
     if (!current) return;
     const made = this.review.accept([current], true);
     this.review.choose(null);
@@ -64,6 +65,7 @@ export class ReviewActions {
   }
 
   acceptAll(suggestions: readonly Suggestion[]): void {
+    if (isReadOnly()) return announce(say('access.refused'));
     this.sayFailures(this.review.accept(suggestions));
     this.goOn(say('said.acceptedSeveral', { count: suggestions.length }));
   }
@@ -77,6 +79,12 @@ export class ReviewActions {
     const all = !suggestionPreferences.get().all;
     setPreferences({ all });
     announce(say(all ? 'said.allShown' : 'said.sureShown'));
+  }
+
+  private decidable(): Suggestion | null {
+    if (!isReadOnly()) return this.current();
+    announce(say('access.refused'));
+    return null;
   }
 
   private current(): Suggestion | null {

@@ -2,7 +2,7 @@ import { type RefObject, useId } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { personNamed } from '../../core/annotation/person';
 import type { Suggestion } from '../../core/review/suggestion';
-import { layerName } from '../article/annotation-label';
+import { layerName } from '../codebook/names';
 import { type CommandId, keyOf } from '../commands/commands';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';

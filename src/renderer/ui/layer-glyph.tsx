@@ -1,4 +1,4 @@
-import { layerName } from '../article/annotation-label';
+import { layerName } from '../codebook/names';
 
 interface LayerGlyphProps {
   layer: string;

@@ -31,10 +31,22 @@ export function say(key: WordKey, values: Values = {}): string {
   const cached = `${language}:${key}`;
   let format = formats.get(cached);
   if (!format) {
-    format = new IntlMessageFormat(catalogues[language][key], language);
+    const words = catalogues[language][key];
+    format = new IntlMessageFormat(language === 'fr' ? frenchSpacing(words) : words, language);
     formats.set(cached, format);
   }
   return String(format.format(values));
+}
+
+/**
+ * The blanks of French punctuation, which never break: narrow before `; ! ?` and inside guillemets, full before
+ * the colon (Lexique des règles typographiques, Imprimerie nationale). Written with plain blanks in the catalogue.
+ */
+function frenchSpacing(message: string): string {
+  return message
+    .replace(/ ([;!?»])/gu, '\u202F$1')
+    .replace(/« /gu, '«\u202F')
+    .replace(/ :/gu, '\u00A0:');
 }
 
 /** What went wrong, in the language of the screen where we have words for it. */

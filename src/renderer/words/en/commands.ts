@@ -23,6 +23,8 @@ export const commandsWords = {
   'command.set-cue': 'Cue: the selected words',
   'command.add-segment': 'Add the selected words as a segment',
   'command.cycle-type': 'Next type',
+  'command.tag': 'Tags',
+  'command.relate': 'Relate to another annotation',
   'command.next-annotation': 'Next annotation',
   'command.previous-annotation': 'Previous annotation',
   'command.edit': 'Edit attributes',

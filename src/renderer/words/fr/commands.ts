@@ -25,6 +25,8 @@ export const commandsWords: Record<keyof typeof english, string> = {
   'command.set-cue': 'Introducteur : les mots sélectionnés',
   'command.add-segment': 'Ajouter les mots sélectionnés comme segment',
   'command.cycle-type': 'Type suivant',
+  'command.tag': 'Étiquettes',
+  'command.relate': 'Relier à une autre annotation',
   'command.next-annotation': 'Annotation suivante',
   'command.previous-annotation': 'Annotation précédente',
   'command.edit': 'Modifier les attributs',

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SearchRequest } from '../../core/calls/search-calls';
+import { dispatch } from '../../core/dispatch';
+import { type CallInput, type CallName, type CallOutput, hostCalls } from '../../core/host-api';
+import { plainQuery, type SearchQuery } from '../../core/search/query';
+import { type Library, openLibrary } from '../library/library';
+import { adding, madeArticle, madeQuote } from '../library/testing/made-library';
+import { temporaryFolder } from '../library/testing/temporary-folder';
+import { runGuarded } from './search/guarded-run';
+import { createServices, type Services } from './services';
+
+const path = temporaryFolder();
+let library: Library;
+let services: Services;
+let events: { name: string; payload: unknown }[];
+
+const texts: Readonly<Record<string, string>> = {
+  'a-1': 'La criée rouvre lundi.\nLes chalutiers reviendront, assure Zoé Lindqvist.',
+  'a-2': 'Les chalutiers sont à quai.\nLa criée reste fermée.',
+  'a-3': 'Rien à voir ici.',
+};
+
+async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+  const result = await dispatch(services.calls, name, input);
+  if (!result.ok) throw Object.assign(new Error(result.error.message), { failure: result.error });
+  return hostCalls[name].output.parse(result.value) as CallOutput<Name>;
+}
+
+const run = (text: string, query: Partial<SearchQuery> = {}, more: Partial<SearchRequest> = {}) =>
+  call('search.run', {
+    query: { ...plainQuery, text, ...query },
+    order: 'article',
+    language: 'fr',
+    articleIds: null,
+    name: 'test',
+    ...more,
+  });
+const places = (lines: CallOutput<'search.run'>['lines']) =>
+  lines.map(({ articleId, start, end }) => ({ articleId, start, end }));
+
+beforeEach(async () => {
+  library = await openLibrary(path('Desk'), { mode: 'write' });
+  events = [];
+  services = createServices({
+    library,
+    host: 'browser',
+    version: '1',
+    samplesFolder: '',
+    pendingFiles: [],
+    emit: (name, payload) => events.push({ name, payload }),
+    saveTarget: null,
+  });
+  for (const [id, text] of Object.entries(texts)) await library.addArticle(madeArticle(id, text));
+  await call('people.put', {
+    person: { id: 'p-1', name: 'Zoé Lindqvist', role: 'ministre', organisation: '', country: '', aliases: ['ZL'] },
+  });
+});
+afterEach(() => services.close());
+
+describe('a search', () => {
+  it('finds words in all texts, in context, and counts articles and hits', async () => {
+    const { lines, hits, articles } = await run('chalutiers');
+    expect({ hits, articles }).toEqual({ hits: 2, articles: 2 });
+    expect(lines.map(({ articleId, left, exact, right }) => [articleId, left, exact, right])).toEqual([
+      ['a-1', 'La criée rouvre lundi. Les ', 'chalutiers', ' reviendront, assure Zoé Lindqvist.'],
+      ['a-2', 'Les ', 'chalutiers', ' sont à quai. La criée reste fermée.'],
+    ]);
+    for (const { articleId, start, end, exact } of lines) expect(texts[articleId]?.slice(start, end)).toBe(exact);
+  });
+
+  it('takes only what holds every word, and sorts by context', async () => {
+    expect((await run('criee fermee')).articles).toBe(1);
+    const sorted = await run('criée', {}, { order: 'right' });
+    expect(sorted.lines.map(({ right }) => right.slice(0, 7))).toEqual([' reste ', ' rouvre']);
+  });
+
+  it('knows at once what was added, marked, undone and trashed', async () => {
+    expect((await run('chalutiers')).hits).toBe(2);
+    await library.addArticle(madeArticle('a-4', 'Deux chalutiers de plus.'));
+    expect((await run('chalutiers')).hits).toBe(3);
+    const quote = madeQuote('q-1', library.annotator.id, 'chalutiers');
+    const at = texts['a-2']?.indexOf('chalutiers') ?? 0;
+    const segments = [{ start: at, end: at + 10, exact: 'chalutiers', prefix: '', suffix: '' }];
+    await call('annotations.apply', { articleId: 'a-2', change: adding({ ...quote, segments }) });
+    expect((await run('chalutiers', { scope: 'annotations' })).lines).toMatchObject([
+      { articleId: 'a-2', annotation: { id: 'q-1', layer: 'quote' } },
+    ]);
+    await call('annotations.undo', { articleId: 'a-2', changeId: `c-${crypto.randomUUID()}` });
+    expect((await run('chalutiers', { scope: 'annotations' })).hits).toBe(0);
+    await call('articles.trash', { articleIds: ['a-1'] });
+    expect((await run('chalutiers')).hits).toBe(2);
+  });
+
+  it('looks within a layer, within what a person says, and in notes', async () => {
+    const at = texts['a-1']?.indexOf('Les chalutiers') ?? 0;
+    const words = texts['a-1']?.slice(at, at + 26) ?? '';
+    const quote = {
+      ...madeQuote('q-1', library.annotator.id, 'chalutiers', 'à rappeler mardi'),
+      segments: [{ start: at, end: at + 26, exact: words, prefix: '', suffix: '' }],
+      attributes: { speaker: 'p-1' },
+    };
+    await call('annotations.apply', { articleId: 'a-1', change: adding(quote) });
+    expect((await run('chalutiers', { person: 'p-1' })).lines.map(({ articleId }) => articleId)).toEqual(['a-1']);
+    expect((await run('chalutiers', { layer: 'claim' })).hits).toBe(0);
+    expect((await run('', { person: 'p-1' })).lines.map(({ exact }) => exact)).toEqual([words]);
+    expect((await run('mardi', { scope: 'notes' })).lines).toMatchObject([{ start: at, exact: 'mardi' }]);
+    expect((await run('mardi')).hits).toBe(0);
+  });
+
+  it('finds people by name, role and alias', async () => {
+    expect((await run('lindqvist')).people.map(({ id }) => id)).toEqual(['p-1']);
+    expect((await run('MINISTRE')).people).toHaveLength(1);
+  });
+
+  it('takes a regular expression, and says what is wrong with one', async () => {
+    expect((await run('^La \\p{L}+', { kind: 'regex' })).lines.map(({ exact }) => exact)).toEqual([
+      'La criée',
+      'La criée',
+    ]);
+    await expect(run('(', { kind: 'regex' })).rejects.toMatchObject({ failure: { code: 'search-pattern-invalid' } });
+  });
+
+  it('gives up a regular expression that goes astray, and the next search works', async () => {
+    await library.addArticle(madeArticle('a-5', `${'a'.repeat(60)}b`));
+    await expect(run('^(a+)+$', { kind: 'regex' })).rejects.toMatchObject({ failure: { code: 'search-pattern-slow' } });
+    expect((await run('criée')).hits).toBe(2);
+  });
+
+  it('ends when a newer one of the same name begins', async () => {
+    await call('search.prepare', {});
+    const [first, second] = await Promise.allSettled([run('criée'), run('chalutiers')]);
+    expect(first).toMatchObject({ status: 'rejected', reason: { failure: { code: 'search-superseded' } } });
+    expect(second).toMatchObject({ status: 'fulfilled' });
+  });
+
+  it('tells how far the reading of the texts is', async () => {
+    await call('search.prepare', {});
+    expect(events.filter(({ name }) => name === 'search.preparing').at(-1)?.payload).toEqual({ done: 3, total: 3 });
+  });
+});
+
+describe('marking what was found', () => {
+  it('gives each article one change, and takes all of them back as one', async () => {
+    const { lines } = await run('chalutiers');
+    const { made, skipped, batch, refused } = await call('search.annotate', { layer: 'claim', places: places(lines) });
+    expect({ made, skipped, refused }).toEqual({ made: 2, skipped: 0, refused: [] });
+    expect(batch.map(({ articleId, change }) => [articleId, change.kind, change.ops.length])).toEqual([
+      ['a-1', 'annotate-all', 1],
+      ['a-2', 'annotate-all', 1],
+    ]);
+    expect((await call('article.open', { articleId: 'a-1' })).annotations).toHaveLength(1);
+    expect(await call('search.takeBack', { batch })).toEqual({ done: ['a-1', 'a-2'], refused: [] });
+    const opened = await call('article.open', { articleId: 'a-1' });
+    expect(opened).toMatchObject({ annotations: [], redoable: true });
+  });
+
+  it('passes over what bears the same annotation already', async () => {
+    const { lines } = await run('chalutiers');
+    await call('search.annotate', { layer: 'claim', places: places(lines).slice(0, 1) });
+    expect(await call('search.annotate', { layer: 'claim', places: places(lines) })).toMatchObject({
+      made: 1,
+      skipped: 1,
+    });
+    expect(await call('search.annotate', { layer: 'quote', places: places(lines) })).toMatchObject({
+      made: 2,
+      skipped: 0,
+    });
+  });
+
+  it('takes back what it made also when more was done since, and refuses where a mark was changed', async () => {
+    const { lines } = await run('chalutiers');
+    const { batch } = await call('search.annotate', { layer: 'claim', places: places(lines) });
+    const [mine] = (await call('article.open', { articleId: 'a-2' })).annotations;
+    if (!mine) throw new Error('nothing was marked');
+    const change = {
+      id: 'c-note',
+      kind: 'edit-attributes' as const,
+      ops: [{ kind: 'annotation' as const, id: mine.id, before: mine, after: { ...mine, note: 'x' } }],
+    };
+    await call('annotations.apply', { articleId: 'a-2', change });
+    const other = madeQuote('q-9', library.annotator.id);
+    const segments = [{ start: 0, end: 2, exact: 'La', prefix: '', suffix: '' }];
+    await call('annotations.apply', { articleId: 'a-1', change: adding({ ...other, segments }) });
+    expect(await call('search.takeBack', { batch })).toMatchObject({ done: ['a-1'], refused: [{ articleId: 'a-2' }] });
+    expect((await call('article.open', { articleId: 'a-1' })).annotations.map(({ id }) => id)).toEqual(['q-9']);
+    expect((await call('article.open', { articleId: 'a-2' })).annotations).toMatchObject([{ note: 'x' }]);
+  });
+});
+
+describe('a guarded run', () => {
+  it('ends what does not end, and lets through what is thrown', () => {
+    expect(runGuarded(() => {}, 1_000)).toBe(true);
+    expect(runGuarded(() => /^(a+)+$/.test(`${'a'.repeat(60)}b`), 20)).toBe(false);
+    expect(() => runGuarded(() => JSON.parse('{'), 1_000)).toThrow(SyntaxError);
+  });
+});

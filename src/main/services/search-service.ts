@@ -1,0 +1,152 @@
+import { type Annotation, extentOf } from '../../core/annotation/annotation';
+import { invertOperations, type Operation } from '../../core/annotation/change';
+import { markSpans } from '../../core/annotation/marking';
+import { type Person, resolvePerson } from '../../core/annotation/person';
+import { maxHits, type SearchRequest, type SearchResult } from '../../core/calls/search-calls';
+import { asFailure } from '../../core/dispatch';
+import type { CallInput, CallOutput } from '../../core/host-api';
+import { raise } from '../../core/result';
+import { sortConcordance } from '../../core/search/concordance';
+import { type Matcher, matcherFor } from '../../core/search/matcher';
+import type { SearchQuery } from '../../core/search/query';
+import type { Span } from '../../core/text/span';
+import { newId } from '../library/ids';
+import type { Library } from '../library/library';
+import type { AnnotationService } from './annotation-service';
+import { isFoundIn, scan } from './search/scan';
+import type { SearchedArticles } from './search/searched-articles';
+
+/** Finds words in everything that the library holds, and marks what was found. */
+export class SearchService {
+  /** The newest search of each name. */
+  private readonly newest = new Map<string, symbol>();
+
+  constructor(
+    private readonly library: Library,
+    private readonly articles: SearchedArticles,
+    private readonly annotations: AnnotationService,
+  ) {}
+
+  async prepare(): Promise<{ articles: number }> {
+    return { articles: (await this.articles.all()).length };
+  }
+
+  async run({ query, order, language, articleIds, name }: SearchRequest): Promise<SearchResult> {
+    const self = Symbol(name);
+    this.newest.set(name, self);
+    const matcher = matcherOf(query);
+    if (!matcher && query.layer === null && query.person === null)
+      return { lines: [], hits: 0, articles: 0, people: [] };
+    const wanted = articleIds && new Set(articleIds);
+    const all = await this.articles.all();
+    const articles = wanted ? all.filter(({ id }) => wanted.has(id)) : all;
+    const people = query.person === null ? null : this.entriesOf(query.person);
+    const isWanted = () => this.newest.get(name) === self;
+    const found = await scan({ query, matcher, articles, keep: maxHits, people, isWanted }).finally(() => {
+      if (isWanted()) this.newest.delete(name);
+    });
+    return {
+      lines: sortConcordance(found.lines, order, safeLanguage(language)),
+      hits: found.hits,
+      articles: found.articles,
+      people: wanted || !matcher ? [] : this.peopleFound(query, matcher),
+    };
+  }
+
+  /** The entry itself and every one that became part of it. */
+  private entriesOf(person: string): Set<string> {
+    const { people } = this.library;
+    return new Set([...people.keys()].filter((id) => resolvePerson(people, id)?.id === person));
+  }
+
+  /** A regular expression is for texts: the register is searched by words. */
+  private peopleFound(query: SearchQuery, matcher: Matcher): Person[] {
+    if (query.kind === 'regex' || query.scope !== 'text' || query.layer !== null || query.person !== null) return [];
+    return this.library.file.people.filter(
+      ({ name, role, organisation, aliases, mergedInto }) =>
+        mergedInto === undefined && isFoundIn([name, role, organisation, ...aliases].join(' \n '), matcher),
+    );
+  }
+
+  async annotate({ layer, places }: CallInput<'search.annotate'>): Promise<CallOutput<'search.annotate'>> {
+    const byArticle = new Map<string, Span[]>();
+    for (const { articleId, start, end } of places) {
+      const spans = byArticle.get(articleId);
+      if (spans) spans.push({ start, end });
+      else byArticle.set(articleId, [{ start, end }]);
+    }
+    const outcome: CallOutput<'search.annotate'> = { made: 0, skipped: 0, batch: [], refused: [] };
+    for (const [articleId, spans] of byArticle) {
+      try {
+        const ops = await this.marksFor(articleId, layer, spans);
+        outcome.skipped += spans.length - ops.length;
+        if (ops.length === 0) continue;
+        const applied = await this.annotations.apply(articleId, { id: newId('c'), kind: 'annotate-all', ops });
+        if (!applied) continue;
+        outcome.made += ops.length;
+        outcome.batch.push({ articleId, change: applied.change });
+      } catch (error) {
+        outcome.refused.push({ articleId, failure: asFailure(error) });
+      }
+    }
+    return outcome;
+  }
+
+  private async marksFor(articleId: string, layer: string, spans: readonly Span[]): Promise<Operation[]> {
+    const { text, annotations } = await this.annotations.look(articleId);
+    const author = { annotator: this.library.annotator.id, time: new Date().toISOString() };
+    const borne = new Set(annotations.filter((known) => known.layer === layer).map(placeOf));
+    const ops: Operation[] = [];
+    for (const span of spans) {
+      if (span.end > text.length) raise('change-invalid', `[${span.start}, ${span.end}) is outside the text.`);
+      const after = markSpans(text, layer, [span], newId('a'), author);
+      if (!after || borne.has(placeOf(after))) continue;
+      borne.add(placeOf(after));
+      ops.push({ kind: 'annotation', id: after.id, before: null, after });
+    }
+    return ops;
+  }
+
+  /** By undoing where nothing was done since, so that it can be done again; else by the opposite change. */
+  async takeBack({ batch }: CallInput<'search.takeBack'>): Promise<CallOutput<'search.takeBack'>> {
+    const outcome: CallOutput<'search.takeBack'> = { done: [], refused: [] };
+    for (const { articleId, change } of batch) {
+      try {
+        if (!(await this.annotations.undoIfLast(articleId, change.id))) {
+          await this.annotations.apply(articleId, {
+            id: newId('c'),
+            kind: 'delete',
+            ops: invertOperations(change.ops),
+          });
+        }
+        outcome.done.push(articleId);
+      } catch (error) {
+        outcome.refused.push({ articleId, failure: asFailure(error) });
+      }
+    }
+    return outcome;
+  }
+}
+
+function placeOf(annotation: Annotation): string {
+  const { start, end } = extentOf(annotation);
+  return `${start}-${end}-${annotation.segments.length}`;
+}
+
+function matcherOf(query: SearchQuery): Matcher | null {
+  try {
+    return matcherFor(query);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const reason = error.message.replace(/^Invalid regular expression: /, '');
+    return raise('search-pattern-invalid', `This pattern cannot be read: ${reason}.`, { details: { reason } });
+  }
+}
+
+function safeLanguage(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'und';
+  } catch {
+    return 'und';
+  }
+}

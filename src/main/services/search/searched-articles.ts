@@ -1,0 +1,139 @@
+import { type Annotation, compareAnnotations, extentOf, lengthOf } from '../../../core/annotation/annotation';
+import { claimantOf } from '../../../core/annotation/claimant';
+import { foldText } from '../../../core/search/fold';
+import { type SearchedText, searchedText } from '../../../core/search/matcher';
+import type { Span } from '../../../core/text/span';
+import type { Library } from '../../library/library';
+import { verifiedText } from '../annotation-service';
+import { eachAtOnce } from '../article-list';
+
+/** A text kept in UTF-8, outside the heap and in half the space; only where something was found is it read again. */
+class KeptText implements SearchedText {
+  readonly folded: string;
+  readonly isAligned: boolean;
+  readonly isSimple: boolean;
+  private readonly bytes: Buffer;
+
+  constructor(text: string) {
+    const { folded, isAligned, isSimple } = foldText(text);
+    // A folded text of ASCII takes one byte a unit once it is one piece.
+    this.folded = Buffer.from(folded, 'utf8').toString('utf8');
+    this.isAligned = isAligned;
+    this.isSimple = isSimple;
+    this.bytes = Buffer.from(text, 'utf8');
+  }
+
+  get text(): string {
+    return this.bytes.toString('utf8');
+  }
+}
+
+/** What a search needs of an annotation. */
+export interface SearchedAnnotation {
+  id: string;
+  layer: string;
+  /** Who speaks, or asserts; null where nobody is named. */
+  person: string | null;
+  segments: readonly Span[];
+  extent: Span;
+  note: SearchedText | null;
+}
+
+export interface SearchedArticle {
+  id: string;
+  text: SearchedText;
+  /** The shortest first, so that the first one over a place is the nearest. */
+  annotations: readonly SearchedAnnotation[];
+}
+
+const progressEvery = 100;
+
+/** The texts and annotations of the library in memory, ready to be searched; kept up to date by being told. */
+export class SearchedArticles {
+  private readonly articles = new Map<string, SearchedArticle>();
+  private readonly changed = new Set<string>();
+  private preparing: Promise<void> | null = null;
+
+  constructor(
+    private readonly library: Library,
+    private readonly tellProgress: (progress: { done: number; total: number }) => void,
+  ) {}
+
+  /** The annotations of an article are no longer those that were read. */
+  touch(articleId: string): void {
+    this.changed.add(articleId);
+  }
+
+  /** Anything may have changed while another process wrote. */
+  forgetAll(): void {
+    this.articles.clear();
+  }
+
+  /** In order of id, as they are now; what cannot be read is not among them. */
+  async all(): Promise<SearchedArticle[]> {
+    this.preparing = (this.preparing ?? Promise.resolve()).catch(() => {}).then(() => this.prepare());
+    await this.preparing;
+    return [...this.articles.values()];
+  }
+
+  private async prepare(): Promise<void> {
+    const ids = await this.library.articleIds();
+    const present = new Set(ids);
+    for (const id of this.articles.keys()) if (!present.has(id)) this.articles.delete(id);
+    const changed = [...this.changed].filter((id) => this.articles.has(id));
+    this.changed.clear();
+    await eachAtOnce(changed, async (id) => {
+      const article = this.articles.get(id);
+      if (article) this.articles.set(id, { ...article, annotations: await this.annotationsOf(id) });
+    });
+    const missing = ids.filter((id) => !this.articles.has(id));
+    if (missing.length > 0) await this.readAll(missing, ids);
+  }
+
+  private async readAll(missing: readonly string[], ids: readonly string[]): Promise<void> {
+    let done = ids.length - missing.length;
+    let told = performance.now();
+    await eachAtOnce(missing, async (id) => {
+      const article = await this.read(id).catch(() => null);
+      if (article) this.articles.set(id, article);
+      done++;
+      if (performance.now() - told < progressEvery) return;
+      told = performance.now();
+      this.tellProgress({ done, total: ids.length });
+    });
+    this.tellProgress({ done: ids.length, total: ids.length });
+    const sorted = [...this.articles.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+    this.articles.clear();
+    for (const [id, article] of sorted) this.articles.set(id, article);
+  }
+
+  private async read(id: string): Promise<SearchedArticle> {
+    const text = new KeptText(verifiedText(await this.library.readArticle(id)));
+    return { id, text, annotations: await this.annotationsOf(id) };
+  }
+
+  private async annotationsOf(id: string): Promise<SearchedAnnotation[]> {
+    const annotations = await this.library.readAnnotations(id).catch(() => []);
+    const quotes = annotations.filter(({ layer }) => layer === 'quote').sort(compareAnnotations);
+    return annotations
+      .sort((a, b) => lengthOf(a) - lengthOf(b) || compareAnnotations(a, b))
+      .map((annotation) => {
+        const segments = annotation.segments.map(({ start, end }) => ({ start, end }));
+        return {
+          id: annotation.id,
+          layer: annotation.layer,
+          person: personOf(annotation, quotes),
+          segments,
+          // Two hundred thousand of them: one object does for both.
+          extent: segments.length === 1 && segments[0] ? segments[0] : extentOf(annotation),
+          note: annotation.note === '' ? null : searchedText(annotation.note),
+        };
+      });
+  }
+}
+
+function personOf(annotation: Annotation, quotes: readonly Annotation[]): string | null {
+  const { speaker } = annotation.attributes;
+  if (annotation.layer === 'quote') return typeof speaker === 'string' ? speaker : null;
+  return claimantOf(annotation, quotes)?.person ?? null;
+}
