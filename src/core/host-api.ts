@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { Annotation, Id } from './annotation/annotation';
 import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
+import { Decision } from './annotation/decision';
 import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { codebookCalls } from './calls/codebook-calls';
+import { historyCalls } from './calls/history-calls';
 import { librariesCalls, librariesEvents, librarySizeCalls } from './calls/libraries-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
+import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
 import { exportFormats } from './exchange/formats';
@@ -80,6 +83,8 @@ export const OpenedArticle = z.object({
   /** ProseMirror document of `articleSchema`. */
   document: z.unknown(),
   annotations: z.array(Annotation),
+  /** What was accepted and rejected of the suggestions. */
+  decisions: z.array(Decision),
   revision: z.int(),
   undoable: z.boolean(),
   redoable: z.boolean(),
@@ -124,6 +129,7 @@ export const hostCalls = {
   'library.read': { input: z.object({}), output: LibraryView },
   ...codebookCalls,
   ...searchCalls,
+  ...historyCalls,
   ...accessCalls,
   ...outsideCalls,
   ...hostWideCalls,
@@ -152,8 +158,9 @@ export const hostCalls = {
 
   'article.open': { input: z.object({ articleId: Id }), output: OpenedArticle },
   'annotations.apply': { input: z.object({ articleId: Id, change: NewChange }), output: Acknowledgement },
-  'annotations.undo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
-  'annotations.redo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
+  /** `changeId` names the change that undoes: sent again after a lost acknowledgement, it undoes once. */
+  'annotations.undo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
+  'annotations.redo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
 
   'people.put': { input: z.object({ person: Person }), output: Person },
 
@@ -163,6 +170,8 @@ export const hostCalls = {
   },
   /** Only where `host.info` says `savesFiles`: asks where, writes, and gives the file's name; null when the user gave up. */
   'export.save': { input: ExportRequest, output: z.object({ fileName: z.string().nullable() }) },
+
+  ...recoveryCalls,
 } as const;
 
 export type HostCalls = typeof hostCalls;
@@ -192,6 +201,7 @@ export const hostEvents = {
   'import.pending': z.object({}),
   /** A command was chosen outside the page, from the window's menu. */
   'command.run': z.object({ id: z.string() }),
+  ...recoveryEvents,
 } as const;
 
 export type HostEvents = typeof hostEvents;

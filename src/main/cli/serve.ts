@@ -2,11 +2,12 @@ import { openAppWindow } from '../browser/app-window';
 import { startBrowserHost } from '../browser/server';
 import { backupFolder } from '../library/backup-folder';
 import { defaultLibraryFolder } from '../library/default-folder';
-import { type Library, openLibrary } from '../library/library';
 import { EventBus } from '../services/events';
 import { allServices, createHostWide } from '../services/host-wide-services';
+import type { Opening } from '../services/libraries-service';
 import { type Connect, LibraryHost } from '../services/library-host';
-import { createServices } from '../services/services';
+import { openServices } from '../services/open-services';
+import type { Services } from '../services/services';
 import { SettingsFile } from '../settings/settings-file';
 import { settingsFolder } from '../settings/settings-folder';
 import type { Installation } from './installation';
@@ -28,12 +29,12 @@ export async function serve(options: ServeOptions, installation: Installation, o
   const settings = await SettingsFile.open(settingsFolder());
   if (settings.problem !== null) output.complain(settings.problem.message);
   const connect =
-    (folder: string, name?: string): Connect =>
+    (folder: string, opening: Opening): Connect =>
     async (pendingFiles, emit) => {
-      const library = await openLibrary(folder, { mode: 'share', backups: backupFolder(), name });
-      if (!library.isWritable) output.complain(readOnlyNote(library));
-      return createServices({
-        library,
+      const services = await openServices({
+        ...opening,
+        folder,
+        backups: backupFolder(),
         host: 'browser',
         version: installation.version,
         samplesFolder: installation.samplesFolder,
@@ -41,6 +42,9 @@ export async function serve(options: ServeOptions, installation: Installation, o
         emit,
         saveTarget: null,
       });
+      const note = await readOnlyNote(services, folder);
+      if (note !== null) output.complain(note);
+      return services;
     };
   const libraryHost = new LibraryHost([...options.files], bus.emit);
   const hostWide = createHostWide({
@@ -74,8 +78,12 @@ export async function serve(options: ServeOptions, installation: Installation, o
   return 0;
 }
 
-function readOnlyNote({ folder, right: { holder } }: Library): string {
-  const who = holder === null ? '' : ` (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
+/** Null where this host writes, and where the library cannot be read at all, of which the page tells. */
+async function readOnlyNote({ calls }: Services, folder: string): Promise<string | null> {
+  const access = await calls['library.access']({}).catch(() => null);
+  if (access?.kind !== 'reading') return null;
+  const { writer } = access;
+  const who = writer === null ? '' : ` (process ${writer.pid} on ${writer.host}, since ${writer.since})`;
   return `${folder} is open for writing in another Guillemet${who}; it is only read here until it is taken over.`;
 }
 

@@ -19,13 +19,10 @@ void start({
     const settings = await SettingsFile.open(settingsFolder());
     return createHostWide({ ...options, settings, usualFolder: defaultLibraryFolder() });
   },
-  async connect({ folder, name, pendingFiles, emit, saveTarget }) {
+  async connect({ folder, opening, pendingFiles, emit, saveTarget }) {
     // Loaded while the window and its page are on their way.
-    const [{ openLibrary }, { createServices }] = await Promise.all([
-      import('../library/library'),
-      import('../services/services'),
-    ]);
-    const library = await openLibrary(folder, { mode: 'share', backups: backupFolder(), name });
-    return createServices({ library, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
+    const { openServices } = await import('../services/open-services');
+    const place = { folder, backups: backupFolder(), ...opening };
+    return openServices({ ...place, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
   },
 });

@@ -8,7 +8,7 @@ import { listPageFiles } from '../page/page-files';
 import type { EmitEvent } from '../services/events';
 import type { SaveTarget } from '../services/export-service';
 import { allServices, type HostWide } from '../services/host-wide-services';
-import type { LibrariesOptions } from '../services/libraries-service';
+import type { LibrariesOptions, Opening } from '../services/libraries-service';
 import { LibraryHost } from '../services/library-host';
 import type { Services } from '../services/services';
 import { callChannel, type EventMessage, eventChannel } from './channels';
@@ -25,8 +25,7 @@ import { type Words, wordsFor } from './words';
 /** What the services are given by the desktop. */
 export interface Connection {
   folder: string;
-  /** Of the library, where it is a new one. */
-  name: string | undefined;
+  opening: Opening;
   pendingFiles: readonly string[];
   emit: EmitEvent;
   saveTarget: SaveTarget;
@@ -88,8 +87,8 @@ class Desktop {
       host,
       emit,
       dialogs: folderDialogs,
-      connect: (folder, name) => (pendingFiles, emitOwn) =>
-        plan.connect({ folder, name, pendingFiles, emit: emitOwn, saveTarget }),
+      connect: (folder, opening) => (pendingFiles, emitOwn) =>
+        plan.connect({ folder, opening, pendingFiles, emit: emitOwn, saveTarget }),
     });
     this.calls = allServices(host.calls, this.wide);
   }

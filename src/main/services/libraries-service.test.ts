@@ -9,7 +9,7 @@ import { isRoot, temporaryFolder } from '../library/testing/temporary-folder';
 import { SettingsFile } from '../settings/settings-file';
 import { allServices, createHostWide } from './host-wide-services';
 import { LibraryHost } from './library-host';
-import { createServices } from './services';
+import { openServices } from './open-services';
 
 const path = temporaryFolder();
 let calls: HostServices;
@@ -24,10 +24,9 @@ async function start(named: string | null = path('Desk')) {
     host,
     settings: await SettingsFile.open(path('config')),
     usualFolder: path('Usual'),
-    connect: (folder, name) => async (pendingFiles, emit) => {
-      const library = await openLibrary(folder, { mode: 'share', name });
-      const options = { host: 'browser' as const, version: '1', samplesFolder: '', saveTarget: null };
-      return createServices({ ...options, library, pendingFiles, emit });
+    connect: (folder, opening) => (pendingFiles, emit) => {
+      const options = { host: 'browser' as const, version: '1', samplesFolder: '', saveTarget: null, backups: null };
+      return openServices({ ...options, ...opening, folder, pendingFiles, emit });
     },
     dialogs: null,
     emit: (name) => events.push(name),
@@ -169,6 +168,16 @@ describe('the library that is opened at the start', () => {
     await call('libraries.create', { folder: path('Other'), name: 'Other' });
     await host.close();
     await start(null);
+    expect(await name()).toBe('Other');
+  });
+
+  it('is opened to be recovered where it is damaged, and another one can be opened instead', async () => {
+    await host.close();
+    await writeFile(path('Desk', 'library.json'), '{"format":"guille');
+    await start();
+    await expect(call('library.read', {})).rejects.toMatchObject({ failure: { code: 'library-damaged' } });
+    expect(await call('recovery.candidates', { articleId: null })).toHaveLength(1);
+    await call('libraries.create', { folder: path('Other'), name: 'Other' });
     expect(await name()).toBe('Other');
   });
 

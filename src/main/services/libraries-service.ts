@@ -21,13 +21,21 @@ export interface FolderDialogs {
   show(folder: string): Promise<void>;
 }
 
+/** How a library is opened. */
+export interface Opening {
+  /** Of a new library; that of its folder unless told otherwise. */
+  name?: string | undefined;
+  /** Whether a damaged one is opened to be recovered: the first one, since there is no other to stay with. */
+  recovers: boolean;
+}
+
 export interface LibrariesOptions {
   host: LibraryHost;
   settings: SettingsFile;
   /** Folder of the library that is opened where nothing else is known. */
   usualFolder: string;
-  /** Opens the library in a folder; a new one, of that name, where there is none. */
-  connect: (folder: string, name?: string) => Connect;
+  /** Opens the library in a folder; a new one where there is none. */
+  connect: (folder: string, opening: Opening) => Connect;
   /** Null where the page asks for paths. */
   dialogs: FolderDialogs | null;
   emit: EmitEvent;
@@ -56,7 +64,7 @@ export class LibrariesService {
    */
   async openFirst(named: string | null): Promise<void> {
     const folder = named === null ? await this.chosenFolder() : resolve(named);
-    await this.options.host.open(this.options.connect(folder));
+    await this.options.host.open(this.options.connect(folder, { recovers: true }));
     await this.note(folder, null).catch(() => {});
   }
 
@@ -109,7 +117,7 @@ export class LibrariesService {
   }
 
   private async replace(folder: string, name?: string): Promise<void> {
-    await this.options.host.replace(this.options.connect(folder, name), () => {
+    await this.options.host.replace(this.options.connect(folder, { name, recovers: false }), () => {
       this.present = folder;
     });
     // The library is open, whether or not that can be remembered; the settings say why it cannot.

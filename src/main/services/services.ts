@@ -11,8 +11,10 @@ import { ArticleService } from './article-service';
 import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
+import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
 import { OutsideService, type OutsideTimes } from './outside-service';
+import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
@@ -39,6 +41,11 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** What the page may know of its host. */
+export function hostInfo({ host, version, saveTarget }: Pick<ServiceOptions, 'host' | 'version' | 'saveTarget'>) {
+  return { host, version, savesFiles: saveTarget !== null };
+}
+
 /** Everything behind HostApi that is of one library, the same for every host. */
 export function createServices(options: ServiceOptions): Services {
   const { library, saveTarget } = options;
@@ -53,7 +60,9 @@ export function createServices(options: ServiceOptions): Services {
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
   const searches = new SearchService(library, searched, annotations);
+  const histories = new HistoryService(library, annotations);
   const codebooks = new CodebookService(library, emit);
+  const recovery = new RecoveryService(library, articles, (id) => annotations.forget(id), emit);
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
   const access = new AccessService(
     library,
@@ -76,8 +85,10 @@ export function createServices(options: ServiceOptions): Services {
     options.outsideTimes,
   );
 
+  library.onBackup = (failure) => emit('backups.changed', { failure });
+
   const calls: LibraryServices = {
-    'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
+    'host.info': async () => hostInfo(options),
     'library.read': async () => {
       const { id, name, people, codebook } = library.file;
       const folder = shownFolder(library.folder);
@@ -89,6 +100,8 @@ export function createServices(options: ServiceOptions): Services {
     'library.size': () => librarySize(library.folder, library.copiesIn),
     'codebook.change': ({ before, after }) => codebooks.change(before, after),
     'codebook.use': async () => ({ counts: Object.fromEntries(await codebooks.use()) }),
+    'history.read': (request) => histories.read(request),
+    'history.restore': (request) => histories.restore(request),
     'search.prepare': () => searches.prepare(),
     'search.run': (request) => searches.run(request),
     'search.annotate': (request) => searches.annotate(request),
@@ -124,8 +137,8 @@ export function createServices(options: ServiceOptions): Services {
     },
     'annotations.apply': async ({ articleId, change }) =>
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
-    'annotations.undo': ({ articleId }) => annotations.undo(articleId),
-    'annotations.redo': ({ articleId }) => annotations.redo(articleId),
+    'annotations.undo': ({ articleId, changeId }) => annotations.undo(articleId, changeId),
+    'annotations.redo': ({ articleId, changeId }) => annotations.redo(articleId, changeId),
     'people.put': async ({ person }) => {
       await library.putPerson(person);
       emit('library.changed', {});
@@ -138,6 +151,9 @@ export function createServices(options: ServiceOptions): Services {
       const path = await saveExport(await renderExport(library, request), saveTarget);
       return { fileName: path === null ? null : basename(path) };
     },
+    'recovery.candidates': ({ articleId }) => recovery.candidates(articleId),
+    'recovery.restore': ({ target, candidateId }) => recovery.restore(target, candidateId),
+    'backups.status': async () => ({ failure: library.backupFailure }),
   };
 
   return {

@@ -5,12 +5,15 @@ import { codebookWords } from './en/codebook';
 import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
 import { filtersWords } from './en/filters';
+import { historyWords } from './en/history';
 import { importWords } from './en/import';
 import { librariesWords } from './en/libraries';
 import { libraryWords } from './en/library';
 import { outsideWords } from './en/outside';
+import { recoveryWords } from './en/recovery';
 import { searchWords } from './en/search';
 import { settingsWords } from './en/settings';
+import { suggestionsWords } from './en/suggestions';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
@@ -21,12 +24,15 @@ export const en = {
   ...commandsWords,
   ...exportWords,
   ...filtersWords,
+  ...historyWords,
   ...importWords,
   ...librariesWords,
   ...libraryWords,
   ...searchWords,
   ...settingsWords,
   ...outsideWords,
+  ...suggestionsWords,
+  ...recoveryWords,
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -6,12 +6,15 @@ import { codebookWords } from './fr/codebook';
 import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
 import { filtersWords } from './fr/filters';
+import { historyWords } from './fr/history';
 import { importWords } from './fr/import';
 import { librariesWords } from './fr/libraries';
 import { libraryWords } from './fr/library';
 import { outsideWords } from './fr/outside';
+import { recoveryWords } from './fr/recovery';
 import { searchWords } from './fr/search';
 import { settingsWords } from './fr/settings';
+import { suggestionsWords } from './fr/suggestions';
 
 export const fr: Record<WordKey, string> = {
   ...accessWords,
@@ -21,10 +24,13 @@ export const fr: Record<WordKey, string> = {
   ...commandsWords,
   ...exportWords,
   ...filtersWords,
+  ...historyWords,
   ...importWords,
   ...librariesWords,
   ...libraryWords,
   ...searchWords,
   ...settingsWords,
   ...outsideWords,
+  ...suggestionsWords,
+  ...recoveryWords,
 };
