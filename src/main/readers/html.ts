@@ -1,6 +1,6 @@
 import { Fragment, type Node } from 'prosemirror-model';
-import { articleSchema } from '../../core/text/schema';
 import type { DomElement } from './dom';
+import { emptyDocument } from './empty-document';
 import { findArticle } from './html-article';
 import { htmlBlocks, type Verdict } from './html-blocks';
 import { baseUrl, htmlMetadata, titleHeading } from './html-metadata';
@@ -52,10 +52,6 @@ function withoutLooseEnd(document: Node | null): Node | null {
     node?.type.name === 'heading' || (node?.type.name === 'separator' && node.content.size === 0);
   while (blocks.length > 1 && isLoose(blocks.at(-1))) blocks.pop();
   return document.copy(Fragment.fromArray(blocks));
-}
-
-function emptyDocument(): Node {
-  return articleSchema.nodes.doc.create(null, articleSchema.nodes.paragraph.create());
 }
 
 /** XHTML writes `<title/>` for what HTML must write `<title></title>`. */

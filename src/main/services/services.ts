@@ -47,7 +47,7 @@ export function createServices(options: ServiceOptions): Services {
   const annotations = new AnnotationService(library, articles, emit);
   const searches = new SearchService(library, searched, annotations);
   const codebooks = new CodebookService(library, emit);
-  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
+  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit);
 
   const calls: HostServices = {
     'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
@@ -78,6 +78,17 @@ export function createServices(options: ServiceOptions): Services {
       return {};
     },
     'import.pending': () => imports.takePending(),
+    'import.batch': async (request) => {
+      try {
+        return await imports.batch(request);
+      } finally {
+        emit('library.changed', {});
+      }
+    },
+    'import.cancelBatch': async ({ batchId }) => {
+      imports.cancelBatch(batchId);
+      return {};
+    },
     'article.setState': ({ articleIds, state }) => articleService.setState(articleIds, state),
     'articles.trash': ({ articleIds }) => articleService.trash(articleIds),
     'articles.restore': ({ articleIds }) => articleService.restore(articleIds),
@@ -109,6 +120,7 @@ export function createServices(options: ServiceOptions): Services {
       emit('import.pending', {});
     },
     close: async () => {
+      await imports.close();
       const closing = articles.close();
       await library.close();
       await closing;

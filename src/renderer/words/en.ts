@@ -5,6 +5,7 @@ import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
 import { importWords } from './en/import';
 import { libraryWords } from './en/library';
+import { readingWords } from './en/reading';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   ...exportWords,
   ...importWords,
   ...libraryWords,
+  ...readingWords,
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -6,6 +6,7 @@ import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
 import { importWords } from './fr/import';
 import { libraryWords } from './fr/library';
+import { readingWords } from './fr/reading';
 
 export const fr: Record<WordKey, string> = {
   ...appWords,
@@ -15,4 +16,5 @@ export const fr: Record<WordKey, string> = {
   ...exportWords,
   ...importWords,
   ...libraryWords,
+  ...readingWords,
 };
