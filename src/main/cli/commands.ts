@@ -28,7 +28,8 @@ export async function importCommand(command: Of<'import'>, output: Output): Prom
       failures++;
       if (command.json) output.write(`${JSON.stringify({ file, ...numberOf(record), error: { code, message } })}\n`);
       // Readers know a file's name only; of two with the same name the path tells which.
-      output.complain(message.includes(file) ? message : `${file}: ${message}`);
+      const where = record === null ? file : `${file} (${record + 1})`;
+      output.complain(message.includes(where) ? message : `${where}: ${message}`);
     };
     const items: BatchItem[] = [];
     for (const named of command.files) {

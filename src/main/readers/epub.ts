@@ -49,7 +49,10 @@ export async function readEpub(bytes: Uint8Array, chosen?: readonly string[]): P
     .map(({ id, title }): Chapter => ({ id, title, chosen: wanted.has(id) }));
   const blocks = parts.flatMap(({ id, document }) => (document && wanted.has(id) ? [...document.children] : []));
   const document = blocks.length === 0 ? emptyDocument() : articleSchema.nodes.doc.create(null, blocks);
-  return { document, stated, languageHint: language, extraction: 'none', chapters };
+  const chapter = chapters.filter(({ chosen: isChosen }) => isChosen);
+  // One chapter of a book is an article of its own.
+  const title = chapter.length === 1 && chapters.length > 1 ? chapter[0]?.title : stated.title;
+  return { document, stated: { ...stated, title }, languageHint: language, extraction: 'none', chapters };
 }
 
 async function readPart(bytes: Uint8Array, path: string, isContents: boolean, language: string): Promise<Part> {
