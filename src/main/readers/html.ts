@@ -54,6 +54,11 @@ function withoutLooseEnd(document: Node | null): Node | null {
   return document.copy(Fragment.fromArray(blocks));
 }
 
+/** Pages that were saved as one file carry pictures and fonts as `data:` addresses; nothing of them is text. */
+export function withoutData(html: string): string {
+  return html.replace(/\bdata:[a-z]+\/[a-z0-9.+-]+(?:;[a-z-]+=[\w-]+)*;base64,[A-Za-z0-9+/=%\s]*/gi, 'data:,');
+}
+
 /** XHTML writes `<title/>` for what HTML must write `<title></title>`. */
 export function expandEmptyTags(xhtml: string): string {
   return xhtml.replace(/<([a-z][\w:-]*)((?:\s[^<>]*)?)\/>/gi, (tag, name: string, attributes: string) =>

@@ -1,7 +1,7 @@
 import { raise } from '../../core/result';
 import { normaliseText } from '../../core/text/normalise';
 import { decode } from './decode';
-import { type HtmlOptions, readHtml } from './html';
+import { type HtmlOptions, readHtml, withoutData } from './html';
 import { leavesOf, type MimePart, mimeTree } from './mime';
 import type { Reading } from './reading';
 import { webAddress } from './stated-metadata';
@@ -21,7 +21,7 @@ export async function readMhtml(
   const main = mainPart(root);
   const charset = options.encoding ?? main.parameters.get('charset');
   const { text, encoding } = decode(main.body, { fileName, html: true, encoding: charset });
-  const reading = await readHtml(normaliseText(text), options);
+  const reading = await readHtml(normaliseText(withoutData(text)), options);
   const url = webAddress(root.headers.get('snapshot-content-location') ?? main.headers.get('content-location'));
   return { ...reading, encoding, stated: { ...reading.stated, url: reading.stated.url ?? url ?? undefined } };
 }

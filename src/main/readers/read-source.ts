@@ -6,6 +6,7 @@ import { normaliseText } from '../../core/text/normalise';
 import { agencyOf } from './agency-line';
 import type { ArticleDraft, ReaderInput } from './article-draft';
 import { decode } from './decode';
+import { withoutData } from './html';
 import { identify } from './identify';
 import { detectLanguage } from './language';
 import { read, readerVersions } from './read';
@@ -167,7 +168,8 @@ function openFile(fileName: string, bytes: Uint8Array, choice: ReadingChoice): S
   const source = { kind: 'file' as const, fileName, bytes, ...format };
   if (!textReaders.has(format.reader)) return { ...source, text: '', encoding: 'none', encodingFrom: 'none' };
   const decoded = decode(bytes, { fileName, html: format.reader === 'html', encoding: choice.encoding });
-  return { ...source, ...decoded, text: normaliseText(decoded.text) };
+  const isPage = format.reader === 'html';
+  return { ...source, ...decoded, text: normaliseText(isPage ? withoutData(decoded.text) : decoded.text) };
 }
 
 /** The file's name without its ending; for what was pasted, its first words. */
@@ -180,7 +182,7 @@ function fallbackTitle({ kind, fileName }: Source, text: string): string {
 
 /** Names the file in what a reader found wrong; a parser that stumbled is the file's fault too. */
 function raiseUnreadable(error: unknown, fileName: string): never {
-  if (error instanceof FailureError && error.failure.details?.file !== undefined) throw error;
+  if (error instanceof FailureError && error.failure.details?.file === fileName) throw error;
   const reason = error instanceof Error ? error.message : String(error);
   const failure = error instanceof FailureError ? error.failure : { code: 'document-invalid' as const };
   raise(failure.code, `“${fileName}” could not be read: ${reason}`, {
