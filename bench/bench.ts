@@ -7,7 +7,7 @@ import { timeApp } from './app';
 import { type Contender, launch } from './browser';
 import type { DurableTimes } from './durable';
 import type { ListTimes } from './list';
-import type { ReadingTimes } from './reading';
+import type { ReadersTimes } from './readers';
 import { quickest, timePages } from './rounds';
 import {
   appRows,
@@ -18,7 +18,7 @@ import {
   memoryRows,
   openingRows,
   type Peers,
-  readingRows,
+  readersRows,
   suggestingRows,
 } from './rows';
 import type { SuggestingTimes } from './suggesting';
@@ -40,8 +40,8 @@ const rows: Row[] = [];
 
 say('durable changes');
 const durable = await part<DurableTimes>('durable', quick ? 60 : 300);
-say('reading');
-const reading = await part<ReadingTimes>('reading', quick ? 2 : 7);
+say('reading files');
+const readers = await part<ReadersTimes>('readers', quick ? 2 : 7);
 say('a list of 10,000 articles');
 const list = await part<ListTimes>('list', quick ? 2 : 7);
 
@@ -69,7 +69,7 @@ for (const size of [smallSize, largeSize]) {
 }
 await browser.close();
 if (floor) rows.push(floorRow(floor));
-rows.push(...durableRows(durable), ...readingRows(reading), ...listRows(list), ...suggestingRows(suggesting));
+rows.push(...durableRows(durable), ...readersRows(readers), ...listRows(list), ...suggestingRows(suggesting));
 
 const [processor] = cpus();
 process.stdout.write(`
