@@ -5,6 +5,7 @@ import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
 import { batchCalls, batchEvents } from './calls/batch-calls';
 import { codebookCalls } from './calls/codebook-calls';
+import { provenanceCalls } from './calls/provenance-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
@@ -107,6 +108,7 @@ export const hostCalls = {
   'library.read': { input: z.object({}), output: LibraryView },
   ...batchCalls,
   ...codebookCalls,
+  ...provenanceCalls,
   ...searchCalls,
   'samples.list': {
     input: z.object({}),

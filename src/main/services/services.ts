@@ -10,9 +10,11 @@ import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
 import { ImportService } from './import-service';
+import { verifyProvenance } from './provenance-service';
 import { samples } from './samples';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
+import { createSourceReader } from './source-reader';
 
 export interface ServiceOptions {
   library: Library;
@@ -47,7 +49,8 @@ export function createServices(options: ServiceOptions): Services {
   const annotations = new AnnotationService(library, articles, emit);
   const searches = new SearchService(library, searched, annotations);
   const codebooks = new CodebookService(library, emit);
-  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit);
+  const reader = createSourceReader();
+  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit, reader);
 
   const calls: HostServices = {
     'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
@@ -85,6 +88,7 @@ export function createServices(options: ServiceOptions): Services {
         emit('library.changed', {});
       }
     },
+    'provenance.verify': ({ articleId }) => verifyProvenance(library, reader, articleId),
     'import.cancelBatch': async ({ batchId }) => {
       imports.cancelBatch(batchId);
       return {};
