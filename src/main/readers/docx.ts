@@ -71,26 +71,32 @@ async function cleanCopy(archive: Archive): Promise<Uint8Array> {
 
 /** A paragraph without text and with a border is a line across the page; mammoth would drop it. */
 function markRules(document: Uint8Array): Uint8Array {
-  const source = new TextDecoder().decode(document);
-  const marked = source.replace(/<w:p(?:\s[^>]*)?>(?:(?!<w:p[\s>]|<\/w:p>)[\s\S])*<\/w:p>/g, (paragraph) =>
-    /<w:pBdr>/.test(paragraph) && !/<w:(?:t|tab|br|drawing|pict|object|sym)[\s/>]/.test(paragraph)
-      ? '<w:p><w:pPr><w:pStyle w:val="GuillemetRule"/></w:pPr></w:p>'
-      : paragraph,
-  );
-  return new TextEncoder().encode(marked);
+  const end = '</w:p>';
+  const marked = new TextDecoder()
+    .decode(document)
+    .split(end)
+    .map((part) => {
+      const start = Math.max(part.lastIndexOf('<w:p>'), part.lastIndexOf('<w:p '));
+      const paragraph = part.slice(Math.max(0, start));
+      const isRule = /<w:pBdr>/.test(paragraph) && !/<w:(?:t|tab|br|drawing|pict|object|sym)[\s/>]/.test(paragraph);
+      if (start < 0 || !isRule) return part;
+      return `${part.slice(0, start)}<w:p><w:pPr><w:pStyle w:val="GuillemetRule"/></w:pPr>`;
+    });
+  return new TextEncoder().encode(marked.join(end));
 }
 
 /** mammoth writes the notes as a list at the end, with links back; here each is a note with its number. */
 function markNotes(html: string): string {
-  const list = /<ol>((?:<li id="(?:foot|end)note-[^"]*">[\s\S]*<\/li>)+)<\/ol>\s*$/.exec(html);
-  if (!list) return html;
+  const start = html.search(/<ol><li id="(?:foot|end)note-/);
+  if (start < 0) return html;
   let number = 0;
-  const notes = (list[1] ?? '')
+  const notes = html
+    .slice(start)
+    .replace(/^<ol>|<\/ol>\s*$/g, '')
     .replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">[^<]*<\/a>/g, '')
     .replace(/<li id="(?:foot|end)note-[^"]*">(<p>)?/g, (_, paragraph: string | undefined) => {
       number++;
-      return `<div role="doc-footnote">${paragraph ?? ''}[${number}] `;
-    })
-    .replaceAll('</li>', '</div>');
-  return html.slice(0, list.index) + notes;
+      return `</div><div role="doc-footnote">${paragraph ?? ''}[${number}] `;
+    });
+  return `${html.slice(0, start)}<div>${notes}</div>`;
 }

@@ -61,7 +61,7 @@ function markedReader(head: string, stated: ReaderName | undefined): ReaderName 
     if (isMail && /^(?:from|subject|date):/im.test(isMime)) return stated === 'mhtml' ? 'mhtml' : 'mail';
   }
   if (stated === 'html' || stated === 'markdown') return null;
-  return /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!-{2}[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])/i.test(start)
+  return /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!-{2}(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html[\s>])/i.test(start)
     ? 'html'
     : null;
 }

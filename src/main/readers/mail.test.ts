@@ -30,6 +30,11 @@ describe('a mail', () => {
     expect((await readSource(fileOf('a.txt', mail), {})).reader).toBe('mail');
   });
 
+  it('is refused with more parts than any mail has', async () => {
+    const many = `${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(2_000)}--b--`;
+    expect(await failureOf(fileOf('a.eml', many))).toMatchObject({ code: 'document-invalid' });
+  });
+
   it('is refused where its parts nest without end', async () => {
     let nested = 'Content-Type: text/plain\r\n\r\nx';
     for (let i = 0; i < 300; i++)

@@ -2,6 +2,7 @@ import { raise } from '../../core/result';
 import { normaliseText } from '../../core/text/normalise';
 import { readHtml } from './html';
 import { limits } from './limits';
+import { mimeTree } from './mime';
 import { readPlainText } from './plain-text';
 import type { Attachment, Reading } from './reading';
 import type { StatedMetadata } from './stated-metadata';
@@ -13,6 +14,8 @@ export const mailVersion = '1';
  * metadata. Attachments are listed and not opened. Raises `document-invalid`.
  */
 export async function readMail(bytes: Uint8Array, extraction: 'article' | 'page' | undefined): Promise<Reading> {
+  // The library bounds how deep parts nest, not how many they are.
+  mimeTree(bytes);
   const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes, {
     maxNestingDepth: limits.mime.depth,
