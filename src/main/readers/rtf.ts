@@ -1,11 +1,11 @@
 import type { Mark, Node } from 'prosemirror-model';
 import { raise } from '../../core/result';
 import { articleSchema } from '../../core/text/schema';
-import { BlockBuilder, type TextKind } from './block-builder';
 import { emptyDocument } from './empty-document';
 import { limits } from './limits';
 import type { Reading } from './reading';
 import { codePageOfCharset, codePageOfNumber } from './rtf-code-pages';
+import { type RtfNote, RtfParagraphs } from './rtf-paragraphs';
 import { type RtfToken, rtfTokens } from './rtf-tokens';
 import { characterOf, destinationOf, type RtfDestination, RtfStyles } from './rtf-words';
 import { linkTarget, type StatedMetadata } from './stated-metadata';
@@ -43,26 +43,14 @@ interface State {
   /** Of the field that this group belongs to. */
   field: { instruction: string } | null;
   href: string | null;
-  /** Where text goes: the article, or one of its notes. */
-  into: BlockBuilder;
-  isNote: boolean;
+  /** The note that text goes into; null for the article. */
+  note: RtfNote | null;
 }
-
-interface Paragraph {
-  level: number | null;
-  isQuote: boolean;
-  isItem: boolean;
-  isRuled: boolean;
-  inTable: boolean;
-}
-
-const plainParagraph: Paragraph = { level: null, isQuote: false, isItem: false, isRuled: false, inTable: false };
 
 class RtfReader {
   readonly stated: StatedMetadata = {};
   codePage = 'cp1252';
-  private readonly body = new BlockBuilder();
-  private readonly notes: BlockBuilder[] = [];
+  private readonly paragraphs = new RtfParagraphs();
   private readonly fonts = new Map<number, string>();
   private readonly styles = new RtfStyles();
   private readonly stack: State[] = [];
@@ -75,17 +63,13 @@ class RtfReader {
     hidden: false,
     field: null,
     href: null,
-    into: this.body,
-    isNote: false,
+    note: null,
   };
-  private paragraph: Paragraph = plainParagraph;
-  private hasText = false;
   private raw: number[] = [];
   private toSkip = 0;
   /** True right after `\*`: the next control word names a destination that may be unknown. */
   private starred = false;
   private collected = '';
-  private inContainer: 'blockquote' | 'bullet_list' | null = null;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -95,12 +79,7 @@ class RtfReader {
   read(): Node | null {
     for (const token of rtfTokens(this.bytes)) this.take(token);
     this.flush();
-    this.endParagraph();
-    this.leaveContainer();
-    const document = this.body.finish();
-    const notes = this.notes.flatMap((note) => [...(note.finish()?.children ?? [])]);
-    if (notes.length === 0) return document;
-    return articleSchema.nodes.doc.create(null, [...(document?.children ?? []), ...notes]);
+    return this.paragraphs.finish();
   }
 
   private take(token: RtfToken): void {
@@ -139,7 +118,7 @@ class RtfReader {
     const { destination } = this.state;
     if (destination === 'styles') this.styles.end();
     if (destination !== outer.destination) this.endDestination(destination);
-    if (this.state.into !== outer.into) this.state.into.endBlock();
+    if (this.state.note !== outer.note) this.paragraphs.endParagraph(this.state.note);
     this.state = outer;
   }
 
@@ -178,19 +157,16 @@ class RtfReader {
       this.state.destination = 'text';
       return;
     }
-    if (name === 'listtext' || name === 'pntext') this.paragraph = { ...this.paragraph, isItem: true };
+    if (name === 'listtext' || name === 'pntext') this.paragraphs.change({ isItem: true });
     this.state.destination = destination;
     this.collected = '';
   }
 
   private note(): void {
-    const into = new BlockBuilder();
-    this.notes.push(into);
-    const label = `[${this.notes.length}]`;
-    this.put(label);
-    this.state.into = into;
-    this.state.isNote = true;
-    this.put(`${label} `);
+    const { number, note } = this.paragraphs.addNote();
+    this.put(`[${number}]`);
+    this.state.note = note;
+    this.put(`[${number}] `);
   }
 
   private fontWord(name: string, number: number | null): void {
@@ -202,25 +178,23 @@ class RtfReader {
   }
 
   private word(name: string, number: number | null): void {
-    const { state } = this;
+    const { state, paragraphs } = this;
+    const { note } = state;
     const on = number !== 0;
     const character = characterOf(name);
     if (character !== null) this.put(character);
-    else if (name === 'par' || name === 'sect' || name === 'page') this.endParagraph();
-    else if (name === 'line') {
-      if (this.paragraph.inTable) this.put(' ');
-      else state.into.lineBreak();
-    } else if (name === 'cell' || name === 'nestcell') state.into.tab();
-    else if (name === 'row' || name === 'nestrow') this.endRow();
-    else if (name === 'trowd' || name === 'intbl') this.paragraph = { ...this.paragraph, inTable: true };
-    else if (name === 'pard') this.paragraph = { ...plainParagraph, isItem: this.paragraph.isItem && !this.hasText };
+    else if (name === 'par' || name === 'sect' || name === 'page') paragraphs.endParagraph(note);
+    else if (name === 'line') paragraphs.lineBreak(note);
+    else if (name === 'cell' || name === 'nestcell') paragraphs.endCell(note);
+    else if (name === 'row' || name === 'nestrow') paragraphs.endRow(note);
+    else if (name === 'trowd' || name === 'intbl') paragraphs.change({ inTable: true });
+    else if (name === 'pard') paragraphs.reset();
     else if (name === 'plain') Object.assign(state, { bold: false, italic: false, hidden: false, font: null });
-    else if (name === 's') this.paragraph = { ...this.paragraph, ...this.styles.paragraph(number ?? 0) };
-    else if (name === 'outlinelevel') this.paragraph = { ...this.paragraph, level: Math.min(6, (number ?? 0) + 1) };
-    else if (name === 'ls') this.paragraph = { ...this.paragraph, isItem: number !== null && number > 0 };
-    else if (/^brdr(?:s|th|db|dot|dash|hair|triple|tnthsg|thtnsg)$/.test(name)) {
-      this.paragraph = { ...this.paragraph, isRuled: true };
-    } else if (name === 'b') state.bold = on;
+    else if (name === 's') paragraphs.change(this.styles.paragraph(number ?? 0));
+    else if (name === 'outlinelevel') paragraphs.change({ level: Math.min(6, (number ?? 0) + 1) });
+    else if (name === 'ls') paragraphs.change({ isItem: number !== null && number > 0 });
+    else if (/^brdr(?:s|th|db|dot|dash|hair|triple|tnthsg|thtnsg)$/.test(name)) paragraphs.change({ isRuled: true });
+    else if (name === 'b') state.bold = on;
     else if (name === 'i') state.italic = on;
     else if (name === 'v' || name === 'deleted') state.hidden = on;
     else if (name === 'f') state.font = number;
@@ -258,8 +232,7 @@ class RtfReader {
     this.half = /[\uD800-\uDBFF]$/.test(text) ? text.slice(-1) : '';
     const whole = this.half === '' ? text : text.slice(0, -1);
     if (whole === '') return;
-    if (!state.isNote && !this.hasText && /\S/u.test(whole)) this.beginParagraph();
-    state.into.text(whole, this.marks(), this.kind());
+    this.paragraphs.text(whole, this.marks(), state.note);
   }
 
   private marks(): readonly Mark[] {
@@ -268,45 +241,8 @@ class RtfReader {
     let marks: readonly Mark[] = [];
     if (italic) marks = emphasis.create().addToSet(marks);
     // A heading is bold by being one.
-    if (bold && this.kind().type !== 'heading') marks = strong.create().addToSet(marks);
+    if (bold && !(this.state.note === null && this.paragraphs.isHeading)) marks = strong.create().addToSet(marks);
     return href === null ? marks : link.create({ href }).addToSet(marks);
-  }
-
-  private kind(): TextKind {
-    if (this.state.isNote) return { type: 'note' };
-    return this.paragraph.level === null ? { type: 'paragraph' } : { type: 'heading', level: this.paragraph.level };
-  }
-
-  private beginParagraph(): void {
-    this.hasText = true;
-    const { isQuote, isItem, inTable, level } = this.paragraph;
-    const wanted = inTable || level !== null ? null : isItem ? 'bullet_list' : isQuote ? 'blockquote' : null;
-    if (wanted !== this.inContainer) {
-      this.leaveContainer();
-      if (wanted !== null && this.body.open(wanted)) this.inContainer = wanted;
-    }
-  }
-
-  private leaveContainer(): void {
-    if (this.inContainer !== null) this.body.close();
-    this.inContainer = null;
-  }
-
-  private endParagraph(): void {
-    if (this.state.isNote) return this.state.into.endBlock();
-    if (this.paragraph.inTable) return this.state.into.text(' ', [], this.kind());
-    if (!this.hasText && this.paragraph.isRuled) {
-      this.leaveContainer();
-      this.body.rule();
-    }
-    this.body.endBlock();
-    this.hasText = false;
-    this.paragraph = { ...this.paragraph, isItem: this.paragraph.isItem && this.inContainer === 'bullet_list' };
-  }
-
-  private endRow(): void {
-    this.state.into.endBlock();
-    this.hasText = false;
   }
 }
 
