@@ -123,6 +123,8 @@ function PreviewDialog({ queue, preview, index, total, failure, busy }: PreviewD
               <span>{say(label)}</span>
               <input
                 value={String(metadata[id])}
+                // What is shown is one of many; each is added as its own row says.
+                readOnly={(preview.records?.count ?? 1) > 1}
                 onChange={(event) => setMetadata({ ...metadata, [id]: event.target.value })}
               />
             </label>
