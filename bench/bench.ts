@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { timeApp } from './app';
 import { type Contender, launch } from './browser';
 import type { DurableTimes } from './durable';
+import type { JournalTimes } from './journal';
 import type { ListTimes } from './list';
 import type { ReadersTimes } from './readers';
 import { quickest, timePages } from './rounds';
@@ -13,12 +14,14 @@ import {
   appRows,
   durableRows,
   floorRow,
+  journalRows,
   listRows,
   markingRows,
   memoryRows,
   openingRows,
   type Peers,
   readersRows,
+  searchRows,
   suggestingRows,
 } from './rows';
 import type { SuggestingTimes } from './suggesting';
@@ -42,6 +45,8 @@ say('durable changes');
 const durable = await part<DurableTimes>('durable', quick ? 60 : 300);
 say('reading files');
 const readers = await part<ReadersTimes>('readers', quick ? 2 : 7);
+say('a journal of 10,000 lines');
+const journal = await part<JournalTimes>('journal', quick ? 3 : 15);
 say('a list of 10,000 articles');
 const list = await part<ListTimes>('list', quick ? 2 : 7);
 
@@ -69,7 +74,14 @@ for (const size of [smallSize, largeSize]) {
 }
 await browser.close();
 if (floor) rows.push(floorRow(floor));
-rows.push(...durableRows(durable), ...readersRows(readers), ...listRows(list), ...suggestingRows(suggesting));
+rows.push(
+  ...durableRows(durable),
+  ...readersRows(readers),
+  ...journalRows(journal),
+  ...listRows(list),
+  ...searchRows(list),
+  ...suggestingRows(suggesting),
+);
 
 const [processor] = cpus();
 process.stdout.write(`

@@ -10,6 +10,7 @@ import type { ArticleFile } from '../src/main/library/article-file';
 import { sha256 } from '../src/main/library/ids';
 import { openLibrary } from '../src/main/library/library';
 import type { ListStart } from './list-start';
+import type { SearchStart } from './search-start';
 
 /** What is printed on standard output, as JSON. Times in ms from the start of the library's opening to its rows. */
 export interface ListTimes {
@@ -22,6 +23,9 @@ export interface ListTimes {
   warmBytes: number;
   coldBytes: number;
   lowdbBytes: number;
+  search: SearchStart;
+  /** The same questions, asked of the one lowdb file. */
+  searchLowdb: SearchStart;
 }
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -54,15 +58,23 @@ try {
     warmBytes: most(warm),
     coldBytes: most(cold),
     lowdbBytes: most(lowdb),
+    search: await start<SearchStart>('search-start', 'library', library, String(rounds)),
+    searchLowdb: await start<SearchStart>('search-start', 'lowdb', one, String(rounds)),
   };
   process.stdout.write(JSON.stringify(result));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** In a process of its own, so that nothing is in its memory. */
 async function list(what: 'library' | 'lowdb', path: string): Promise<ListStart> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'list-start.mjs'), what, path], {
+  const listed = await start<ListStart>('list-start', what, path);
+  if (listed.rows !== articles) throw new Error(`${listed.rows} of ${articles} articles were listed`);
+  return listed;
+}
+
+/** In a process of its own, so that nothing is in its memory. */
+async function start<T>(program: string, ...args: string[]): Promise<T> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, `${program}.mjs`), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';
@@ -70,10 +82,8 @@ async function list(what: 'library' | 'lowdb', path: string): Promise<ListStart>
     printed += data;
   });
   const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error(`listing ended with ${code}`);
-  const start = JSON.parse(printed) as ListStart;
-  if (start.rows !== articles) throw new Error(`${start.rows} of ${articles} articles were listed`);
-  return start;
+  if (code !== 0) throw new Error(`${program} ended with ${code}`);
+  return JSON.parse(printed) as T;
 }
 
 /** Written straight to the disk, without the syncs that the app does; the files are the same. */
@@ -96,8 +106,9 @@ async function makeLibrary(path: string, onePath: string): Promise<void> {
 }
 
 function makeArticle(index: number, annotator: string): { file: ArticleFile; annotations: Annotation[] } {
-  const line = `The harbour board of town ${index} said that the quay would open in spring, and that it would cost less. `;
-  const paragraphs = Array.from({ length: 8 }, (_, i) => `${i}. ${line.repeat(5)}`.slice(0, 511));
+  const line = `The harbour board of town ${index} said that the quay would open in spring, “and that it would cost less”. `;
+  const estimates = index % 50 === 0 ? 'Nobody knew the éstimates. ' : '';
+  const paragraphs = Array.from({ length: 8 }, (_, i) => `${i}. ${estimates}${line.repeat(5)}`.slice(0, 511));
   const text = paragraphs.join('\n');
   const document = articleSchema
     .node(

@@ -20,7 +20,7 @@ export interface ReadersTimes {
 }
 
 /** As the app reads: in the built thread, from bytes to the article as it would be kept. */
-const reader = new OffThreadReader(join(import.meta.dirname, '..', 'main', 'reading-thread.js'));
+const reader = new OffThreadReader(() => join(import.meta.dirname, '..', 'main', 'reading-thread.js'));
 const rounds = Number(process.argv[2] ?? 7);
 
 const file = (name: string, bytes: Uint8Array): ReaderInput => ({ kind: 'file', name, bytes });

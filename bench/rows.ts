@@ -1,5 +1,6 @@
 import type { AppTimes } from './app';
 import type { DurableTimes } from './durable';
+import type { JournalTimes } from './journal';
 import type { ListTimes } from './list';
 import type { KeyTimes } from './painted';
 import type { ReadersTimes } from './readers';
@@ -187,6 +188,55 @@ export function listRows({ articles, warm, cold, lowdb, warmBytes, coldBytes, lo
       peer: `one lowdb file: ${megabytes(lowdbBytes)}`,
       bar: '≤ 400 MB',
       met: Math.max(warmBytes, coldBytes) <= 400_000_000,
+    },
+  ];
+}
+
+export function journalRows({ lines, replayed, sealed, lowdb }: JournalTimes): Row[] {
+  const size = `${lines.toLocaleString('en')} journal lines`;
+  const row = (what: string, times: readonly number[]): Row => ({
+    what,
+    size,
+    guillemet: pair(times),
+    peer: `one lowdb file: ${pair(lowdb)}`,
+    ratio: median(times) / median(lowdb),
+    bar: 'p95 ≤ 300 ms',
+    met: percentile(times, 0.95) <= 300,
+  });
+  return [
+    row('open annotations, the journal alone, replayed', replayed),
+    row('open annotations, closed before: snapshot and sealed history', sealed),
+  ];
+}
+
+export function searchRows({ articles, search, searchLowdb }: ListTimes): Row[] {
+  const size = `${articles.toLocaleString('en')} articles`;
+  const row = (what: string, kind: 'words' | 'phrase' | 'pattern', bar: number): Row => ({
+    what,
+    size,
+    guillemet: pair(search[kind]),
+    peer: `one lowdb file, a plain loop: ${pair(searchLowdb[kind])}`,
+    ratio: median(search[kind]) / median(searchLowdb[kind]),
+    bar: `p95 ≤ ${bar.toLocaleString('en')} ms`,
+    met: percentile(search[kind], 0.95) <= bar,
+  });
+  return [
+    {
+      what: 'search: texts read into memory, once',
+      size,
+      guillemet: ms(search.prepare),
+      peer: `one lowdb file: ${ms(searchLowdb.prepare)}`,
+    },
+    row('search for words', 'words', 150),
+    row('search for a phrase', 'phrase', 150),
+    row('search by regular expression', 'pattern', 1_000),
+    {
+      what: 'memory with all texts ready to be searched',
+      size,
+      guillemet: megabytes(search.residentBytes),
+      peer: `one lowdb file: ${megabytes(searchLowdb.residentBytes)}`,
+      bar: '≤ 400 MB',
+      met: search.residentBytes <= 400_000_000,
     },
   ];
 }

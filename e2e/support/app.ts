@@ -36,14 +36,15 @@ export function guillemet(...args: string[]): Promise<{ code: number | null; std
   });
 }
 
-class BrowserApp implements RunningApp {
+/** The browser host and a browser on it. */
+export class BrowserApp implements RunningApp {
   page!: Page;
   readonly requests: string[] = [];
   private child: ChildProcess | null = null;
 
   constructor(
     readonly library: string,
-    private readonly browser: Browser,
+    readonly browser: Browser,
     private readonly locale: string,
   ) {}
 
@@ -69,6 +70,11 @@ class BrowserApp implements RunningApp {
     this.page = await context.newPage();
     this.page.on('request', (request) => this.requests.push(request.url()));
     await this.page.goto(url);
+  }
+
+  /** Stops the process, or lets it go on, as a computer does that is put to sleep. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child?.kill(signal);
   }
 
   async kill(): Promise<void> {

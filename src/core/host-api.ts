@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { Annotation, Id } from './annotation/annotation';
 import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
+import { Decision } from './annotation/decision';
 import { Person } from './annotation/person';
+import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { batchCalls, batchEvents } from './calls/batch-calls';
 import { codebookCalls } from './calls/codebook-calls';
+import { historyCalls } from './calls/history-calls';
+import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { provenanceCalls } from './calls/provenance-calls';
+import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
@@ -67,6 +72,8 @@ export const OpenedArticle = z.object({
   /** ProseMirror document of `articleSchema`. */
   document: z.unknown(),
   annotations: z.array(Annotation),
+  /** What was accepted and rejected of the suggestions. */
+  decisions: z.array(Decision),
   revision: z.int(),
   undoable: z.boolean(),
   redoable: z.boolean(),
@@ -110,6 +117,9 @@ export const hostCalls = {
   ...codebookCalls,
   ...provenanceCalls,
   ...searchCalls,
+  ...historyCalls,
+  ...accessCalls,
+  ...outsideCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
@@ -134,8 +144,9 @@ export const hostCalls = {
 
   'article.open': { input: z.object({ articleId: Id }), output: OpenedArticle },
   'annotations.apply': { input: z.object({ articleId: Id, change: NewChange }), output: Acknowledgement },
-  'annotations.undo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
-  'annotations.redo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
+  /** `changeId` names the change that undoes: sent again after a lost acknowledgement, it undoes once. */
+  'annotations.undo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
+  'annotations.redo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
 
   'people.put': { input: z.object({ person: Person }), output: Person },
 
@@ -145,6 +156,8 @@ export const hostCalls = {
   },
   /** Only where `host.info` says `savesFiles`: asks where, writes, and gives the file's name; null when the user gave up. */
   'export.save': { input: ExportRequest, output: z.object({ fileName: z.string().nullable() }) },
+
+  ...recoveryCalls,
 } as const;
 
 export type HostCalls = typeof hostCalls;
@@ -159,12 +172,21 @@ export const hostEvents = {
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */
   'library.changed': z.object({}),
+  /** This host may write now, or may not any more, or another one has the library. */
+  'library.access': LibraryAccess,
+  /** Another program changed the article's files, or another host its annotations: open it again. */
+  'article.outside': z.object({ articleId: Id }),
+  /** Other programs changed the library; told besides `library.changed`, for the user to know. */
+  'outside.news': OutsideNews,
+  /** Read `outside.questions` again. */
+  'outside.questions': z.object({}),
   /** Articles are being read for the list because the cache does not have them. The last one has `done` = `total`. */
   'library.indexing': z.object({ done: z.int(), total: z.int() }),
   /** Files are waiting in `import.pending`. */
   'import.pending': z.object({}),
   /** A command was chosen outside the page, from the window's menu. */
   'command.run': z.object({ id: z.string() }),
+  ...recoveryEvents,
 } as const;
 
 export type HostEvents = typeof hostEvents;

@@ -1,13 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { AccessBanner } from './access/access-banner';
+import { OutsideNotice } from './access/outside-notice';
 import { ArticleScreen } from './article/article-screen';
 import type { ConnectedHost } from './host/connected-host';
 import { ImportDialog } from './library/import-dialog';
 import { ImportQueue } from './library/import-queue';
 import { LibraryScreen } from './library/library-screen';
 import { openingsOfDrop, openingsOfPaste } from './library/sources';
+import { BackupBanner } from './recovery/backup-banner';
+import { RecoveryScreen } from './recovery/recovery-screen';
+import { SearchModel } from './search/search-model';
+import { SearchScreen } from './search/search-screen';
+import { followAccess, readAccess } from './state/access';
 import { LibraryModel } from './state/library-model';
-import { screen } from './state/screen';
+import { openArticle, screen } from './state/screen';
 import { useStore } from './state/store';
 import { useWords } from './words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from './words/words';
@@ -18,9 +25,10 @@ export function App({ host }: { host: ConnectedHost }) {
   const language = useStore(uiLanguage, (value) => value);
   const model = useMemo(() => new LibraryModel(host), [host]);
   const queue = useMemo(
-    () => new ImportQueue(host, (articleId) => articleId !== null && screen.set({ name: 'article', articleId })),
+    () => new ImportQueue(host, (articleId) => articleId !== null && openArticle(articleId)),
     [host],
   );
+  const search = useMemo(() => new SearchModel(host, () => uiLanguage.get()), [host]);
   const state = useStore(model.state, (value) => value);
   const shown = useStore(screen, (value) => value);
   const [connection, setConnection] = useState<'open' | 'lost'>('open');
@@ -37,12 +45,25 @@ export function App({ host }: { host: ConnectedHost }) {
   }, [model, shown]);
 
   useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const mod = navigator.platform.startsWith('Mac') ? event.metaKey : event.ctrlKey;
+      if (!mod || !event.shiftKey || event.key.toLowerCase() !== 'f') return;
+      event.preventDefault();
+      screen.set({ name: 'search' });
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  useEffect(() => {
+    const stopAccess = followAccess(host);
     void takePending(host, queue);
     const stopPending = host.on('import.pending', () => void takePending(host, queue));
     const stopConnection = host.onConnection?.((next) => {
       setConnection((previous) => {
         // What happened while the connection was lost is not known here: everything is read again.
         if (previous === 'lost' && next === 'open') {
+          void readAccess(host);
           void model.read();
           setReturns((count) => count + 1);
         }
@@ -50,6 +71,7 @@ export function App({ host }: { host: ConnectedHost }) {
       });
     });
     return () => {
+      stopAccess();
       stopPending();
       stopConnection?.();
     };
@@ -62,6 +84,8 @@ export function App({ host }: { host: ConnectedHost }) {
           {say('app.lost')}
         </div>
       ) : null}
+      <AccessBanner host={host} />
+      <OutsideNotice host={host} library={model} />
       {state.kind === 'reading' ? (
         <div className="message-screen">
           <p>{state.progress ? say('library.indexing', state.progress) : say('app.connecting')}</p>
@@ -70,13 +94,20 @@ export function App({ host }: { host: ConnectedHost }) {
           ) : null}
         </div>
       ) : null}
-      {state.kind === 'failed' ? (
+      {state.kind === 'failed' && state.failure.code === 'library-damaged' ? (
+        <RecoveryScreen host={host} articleId={null} failure={state.failure} onRestored={() => void model.read()} />
+      ) : null}
+      {state.kind === 'ready' ? <BackupBanner host={host} libraryId={state.library.id} /> : null}
+      {state.kind === 'failed' && state.failure.code !== 'library-damaged' ? (
         <p className="message-screen" role="alert">
           {sayFailure(state.failure)}
         </p>
       ) : null}
       {state.kind === 'ready' && shown.name === 'library' ? (
         <LibraryScreen host={host} library={state.library} queue={queue} />
+      ) : null}
+      {state.kind === 'ready' && shown.name === 'search' ? (
+        <SearchScreen model={search} library={state.library} />
       ) : null}
       {state.kind === 'ready' && shown.name === 'article' ? (
         <ArticleScreen

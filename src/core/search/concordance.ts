@@ -50,18 +50,45 @@ export function sortConcordance(
   language: string,
 ): ConcordanceLine[] {
   if (order === 'article') return [...lines];
-  const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
-  return lines
-    .map((line, place) => ({ line, place, key: keyOf(line, order) }))
-    .sort((a, b) => collator.compare(a.key, b.key) || a.place - b.place)
-    .map(({ line }) => line);
+  const keyed = lines.map((line, place) => ({ line, place, words: keyOf(line, order) }));
+  const ranks = ranksOf(
+    keyed.flatMap(({ words }) => words),
+    language,
+  );
+  const keys = keyed.map(({ line, place, words }) => ({ line, place, key: words.map((word) => ranks.get(word) ?? 0) }));
+  return keys.sort((a, b) => compareKeys(a.key, b.key) || a.place - b.place).map(({ line }) => line);
 }
 
-function keyOf({ left, exact, right }: ConcordanceLine, order: ConcordanceOrder): string {
-  if (order === 'left') return wordsOf(left).reverse().join(' ');
-  return wordsOf(order === 'right' ? right : `${exact} ${right}`).join(' ');
+/** The place of every word in the order of the language; words that it holds alike have the same. */
+function ranksOf(words: readonly string[], language: string): Map<string, number> {
+  const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
+  const ranks = new Map<string, number>();
+  let rank = 0;
+  let before: string | null = null;
+  for (const word of [...new Set(words)].sort(collator.compare)) {
+    if (before === null || collator.compare(before, word) !== 0) rank++;
+    ranks.set(word, rank);
+    before = word;
+  }
+  return ranks;
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (const [index, rank] of a.entries()) {
+    const difference = rank - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** How many words on either side decide about the order. */
+const sortedWords = 5;
+
+function keyOf({ left, exact, right }: ConcordanceLine, order: ConcordanceOrder): string[] {
+  if (order === 'left') return wordsOf(left).reverse().slice(0, sortedWords);
+  return wordsOf(order === 'right' ? right : `${exact} ${right}`).slice(0, sortedWords);
 }
 
 function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.slice(0, 12) ?? [];
+  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }

@@ -1,5 +1,5 @@
-/** Letters that have no decomposition and are searched by the letters that they stand for. */
-const expansions: Readonly<Record<string, string>> = {
+/** Letters that have no decomposition, and the letters that they are searched by. */
+const letters: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
   ß: 'ss',
@@ -9,11 +9,22 @@ const expansions: Readonly<Record<string, string>> = {
   ı: 'i',
   ﬁ: 'fi',
   ﬂ: 'fl',
+};
+
+/** Marks and their plain form: nobody types a long dash to find what stands before it. Most texts become ASCII so. */
+const marks: Readonly<Record<string, string>> = {
   '’': "'",
   ʼ: "'",
   '‘': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
   '‐': '-',
   '‑': '-',
+  '–': '-',
+  '—': '-',
 };
 
 /** Text as it is compared: no case, no accents, blanks and apostrophes alike. */
@@ -21,10 +32,15 @@ export interface FoldedText {
   folded: string;
   /** True where every unit stands for the unit at the same place: no table is needed. */
   isAligned: boolean;
+  /** True where every unit is a character by itself, too: any place is a border. */
+  isSimple: boolean;
 }
 
 /** Several characters in a row that are not ASCII; everything else folds by its case alone. */
 const foreign = /\P{ASCII}+/gu;
+
+/** Anything but letters below the first combining mark, punctuation, currencies and arrows may join its neighbours. */
+const joining = /[^\p{ASCII}\u00A0-\u02FF\u2010-\u2027\u202F-\u205E\u20A0-\u20CF\u2190-\u21FF]/u;
 
 export function foldText(text: string): FoldedText {
   let isAligned = true;
@@ -41,7 +57,8 @@ export function foldText(text: string): FoldedText {
     .replace(/[\t\v\f]/g, ' ')
     .toLowerCase();
   // A capital whose small letter is longer would shift what comes after it; the table counts it out.
-  return { folded, isAligned: isAligned && folded.length === text.length };
+  isAligned &&= folded.length === text.length;
+  return { folded, isAligned, isSimple: isAligned && !joining.test(text) };
 }
 
 const known = new Map<string, string>();
@@ -52,7 +69,7 @@ function foldCharacter(character: string): string {
   if (folded === undefined) {
     const lower = character.toLowerCase();
     const base = lower.normalize('NFD').replace(/\p{M}/gu, '');
-    folded = expansions[base] ?? (/^[^\S\n]$/u.test(base) ? ' ' : base);
+    folded = letters[base] ?? plainMark(base);
     if (known.size < 20_000) known.set(character, folded);
   }
   return folded;
@@ -70,4 +87,18 @@ export function foldTable(text: string): Uint32Array {
   }
   starts.push(text.length);
   return Uint32Array.from(starts);
+}
+
+function plainMark(character: string): string {
+  return marks[character] ?? (/^[^\S\n]$/u.test(character) ? ' ' : character);
+}
+
+/** As `foldText`, but for what matters: case, accents, or both. */
+export function foldStrictly(text: string, matchCase: boolean, matchAccents: boolean): string {
+  const plain = [...text.normalize('NFC')].map(plainMark).join('');
+  const cased = matchCase ? plain : plain.toLowerCase();
+  if (matchAccents) return cased;
+  return [...cased.normalize('NFD').replace(/\p{M}/gu, '')]
+    .map((letter) => letters[letter] ?? letters[letter.toLowerCase()]?.toUpperCase() ?? letter)
+    .join('');
 }

@@ -49,6 +49,11 @@ describe('words', () => {
     expect(found('ne\u0301e', 'e')).toEqual(['e\u0301', 'e']);
   });
 
+  it('that are half of a ligature take the whole of it', () => {
+    expect(found('l’œuf', 'o')).toEqual(['œ']);
+    expect(found('l’œuf', 'eu')).toEqual(['œu']);
+  });
+
   it('of blanks only ask for nothing', () => {
     expect(matcherFor({ ...plainQuery, text: ' \u00A0' })).toBeNull();
   });
@@ -116,6 +121,19 @@ describe('the table of a folded text', () => {
         const table = foldTable(text);
         expect(table.length).toBe(folded.length + 1);
         if (isAligned) expect([...table]).toEqual(Array.from({ length: text.length + 1 }, (_, i) => i));
+      }),
+    );
+  });
+});
+
+describe('counting', () => {
+  it('counts what finding finds', () => {
+    const word = fc.constantFrom('e', 'an', 'é', 'oe', '👍', 'mot', '  ', '"');
+    fc.assert(
+      fc.property(canonicalTexts(), word, fc.boolean(), (text, words, wholeWord) => {
+        const matcher = matcherFor({ ...plainQuery, kind: 'phrase', text: words, wholeWord });
+        const searched = searchedText(text);
+        expect(matcher?.count(searched)).toBe(matcher?.find(searched).length);
       }),
     );
   });

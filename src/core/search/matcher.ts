@@ -1,6 +1,6 @@
 import { graphemeCeil, graphemeFloor } from '../text/segmentation';
 import type { Span } from '../text/span';
-import { type FoldedText, foldTable, foldText } from './fold';
+import { type FoldedText, foldStrictly, foldTable, foldText } from './fold';
 import type { SearchQuery } from './query';
 
 /** A text ready to be searched many times. */
@@ -16,6 +16,8 @@ export function searchedText(text: string): SearchedText {
 export interface Matcher {
   /** Spans of the text in order, on borders of graphemes; UTF-16. */
   find(searched: SearchedText): Span[];
+  /** How many spans `find` gives, where that can be told for less. */
+  count(searched: SearchedText): number;
 }
 
 /** Null where the query asks for nothing. Throws `SyntaxError` for a regular expression that is none. */
@@ -38,6 +40,9 @@ function needleOf(word: string): Needle {
 
 /** Words are found in the folded text; what case or accents would forbid is then left out. */
 class WordMatcher implements Matcher {
+  /** The few ways in which the words are written, and whether each is the one that was asked for. */
+  private readonly compared = new Map<string, boolean>();
+
   constructor(
     private readonly query: SearchQuery,
     private readonly needles: readonly Needle[],
@@ -45,10 +50,14 @@ class WordMatcher implements Matcher {
 
   find(searched: SearchedText): Span[] {
     if (!this.needles.every(({ folded }) => searched.folded.includes(folded))) return [];
-    const table = searched.isAligned ? null : foldTable(searched.text);
+    // Reading the text may cost more than searching it: only where its own letters matter.
+    const { wholeWord, matchCase, matchAccents } = this.query;
+    const isNeeded = !searched.isSimple || wholeWord || matchCase || matchAccents;
+    const text = isNeeded ? searched.text : '';
+    const table = searched.isAligned ? null : foldTable(text);
     const found: Span[] = [];
     for (const needle of this.needles) {
-      const spans = this.placesOf(needle, searched, table);
+      const spans = this.placesOf(needle, searched, text, table);
       // Each word must be there, not only its letters.
       if (spans.length === 0) return [];
       found.push(...spans);
@@ -56,28 +65,50 @@ class WordMatcher implements Matcher {
     return this.needles.length === 1 ? found : apart(found);
   }
 
+  count(searched: SearchedText): number {
+    const [needle] = this.needles;
+    const { wholeWord, matchCase, matchAccents } = this.query;
+    const isPlain = this.needles.length === 1 && searched.isSimple && !wholeWord && !matchCase && !matchAccents;
+    if (!needle || !isPlain) return this.find(searched).length;
+    const { folded } = searched;
+    const { length } = needle.folded;
+    let count = 0;
+    for (let at = folded.indexOf(needle.folded); at !== -1; at = folded.indexOf(needle.folded, at + length)) count++;
+    return count;
+  }
+
   private placesOf(
-    { folded: needle, text: wanted }: Needle,
-    searched: SearchedText,
+    needle: Needle,
+    { folded, isSimple }: SearchedText,
+    text: string,
     table: Uint32Array | null,
   ): Span[] {
-    const { text, folded } = searched;
-    const { wholeWord, matchCase, matchAccents } = this.query;
+    const { length } = needle.folded;
     const spans: Span[] = [];
     let last = -1;
-    for (let at = folded.indexOf(needle); at !== -1; at = folded.indexOf(needle, at + 1)) {
-      const span = wholeGraphemes(
-        text,
-        table ? { start: table[at] ?? 0, end: table[at + needle.length] ?? 0 } : { start: at, end: at + needle.length },
-      );
-      if (span.start < last) continue;
-      if (wholeWord && !isWholeWord(text, span)) continue;
-      if ((matchCase || matchAccents) && !isSame(text.slice(span.start, span.end), wanted, matchCase, matchAccents))
-        continue;
+    for (let at = folded.indexOf(needle.folded); at !== -1; at = folded.indexOf(needle.folded, at + 1)) {
+      const place = table ? placeIn(table, at, at + length) : { start: at, end: at + length };
+      const span = isSimple ? place : wholeGraphemes(text, place);
+      if (span.start < last || !this.isWanted(text, span, needle)) continue;
       spans.push(span);
       last = span.end;
     }
     return spans;
+  }
+
+  /** Whether the words are the ones that were asked for where more than their letters matters. */
+  private isWanted(text: string, span: Span, needle: Needle): boolean {
+    const { wholeWord, matchCase, matchAccents } = this.query;
+    if (wholeWord && !isWholeWord(text, span)) return false;
+    if (!matchCase && !matchAccents) return true;
+    const words = text.slice(span.start, span.end);
+    let isSame = this.compared.get(words);
+    if (isSame === undefined) {
+      const strictly = (each: string) => foldStrictly(each, matchCase, matchAccents);
+      isSame = this.needles.some((each) => each.folded === needle.folded && strictly(each.text) === strictly(words));
+      this.compared.set(words, isSame);
+    }
+    return isSame;
   }
 }
 
@@ -86,6 +117,10 @@ class PatternMatcher implements Matcher {
 
   constructor(private readonly query: SearchQuery) {
     this.pattern = new RegExp(query.text, query.matchCase ? 'gmu' : 'gimu');
+  }
+
+  count(searched: SearchedText): number {
+    return this.find(searched).length;
   }
 
   find({ text }: SearchedText): Span[] {
@@ -100,44 +135,50 @@ class PatternMatcher implements Matcher {
   }
 }
 
-/** Same words, with the differences that matter; blanks and apostrophes never do. */
-function isSame(found: string, wanted: string, matchCase: boolean, matchAccents: boolean): boolean {
-  const strictly = (words: string) => {
-    const composed = words
-      .normalize('NFC')
-      .replace(/[’ʼ‘]/gu, "'")
-      .replace(/[^\S\n]+/gu, ' ');
-    if (matchAccents) return matchCase ? composed : composed.toLowerCase();
-    return composed.normalize('NFD').replace(/\p{M}/gu, '');
-  };
-  return strictly(found) === strictly(wanted);
+/** Where a stretch of the folded text stands; of a letter that folds to two, both or none are meant. */
+function placeIn(table: Uint32Array, start: number, end: number): Span {
+  let last = end;
+  while (last < table.length - 1 && table[last] === table[end - 1]) last++;
+  return { start: table[start] ?? 0, end: table[last] ?? 0 };
 }
 
 function wholeGraphemes(text: string, { start, end }: Span): Span {
-  return { start: graphemeFloor(text, start), end: graphemeCeil(text, end) };
+  return {
+    start: isPlainBorder(text, start) ? start : graphemeFloor(text, start),
+    end: isPlainBorder(text, end) ? end : graphemeCeil(text, end),
+  };
+}
+
+/** True between two units below the first combining mark, which never are one grapheme (UAX 29) but for CR and LF. */
+function isPlainBorder(text: string, offset: number): boolean {
+  return text.charCodeAt(offset - 1) < 0x300 && text.charCodeAt(offset) < 0x300 && text.charCodeAt(offset - 1) !== 0x0d;
 }
 
 const wordUnit = /[\p{L}\p{N}\p{M}_]/u;
 
 /** True where no letter or digit goes on before or after. */
 function isWholeWord(text: string, { start, end }: Span): boolean {
-  const before =
-    start === 0 ? '' : String.fromCodePoint(text.codePointAt(start - (isLow(text, start - 1) ? 2 : 1)) ?? 0);
-  const after = end >= text.length ? '' : String.fromCodePoint(text.codePointAt(end) ?? 0);
-  return !(wordUnit.test(before) && startsWithWord(text, start)) && !(wordUnit.test(after) && endsWithWord(text, end));
+  const goesOnBefore = isWordAt(text, start) && isWordBefore(text, start);
+  return !goesOnBefore && !(isWordBefore(text, end) && isWordAt(text, end));
 }
 
-function startsWithWord(text: string, start: number): boolean {
-  return wordUnit.test(String.fromCodePoint(text.codePointAt(start) ?? 0));
+function isWordAt(text: string, offset: number): boolean {
+  return isWord(text.codePointAt(offset) ?? 0x20);
 }
 
-function endsWithWord(text: string, end: number): boolean {
-  return wordUnit.test(String.fromCodePoint(text.codePointAt(end - (isLow(text, end - 1) ? 2 : 1)) ?? 0));
+function isWordBefore(text: string, offset: number): boolean {
+  if (offset === 0) return false;
+  const unit = text.charCodeAt(offset - 1);
+  const isLow = unit >= 0xdc00 && unit <= 0xdfff && offset > 1;
+  return isWord(isLow ? (text.codePointAt(offset - 2) ?? unit) : unit);
 }
 
-function isLow(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return at > 0 && unit >= 0xdc00 && unit <= 0xdfff;
+function isWord(codePoint: number): boolean {
+  if (codePoint < 0x80) {
+    const lower = codePoint | 0x20;
+    return (lower >= 0x61 && lower <= 0x7a) || (codePoint >= 0x30 && codePoint <= 0x39) || codePoint === 0x5f;
+  }
+  return wordUnit.test(String.fromCodePoint(codePoint));
 }
 
 /** In order; of those that overlap the first, and of those that begin together the longest. */

@@ -6,6 +6,9 @@ import { codeOf, type Disk, realDisk, replaceFile, syncFolder } from './durable-
 import { type JournalContent, journalLine } from './journal-file';
 import { raiseChangedElsewhere, writeFailure } from './write-failure';
 
+/** Asked right before and right after each write; rejects where somebody else writes now. */
+export type WriteGuard = () => Promise<void>;
+
 interface Entry {
   line: string;
   resolve: () => void;
@@ -28,12 +31,15 @@ export class Journal {
   private length: number;
   /** Bytes after them that may be there: a torn line, or what a failed write has left. */
   private tail: number;
+  /** How the file looked after it was read or written here; null before the first look. */
+  private seen: { ino: number; mtimeMs: number } | null = null;
 
   /** `content`: what was read from the file. */
   constructor(
     private readonly path: string,
     content: Pick<JournalContent, 'length' | 'tornBytes'>,
     private readonly disk: Disk = realDisk,
+    private readonly guard: WriteGuard = async () => {},
   ) {
     this.length = content.length;
     this.tail = content.tornBytes;
@@ -70,6 +76,30 @@ export class Journal {
 
   private async write(bytes: Buffer): Promise<void> {
     const handle = await this.ready();
+    await this.put(handle, bytes);
+    // Who took the library over while this was written reads another file: what is only here is not kept.
+    await this.guarded();
+    this.length += bytes.length;
+    this.seen = await handle.stat();
+  }
+
+  /** False where another program has changed the file since it was read or written here. */
+  async isAsWritten(): Promise<boolean> {
+    await this.writing;
+    try {
+      const now = await stat(this.path);
+      // The next look tells what has become of what is being written.
+      if (this.writing) return true;
+      if (now.size < this.length || now.size > this.length + this.tail) return false;
+      this.seen ??= now;
+      return now.ino === this.seen.ino && now.mtimeMs === this.seen.mtimeMs;
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      return this.length + this.tail === 0;
+    }
+  }
+
+  private async put(handle: FileHandle, bytes: Buffer): Promise<void> {
     try {
       let written = 0;
       while (written < bytes.length) {
@@ -82,7 +112,15 @@ export class Journal {
       await this.takeBack(handle, bytes.length);
       throw error;
     }
-    this.length += bytes.length;
+  }
+
+  private async guarded(): Promise<void> {
+    try {
+      await this.guard();
+    } catch (error) {
+      await this.letGo();
+      throw error;
+    }
   }
 
   /** What was written of a refused batch must not be read as a change later. */
@@ -100,13 +138,17 @@ export class Journal {
   /** The open file, which ends where the next line begins. */
   private async ready(): Promise<FileHandle> {
     if (this.handle) {
-      const [{ nlink }, { size }] = await Promise.all([this.handle.stat(), stat(this.path)]);
-      if (nlink > 0 && size === this.length) return this.handle;
+      const { handle } = this;
+      const [{ nlink }, { size }] = await Promise.all([handle.stat(), stat(this.path)]);
+      await this.guarded();
+      if (nlink > 0 && size === this.length) return handle;
       await this.letGo();
       return raiseChangedElsewhere(this.path);
     }
     const handle = await this.openFile();
     try {
+      // After the file was opened: whoever takes over later puts another file in its place.
+      await this.guard();
       const { size } = await handle.stat();
       if (size < this.length || size > this.length + this.tail) raiseChangedElsewhere(this.path);
       if (size > this.length) await this.setTailAside(handle, size - this.length);

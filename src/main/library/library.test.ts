@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, cp, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../core/annotation/person';
 import { type Library, openLibrary } from './library';
@@ -334,10 +334,8 @@ describe('the register of people', () => {
       await library.putPerson(person);
       const before = await readFile(folder('library.json'));
       // A rename onto a folder that is not empty is refused by every system.
-      await mkdir(folder('library.json.bak', 'x'), { recursive: true }).catch(async () => {
-        await rm(folder('library.json.bak'));
-        await mkdir(folder('library.json.bak', 'x'), { recursive: true });
-      });
+      await writeFile(folder('library.json.2.bak'), '{}');
+      await mkdir(folder('library.json.3.bak', 'x'), { recursive: true });
       const refused = [
         { ...person, role: 'mayor' },
         { ...person, id: 'p-2' },
@@ -350,18 +348,29 @@ describe('the register of people', () => {
       expect(library.file.people).toEqual([person]);
       expect(await readFile(folder('library.json'))).toEqual(before);
 
-      await rmdir(folder('library.json.bak', 'x'));
-      await rmdir(folder('library.json.bak'));
+      await rm(folder('library.json.3.bak'), { recursive: true });
       await library.putPerson({ ...person, id: 'p-3' });
       expect((await read()).file.people.map(({ id }) => id)).toEqual(['p-1', 'p-3']);
     });
   });
 
-  it('does not write over what another program did to library.json', async () => {
+  it('is joined with what another program did to library.json', async () => {
     await withLibrary(async (library) => {
       const theirs = (await readFile(folder('library.json'), 'utf8')).replace('"Desk"', '"Night desk"');
       await writeFile(folder('library.json'), theirs);
-      await expect(library.putPerson(person)).rejects.toMatchObject({ failure: { code: 'library-write-failed' } });
+      await library.putPerson(person);
+      expect(library.file).toMatchObject({ name: 'Night desk', people: [person] });
+      expect(JSON.parse(await readFile(folder('library.json'), 'utf8'))).toEqual(library.file);
+    });
+  });
+
+  it('does not write over a library.json that another program left unreadable', async () => {
+    await withLibrary(async (library) => {
+      const theirs = `<<<<<<< HEAD\n${await readFile(folder('library.json'), 'utf8')}`;
+      await writeFile(folder('library.json'), theirs);
+      for (let attempt = 0; attempt < 2; attempt++) {
+        await expect(library.putPerson(person)).rejects.toMatchObject({ failure: { code: 'library-damaged' } });
+      }
       expect(await readFile(folder('library.json'), 'utf8')).toBe(theirs);
     });
   });

@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
-import { builtInCodebook } from '../../core/annotation/built-in-codebook';
+import { type Change, sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
+import type { Decision } from '../../core/annotation/decision';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
-import { raise } from '../../core/result';
+import { type Failure, FailureError, raise } from '../../core/result';
 import { AnnotationStore, type SnapshotTimes } from './annotation-store';
 import { annotatorFor } from './annotator';
 import type { ArticleFile } from './article-file';
@@ -20,45 +22,71 @@ import {
   readOriginalFile,
   storeArticle,
 } from './article-files';
-import { Backups } from './backups';
-import { exists } from './durable-file';
-import { newId } from './ids';
-import { type Annotator, LibraryFile } from './library-file';
+import { BackupShelf, Backups } from './backups';
+import { exists, renewFile, setAside } from './durable-file';
+import { type Annotator, LibraryFile, newLibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
-import { lockLibrary } from './lock';
-import { DurableAdapter, readStored, schemaVersion } from './stored-json';
+import { mergeLibraries } from './library-merge';
+import { type LibraryLock, lockState, takeLock } from './lock';
+import { type TakenIn, takeInOutside } from './outside-files';
+import { readHistory } from './sealed-history';
+import { DurableAdapter, raiseDamaged } from './stored-json';
 import { writeFailure } from './write-failure';
+import { WritingRight } from './writing-right';
 
 export interface OpenOptions {
-  mode: 'read' | 'write';
-  snapshots?: SnapshotTimes;
+  /** `share`: writes where nobody else does, and else reads. */
+  mode: 'read' | 'write' | 'share';
+  snapshots?: SnapshotTimes | undefined;
   /** Folder for copies outside the library; null or nothing for none. */
   backups?: string | null;
 }
 
+/** How long what was done to an article's folder may still be found as news, in ms. */
+const ownWritePatience = 10_000;
+
 /** A library on disk: a folder with `library.json` and a folder for each article. */
 export class Library {
+  private git: boolean | undefined;
   private readonly stores = new Map<string, Promise<AnnotationStore>>();
   private writingFile: Promise<unknown> = Promise.resolve();
   private readonly arriving = new Set<Promise<void>>();
   private closing: Promise<void> | null = null;
+  /** When articles were added, moved or rewritten here, by id, in ms of `performance.now`. */
+  private readonly ownWrites = new Map<string, number>();
   /** Articles whose files are being moved or rewritten. */
   private readonly busy = new Map<string, Promise<unknown>>();
 
   private constructor(
     readonly folder: string,
     private readonly low: Low<LibraryFile>,
+    private readonly adapter: DurableAdapter<LibraryFile>,
     /** The one whose annotations are made and changed here. */
     readonly annotator: Annotator,
-    /** Null where the library was opened for reading. */
-    private readonly unlock: (() => Promise<void>) | null,
+    lock: LibraryLock | null,
     private readonly snapshots: SnapshotTimes | undefined,
-    private readonly backups: Backups | null,
-  ) {}
+    private readonly copiesFolder: string | null,
+    isShared: boolean,
+  ) {
+    this.right = new WritingRight(folder, lock, isShared, () => this.settle((store) => store.abandon()));
+    this.base = low.data;
+    this.shelf = new BackupShelf(copiesFolder);
+    this.backups = copiesFolder === null || lock === null ? null : new Backups(copiesFolder, low.data.id, folder);
+  }
+
+  /** Whether this process may write here now. */
+  readonly right: WritingRight;
+  /** `library.json` as it was when it was read, without what was changed here since: the common ground of a merge. */
+  private base: LibraryFile;
+  private backups: Backups | null;
+  /** Copies to recover from. */
+  readonly shelf: BackupShelf;
+  private tellBackup: (failure: Failure | null) => void = () => {};
 
   /**
    * Opens a library. In `write` mode a missing or empty folder becomes a new one, and the library is
-   * locked; in `read` mode nothing is created or changed.
+   * locked; in `read` mode nothing is created or changed; in `share` mode a library that is locked by
+   * another process is read until `startWriting`.
    *
    * Raises `library-missing`, `library-not-one` (a folder with other things in it), `library-damaged`,
    * `library-newer`, `library-locked`, `library-read-only` or `library-unreadable`.
@@ -67,34 +95,169 @@ export class Library {
     const folder = resolve(path);
     const entries = (await entriesOf(folder)) ?? [];
     const file = join(folder, 'library.json');
-    if (!entries.includes('library.json')) refuseForeignFolder(folder, entries, mode);
-    if (mode === 'read') {
-      const data = await readStored(file, LibraryFile);
-      return new Library(folder, lowOf(file, data), annotatorFor(data), null, snapshots, null);
-    }
-
+    if (!entries.includes('library.json')) refuseForeignFolder(folder, entries, mode === 'read' ? 'read' : 'write');
+    if (mode === 'read') return Library.openForReading(folder, { mode, snapshots });
     await makeFolder(folder);
-    const unlock = await lockLibrary(folder);
+    const lock = await takeLock(folder).catch(async (error: unknown) => {
+      const state = mode === 'share' && isLocked(error) ? await lockState(folder) : null;
+      if (state === null) throw error;
+      return state;
+    });
+    if ('kind' in lock) {
+      const library = await Library.openForReading(folder, { mode, snapshots, backups });
+      await library.right.look();
+      return library;
+    }
     try {
-      const articles = join(folder, 'articles');
-      const low = lowOf(file, newLibraryFile(basename(folder)));
+      const adapter = new DurableAdapter(file, LibraryFile, { backups: 3 });
+      const low = lowOf(adapter, newLibraryFile(basename(folder)));
       await low.read();
-      await makeFolder(articles);
-      await removeIncoming(articles);
-      const annotator = annotatorFor(low.data);
-      if (!low.data.annotators.some((known) => known.id === annotator.id)) {
-        low.data = { ...low.data, annotators: [...low.data.annotators, annotator] };
-        await low.write().catch((error) => {
-          throw writeFailure(file, error);
-        });
-      }
-      const copies = backups === null ? null : new Backups(backups, low.data.id, folder);
-      copies?.keepLibrary();
-      return new Library(folder, low, annotator, unlock, snapshots, copies);
+      const library = new Library(folder, low, adapter, annotatorFor(low.data), lock, snapshots, backups, true);
+      await library.prepareWriting();
+      return library;
     } catch (error) {
-      await unlock();
+      await lock.release();
       throw error;
     }
+  }
+
+  private static async openForReading(
+    folder: string,
+    { mode, snapshots, backups = null }: OpenOptions,
+  ): Promise<Library> {
+    const file = join(folder, 'library.json');
+    const adapter = new DurableAdapter(file, LibraryFile, { backups: 3 });
+    const data = await adapter.read();
+    if (!data) return raiseDamaged(file, 'it is missing');
+    return new Library(
+      folder,
+      lowOf(adapter, data),
+      adapter,
+      annotatorFor(data),
+      null,
+      snapshots,
+      backups,
+      mode !== 'read',
+    );
+  }
+
+  /** What must be there before anything is written; nothing is written over. */
+  private async prepareWriting(): Promise<void> {
+    const { low, annotator } = this;
+    await makeFolder(this.articles);
+    await removeIncoming(this.articles);
+    if (!low.data.annotators.some((known) => known.id === annotator.id)) {
+      low.data = { ...low.data, annotators: [...low.data.annotators, annotator] };
+      await low.write().catch((error) => {
+        throw writeFailure(join(this.folder, 'library.json'), error);
+      });
+    }
+    this.backups?.keepLibrary();
+  }
+
+  /** Whether this process itself added, moved or rewrote an article a moment ago, or does so now. */
+  isOwnWrite(articleId: string): boolean {
+    return performance.now() - (this.ownWrites.get(articleId) ?? Number.NEGATIVE_INFINITY) < ownWritePatience;
+  }
+
+  /** Articles whose annotations are open to be changed. */
+  get openArticles(): string[] {
+    return [...this.stores.keys()];
+  }
+
+  /**
+   * Joins what another program wrote into the annotations of an open article. Null where there is nothing
+   * of that. Raises as `readArticle` does where the files cannot be read yet, or not any more; nothing is
+   * written over then, and changes are refused.
+   */
+  async takeInAnnotations(articleId: string): Promise<TakenIn | null> {
+    const store = await this.stores.get(articleId);
+    if (!store || this.busy.has(articleId) || (await store.isAsWritten())) return null;
+    let taken: TakenIn | null = null;
+    await this.withArticle(articleId, async () => {
+      await this.refuseMissing(this.folderOf(articleId));
+      taken = await takeInOutside(store, this.folderOf(articleId), articleId, this.annotator.id);
+      this.stores.delete(articleId);
+    });
+    await this.annotations(articleId);
+    return taken;
+  }
+
+  /** Lets an article go whose folder another program has taken away. */
+  async letGo(articleId: string): Promise<void> {
+    const store = this.stores.get(articleId);
+    this.stores.delete(articleId);
+    await (await store)?.abandon();
+  }
+
+  /**
+   * Joins what another program wrote into `library.json`; true where that changed anything. Raises as opening
+   * does where the file cannot be read.
+   */
+  async takeInFile(): Promise<boolean> {
+    if (this.right.token === null) return this.readFileAgain();
+    const taking = this.writingFile.then(() => this.mergeFile());
+    this.writingFile = taking.catch(() => {});
+    return taking;
+  }
+
+  private async readFileAgain(): Promise<boolean> {
+    if (await this.adapter.isAsKnown()) return false;
+    await this.low.read();
+    this.base = this.low.data;
+    return true;
+  }
+
+  private async mergeFile(): Promise<boolean> {
+    if (await this.adapter.isAsKnown()) return false;
+    const path = join(this.folder, 'library.json');
+    const ours = this.low.data;
+    const theirs = await this.adapter.read();
+    if (theirs === null) return false;
+    const { file, conflicts } = mergeLibraries(path, this.base, ours, theirs);
+    try {
+      if (!sameValue(file, theirs)) {
+        await this.right.verify();
+        if (conflicts.length > 0) await setAside(path, 'outside');
+        await this.adapter.write(file);
+      }
+    } catch (error) {
+      throw writeFailure(path, error);
+    }
+    this.low.data = file;
+    this.base = file;
+    return true;
+  }
+
+  /**
+   * From reading to writing, with all that was written meanwhile. `instead`: a lock, from `lockState`, whose
+   * holder does not answer and which is to be overridden. Raises as `open` does in `write` mode.
+   */
+  async startWriting(instead: string | null = null): Promise<void> {
+    if (this.closing) this.refuseUnwritable();
+    await this.right.take(instead, async () => {
+      await this.low.read();
+      this.base = this.low.data;
+      if (this.copiesFolder !== null) this.backups ??= new Backups(this.copiesFolder, this.low.data.id, this.folder);
+      if (this.backups) this.backups.onChange = this.tellBackup;
+      await this.prepareWriting();
+    });
+  }
+
+  /**
+   * From writing to reading: finishes what was begun, refuses what comes, and lets the library go.
+   * Every change that was acknowledged is on disk then.
+   */
+  stopWriting(): Promise<void> {
+    return this.right.yield(() => this.settle((store) => store.close()));
+  }
+
+  /** Ends all that is under way, and lets the stores go in this way. */
+  private async settle(end: (store: AnnotationStore) => Promise<void>): Promise<void> {
+    const stores = [...this.stores.values()].map(async (store) => end(await store));
+    this.stores.clear();
+    await Promise.allSettled([this.writingFile, ...this.arriving, ...this.busy.values(), ...stores]);
+    await this.backups?.settled();
   }
 
   get file(): LibraryFile {
@@ -132,9 +295,13 @@ export class Library {
   private async changeFile(change: (data: LibraryFile) => LibraryFile): Promise<void> {
     this.refuseUnwritable();
     const writing = this.writingFile.then(async () => {
+      await this.mergeFile().catch((error) => {
+        throw writeFailure(join(this.folder, 'library.json'), error);
+      });
       const { data } = this.low;
       this.low.data = change(data);
       try {
+        await this.right.verify();
         await this.low.write();
         this.backups?.keepLibrary();
       } catch (error) {
@@ -146,8 +313,29 @@ export class Library {
     await writing;
   }
 
+  private get isInGit(): boolean {
+    this.git ??= isInGit(this.folder);
+    return this.git;
+  }
+
+  /** Why copies outside the library cannot be made; null where they can, or none are. */
+  get backupFailure(): Failure | null {
+    return this.backups?.failure ?? null;
+  }
+
+  /** Told when copies begin to fail, and (null) when they can be made again. */
+  set onBackup(listener: (failure: Failure | null) => void) {
+    this.tellBackup = listener;
+    if (this.backups) this.backups.onChange = listener;
+  }
+
+  /** Fulfilled when all copies outside the library that are due are made, or have failed. */
+  async backedUp(): Promise<void> {
+    await this.backups?.settled();
+  }
+
   get isWritable(): boolean {
-    return this.unlock !== null && !this.closing;
+    return this.right.isHeld && !this.closing;
   }
 
   /** Ids of all articles, in order of id. */
@@ -198,6 +386,17 @@ export class Library {
     });
   }
 
+  /** Lets `act` replace files of an article, which nobody has open meanwhile. Raises what it raises. */
+  mendArticle(id: string, act: () => Promise<void>): Promise<void> {
+    return this.withArticle(id, async () => {
+      await this.refuseMissing(this.folderOf(id));
+      const store = await this.stores.get(id)?.catch(() => undefined);
+      this.stores.delete(id);
+      await store?.close();
+      await act();
+    });
+  }
+
   /** Moves an article out of the trash again. */
   restoreArticle(id: string): Promise<void> {
     return this.withArticle(id, async () => {
@@ -217,11 +416,17 @@ export class Library {
   /** One at a time for each article; nobody opens its annotations meanwhile. */
   private async withArticle(id: string, act: () => Promise<void>): Promise<void> {
     this.refuseUnwritable();
-    const acting = (this.busy.get(id) ?? Promise.resolve()).catch(() => {}).then(act);
+    this.ownWrites.set(id, Number.POSITIVE_INFINITY);
+    const acting = (this.busy.get(id) ?? Promise.resolve())
+      .catch(() => {})
+      .then(this.right.verify)
+      .then(act);
     this.busy.set(id, acting);
     try {
       await acting;
+      this.ownWrites.set(id, performance.now());
     } catch (error) {
+      this.ownWrites.delete(id);
       throw writeFailure(this.folderOf(id), error);
     } finally {
       if (this.busy.get(id) === acting) this.busy.delete(id);
@@ -241,8 +446,9 @@ export class Library {
   /** Stores an article whole or not at all; fulfilled when it is on disk. */
   async addArticle(added: NewArticle): Promise<void> {
     this.refuseUnwritable();
-    const arriving = storeArticle(join(this.articles, added.article.id), added);
+    const arriving = this.right.verify().then(() => storeArticle(join(this.articles, added.article.id), added));
     this.arriving.add(arriving);
+    this.ownWrites.set(added.article.id, performance.now());
     try {
       await arriving;
     } catch (error) {
@@ -261,33 +467,66 @@ export class Library {
     if (!store) {
       this.refuseUnwritable();
       const busy = this.busy.get(articleId)?.catch(() => {});
-      store = busy ? busy.then(() => this.openPresent(articleId)) : this.openStore(articleId, this.annotator.id);
+      store = busy ? busy.then(() => this.openPresent(articleId)) : this.openForWriting(articleId);
       this.stores.set(articleId, store);
       store.catch(() => this.stores.delete(articleId));
     }
     return store;
   }
 
+  /** As `annotations` where this process writes; else as they are on disk now, to be looked at and not kept. */
+  shownAnnotations(articleId: string): Promise<AnnotationStore> {
+    return this.isWritable ? this.annotations(articleId) : this.openStore(articleId, this.annotator.id);
+  }
+
+  /** All changes of the library's annotator on an article, in order; raises as `annotations` does. */
+  async history(articleId: string): Promise<Change[]> {
+    const store = await this.shownAnnotations(articleId);
+    const known = store.changes;
+    if ((known[0]?.revision ?? 1) === 1) return known;
+    const sealed = await readHistory(this.folderOf(articleId), this.annotator.id);
+    const ids = new Set(known.map(({ id }) => id));
+    return [...sealed.filter(({ id }) => !ids.has(id)), ...known];
+  }
+
   /** The annotations of anybody, to be read; raises as `annotations` does. Keeps nothing open. */
   async readAnnotations(articleId: string, annotator: string = this.annotator.id): Promise<Annotation[]> {
+    return (await this.readStore(articleId, annotator)).list();
+  }
+
+  /** What anybody accepted and rejected of the suggestions; raises as `annotations` does. Keeps nothing open. */
+  async readDecisions(articleId: string, annotator: string): Promise<Decision[]> {
+    return (await this.readStore(articleId, annotator)).decisions();
+  }
+
+  private async readStore(articleId: string, annotator: string): Promise<AnnotationStore> {
     const isOwn = annotator === this.annotator.id;
     const own = isOwn ? this.stores.get(articleId) : undefined;
     const store = await (own ?? this.openStore(articleId, annotator));
     // What was opened for writing meanwhile may know more.
     const opened = isOwn ? this.stores.get(articleId) : undefined;
-    return ((await opened) ?? store).list();
+    return (await opened) ?? store;
   }
 
   /** After an article was busy it may be gone. */
   private async openPresent(articleId: string): Promise<AnnotationStore> {
     await this.refuseMissing(this.folderOf(articleId));
+    return this.openForWriting(articleId);
+  }
+
+  private async openForWriting(articleId: string): Promise<AnnotationStore> {
+    // Whoever had the library before may wake up with the old journal open.
+    if (this.right.isForced) await renewFile(join(this.articles, articleId, `${this.annotator.id}.journal`));
     return this.openStore(articleId, this.annotator.id);
   }
 
   private openStore(articleId: string, annotator: string): Promise<AnnotationStore> {
     return AnnotationStore.open(join(this.articles, articleId), articleId, annotator, {
       snapshots: this.snapshots,
+      guard: this.right.verify,
       onSnapshot: () => this.backups?.keepAnnotations(articleId, annotator),
+      // Two clones that sealed for themselves would have journals without a common beginning.
+      ...(this.isInGit ? { sealing: { above: Number.POSITIVE_INFINITY, keep: 0 } } : {}),
     });
   }
 
@@ -300,7 +539,7 @@ export class Library {
 
   private refuseUnwritable(): void {
     if (this.closing) raise('host-gone', `The library ${this.folder} is closed.`);
-    if (!this.unlock) raise('library-read-only', `The library ${this.folder} was opened for reading only.`);
+    if (!this.right.isHeld) this.right.refuse();
   }
 
   /**
@@ -313,13 +552,7 @@ export class Library {
   }
 
   private async end(patience: number): Promise<void> {
-    const stores = [...this.stores.values()].map(async (store) => (await store).close());
-    const work = Promise.allSettled([this.writingFile, ...this.arriving, ...this.busy.values(), ...stores]).then(
-      async () => {
-        await this.backups?.settled();
-        await this.unlock?.();
-      },
-    );
+    const work = this.settle((store) => store.close()).then(() => this.right.release());
     let timer: NodeJS.Timeout | undefined;
     const patienceEnds = new Promise((resolve) => {
       timer = setTimeout(resolve, patience);
@@ -342,18 +575,18 @@ export function openLibrary(folder: string, options: OpenOptions): Promise<Libra
   return Library.open(folder, options);
 }
 
-function lowOf(file: string, data: LibraryFile): Low<LibraryFile> {
-  return new Low<LibraryFile>(new DurableAdapter(file, LibraryFile) as Adapter<LibraryFile>, data);
+function isLocked(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.code === 'library-locked';
 }
 
-function newLibraryFile(name: string): LibraryFile {
-  return {
-    format: 'guillemet-library',
-    schemaVersion,
-    id: newId('l'),
-    name: name === '' ? 'Library' : name,
-    codebook: builtInCodebook(),
-    people: [],
-    annotators: [],
-  };
+function lowOf(adapter: DurableAdapter<LibraryFile>, data: LibraryFile): Low<LibraryFile> {
+  return new Low<LibraryFile>(adapter as Adapter<LibraryFile>, data);
+}
+
+/** Whether the folder is in a working tree of Git. */
+function isInGit(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (dirname(at) === at) return false;
+  }
 }

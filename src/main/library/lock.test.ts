@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { lockLibrary } from './lock';
+import { lockLibrary, lockState, takeLock } from './lock';
 import { processBirth } from './process-birth';
 import { isRoot, temporaryFolder } from './testing/temporary-folder';
 
@@ -118,6 +118,42 @@ describe('the lock of a library', () => {
     await put({ host: 'elsewhere' });
     await unlock();
     expect(await readFile(lock(), 'utf8')).toContain('elsewhere');
+  });
+
+  it('is taken from another machine only where the user named that very lock', async () => {
+    await put({ host: 'elsewhere' });
+    const silent = await readFile(lock(), 'utf8');
+    await expect(takeLock(path(), silent.replace('"x"', '"y"'))).rejects.toMatchObject({
+      failure: { code: 'library-locked', details: { host: 'elsewhere' } },
+    });
+    const mine = await takeLock(path(), silent);
+    expect(mine.isForced).toBe(true);
+    expect(await mine.isHeld()).toBe(true);
+    expect(await readdir(path())).toEqual(['library.lock']);
+    await put({ host: 'elsewhere', token: 'z' });
+    expect(await mine.isHeld()).toBe(false);
+    await mine.release();
+    expect(await readFile(lock(), 'utf8')).toContain('elsewhere');
+  });
+
+  it('is not forced where nobody had it, or whoever had it is dead', async () => {
+    const free = await takeLock(path());
+    expect(free.isForced).toBe(false);
+    await free.release();
+    await put({ pid: await deadPid() });
+    const dead = await takeLock(path());
+    expect(dead.isForced).toBe(false);
+    await dead.release();
+  });
+
+  it('can be looked at without being changed', async () => {
+    expect(await lockState(path())).toEqual({ kind: 'free' });
+    await put({ host: 'elsewhere' });
+    const text = await readFile(lock(), 'utf8');
+    expect(await lockState(path())).toMatchObject({ kind: 'held', text, holder: { host: 'elsewhere' } });
+    await put({ pid: await deadPid() });
+    expect(await lockState(path())).toEqual({ kind: 'free' });
+    expect(await readdir(path())).toEqual(['library.lock']);
   });
 
   it('is held by exactly one of many who want it at once, dead lock or none', async () => {

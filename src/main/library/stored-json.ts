@@ -22,6 +22,8 @@ export interface AdapterOptions<T> {
   stringify?: (data: T) => string;
   /** What is asked of data before it is written, where the whole schema would only ask again. */
   writtenSchema?: z.ZodType<T>;
+  /** How many earlier contents are kept beside the file; one unless told otherwise. */
+  backups?: number;
   disk?: Disk | undefined;
   /** Another one than the program's own; for tests. */
   schemas?: SchemaHistory | undefined;
@@ -49,11 +51,11 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
   /** Null where there is no file yet. */
   async read(): Promise<T | null> {
     let bytes: Buffer;
+    let modified: number;
     try {
       // First the time, then the bytes: a change in between is found at the next write.
-      const { mtimeMs } = await stat(this.path);
+      modified = (await stat(this.path)).mtimeMs;
       bytes = await readFile(this.path);
-      this.remember(bytes, mtimeMs);
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       return raise('library-unreadable', `${this.path} cannot be read (${codeOf(error)}). Check its permissions.`, {
@@ -61,13 +63,15 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
       });
     }
     const { value, migratedFrom } = parseVersioned(this.path, bytes, this.schema, this.options.schemas);
+    // What could not be read is not known: it is never written over.
+    this.remember(bytes, modified);
     this.migratedFrom = migratedFrom;
     return value;
   }
 
   /** `data` must fit the schema: what could not be read again is not written. */
   async write(data: T): Promise<void> {
-    const { stringify = indented, writtenSchema = this.schema, disk = realDisk } = this.options;
+    const { stringify = indented, writtenSchema = this.schema, backups = 1, disk = realDisk } = this.options;
     const checked = writtenSchema.safeParse(data);
     if (!checked.success) {
       raise('internal', `${this.path} was not written: ${firstIssue(checked.error)}.`, {
@@ -82,9 +86,28 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
       if (await exists(this.path)) await setAside(this.path, `schema-${this.migratedFrom}`);
       this.migratedFrom = null;
     }
-    await replaceFile(this.path, bytes, { backup: true, disk });
+    await replaceFile(this.path, bytes, { backups, disk });
     this.hasWritten = true;
     this.remember(bytes, (await stat(this.path)).mtimeMs);
+  }
+
+  /**
+   * False where another program has changed the file since it was read or written here. One that was only
+   * touched, or taken away, has not changed.
+   */
+  async isAsKnown(): Promise<boolean> {
+    try {
+      const { size, mtimeMs } = await stat(this.path);
+      const { known } = this;
+      if (known?.size === size && known.modified === mtimeMs) return true;
+      const isSame = known !== null && known.sha256 === sha256(await readFile(this.path));
+      if (isSame) this.known = { ...known, modified: mtimeMs };
+      // What was written here meanwhile is no change of others.
+      return isSame || known !== this.known;
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return true;
+      throw error;
+    }
   }
 
   private remember(bytes: Uint8Array, modified: number): void {
@@ -125,13 +148,22 @@ function parseVersioned<T>(
   schema: z.ZodType<T>,
   schemas: SchemaHistory = schemaHistory,
 ): { value: T; migratedFrom: number | null } {
-  const value = parseBytes(path, bytes);
+  const { value, migratedFrom } = upToDate(path, parseBytes(path, bytes), schemas);
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return raiseDamaged(path, firstIssue(parsed.error));
+  return { value: parsed.data, migratedFrom };
+}
+
+/** The JSON of a stored file as the newest schema has it; raises `library-newer` in the name of `path`. */
+export function upToDate(
+  path: string,
+  value: unknown,
+  schemas: SchemaHistory = schemaHistory,
+): { value: unknown; migratedFrom: number | null } {
   const ours = versionOf(value);
   if (ours !== null && ours.version > schemas.newest) raiseNewer(path, ours.version, schemas.newest);
-  const isOlder = ours !== null && ours.version < schemas.newest;
-  const parsed = schema.safeParse(isOlder ? schemas.migrate(ours.format, value as Stored, ours.version) : value);
-  if (!parsed.success) return raiseDamaged(path, firstIssue(parsed.error));
-  return { value: parsed.data, migratedFrom: isOlder ? ours.version : null };
+  if (ours === null || ours.version === schemas.newest) return { value, migratedFrom: null };
+  return { value: schemas.migrate(ours.format, value as Stored, ours.version), migratedFrom: ours.version };
 }
 
 /** Says that a file was written by a program that knows more, and that it was not touched. */
@@ -177,7 +209,7 @@ function firstIssue(error: z.ZodError): string {
 export function raiseDamaged(path: string, reason: string): never {
   raise(
     'library-damaged',
-    `${path} is damaged: ${reason}. It was left as it is; a copy of an earlier state may stand beside it as .bak.`,
+    `${path} is damaged: ${reason}. It was left as it is; guillemet check --repair brings it back from what is sound.`,
     { details: { file: path, reason } },
   );
 }

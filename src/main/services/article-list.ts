@@ -1,4 +1,5 @@
 import { type Annotation, countLayers } from '../../core/annotation/annotation';
+import { sameValue } from '../../core/annotation/change';
 import { asFailure } from '../../core/dispatch';
 import type { ArticleRow } from '../../core/library/article';
 import { type IndexEntry, readIndex, type Stamps, sameStamps, stampsOf, writeIndex } from '../library/index-file';
@@ -59,6 +60,57 @@ export class ArticleList {
   async refresh(id: string): Promise<void> {
     this.know(id, await this.readFiles(id));
     this.touch();
+  }
+
+  /**
+   * Looks which articles came, went, or look otherwise than when their rows were read, and reads those
+   * again. Gives their ids.
+   */
+  async rescan(): Promise<{ added: string[]; removed: string[]; changed: string[] }> {
+    await this.read();
+    const ids = await this.library.articleIds();
+    const there = new Set(ids);
+    const removed = [...this.articles.keys()].filter((id) => !there.has(id));
+    const [added, changed]: [string[], string[]] = [[], []];
+    await eachAtOnce(ids, async (id) => {
+      const before = this.articles.get(id);
+      if (before?.stamps && sameStamps(before.stamps, await this.stampsOf(id))) return;
+      const now = await this.readFiles(id);
+      this.know(id, now);
+      if (!before) added.push(id);
+      else if (!sameValue(before.row, now.row) || before.stamps) changed.push(id);
+    });
+    if (added.length + removed.length + changed.length > 0) this.forget(removed);
+    return { added: added.sort(), removed: removed.sort(), changed: changed.sort() };
+  }
+
+  /** As `rescan`, for names alone: which articles came and went. */
+  async rescanNames(): Promise<{ added: string[]; removed: string[]; changed: string[] }> {
+    await this.read();
+    const ids = await this.library.articleIds();
+    const there = new Set(ids);
+    const removed = [...this.articles.keys()].filter((id) => !there.has(id));
+    const added = ids.filter((id) => !this.articles.has(id));
+    await eachAtOnce(added, async (id) => this.know(id, await this.readFiles(id)));
+    if (added.length + removed.length > 0) this.forget(removed);
+    return { added, removed, changed: [] };
+  }
+
+  /** Reads one article's row again where there is one. */
+  async refreshPresent(id: string): Promise<void> {
+    if (this.articles.has(id)) await this.refresh(id);
+  }
+
+  /** Its title as the list has it; the id where the list does not. */
+  async titleOf(id: string): Promise<string> {
+    await this.read();
+    return this.articles.get(id)?.row.title ?? id;
+  }
+
+  /** What the cache knows of an article, whatever has become of its files. */
+  async remembered(id: string): Promise<(ArticleRow & { textSha256: string }) | null> {
+    const entry = (await readIndex(this.owner)).get(id);
+    return entry ? { ...entry.row, textSha256: entry.textSha256 } : null;
   }
 
   /** Takes articles off the list. */

@@ -25,7 +25,8 @@ export function articleOfDraft(draft: ArticleDraft, metadata: Metadata, recordFi
   };
 }
 
-function provenanceOf(draft: ArticleDraft, file: RecordFile | null): Provenance {
+/** How a draft was read, and that it was just now. */
+export function provenanceOf(draft: ArticleDraft, file: RecordFile | null): Provenance {
   const { reader, readerVersion, encoding, extraction, pages, chapters, attachments, records } = draft;
   return {
     reader,

@@ -1,11 +1,14 @@
 import { appendFile, readFile } from 'node:fs/promises';
+import { workOf } from '../../core/annotation/change';
+import type { Decision } from '../../core/annotation/decision';
 import { type MergeConflict, mergeAnnotation, mergeLists, mergeRecord } from '../../core/annotation/merge';
 import { raise } from '../../core/result';
-import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile } from '../library/annotation-file';
+import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile, withWork } from '../library/annotation-file';
 import { replaceFile } from '../library/durable-file';
 import { journalLine, parseJournal } from '../library/journal-file';
 import { mergeJournals } from '../library/journal-merge';
 import { LibraryFile } from '../library/library-file';
+import { mergeLibraries } from '../library/library-merge';
 import { parseStored } from '../library/stored-json';
 import { writeFailure } from '../library/write-failure';
 
@@ -82,9 +85,14 @@ function mergeSnapshots({ path, base, ours, theirs }: Versions): Outcome {
     raise('library-damaged', `${path} belongs to another article or annotator on the other side.`);
   }
   const { values, conflicts } = mergeLists(was.annotations, a.annotations, b.annotations, mergeAnnotation);
+  const decisions = mergeLists<Decision>(was.decisions ?? [], a.decisions ?? [], b.decisions ?? [], mergeRecord);
+  const work = workOf(values, decisions.values);
   const through = [...new Set([...(a.through ?? []), ...(b.through ?? [])])];
   const revision = Math.max(a.revision + b.revision - was.revision, a.revision, b.revision);
-  return { text: stringifyAnnotationFile({ ...b, ...a, revision, through, annotations: values }), conflicts };
+  return {
+    text: stringifyAnnotationFile(withWork({ ...b, ...a, revision, through }, work)),
+    conflicts: [...conflicts, ...decisions.conflicts],
+  };
 }
 
 function mergeJournalFiles({ path, ours, theirs }: Versions): Outcome {
@@ -96,26 +104,9 @@ function mergeJournalFiles({ path, ours, theirs }: Versions): Outcome {
 }
 
 function mergeLibraryFiles({ path, base, ours, theirs }: Versions): Outcome {
-  const a = parseStored(path, ours, LibraryFile);
-  const b = parseStored(path, theirs, LibraryFile);
-  if (a.id !== b.id) raise('library-damaged', `${path} is that of another library on the other side.`);
   const was = base.length === 0 ? null : parseStored(path, base, LibraryFile);
-  const people = mergeLists(was?.people ?? [], a.people, b.people, mergeRecord);
-  const annotators = mergeLists(was?.annotators ?? [], a.annotators, b.annotators, mergeRecord);
-  const layers = mergeLists(was?.codebook.layers ?? [], a.codebook.layers, b.codebook.layers, mergeRecord);
-  // Lists are taken out, so that two new people are no conflict of the rest.
-  const rest = (file: LibraryFile | null): LibraryFile | null =>
-    file && { ...file, people: [], annotators: [], codebook: { ...file.codebook, layers: [] } };
-  const head = mergeRecord(rest(was), rest(a), rest(b));
-  const kept = head.value ?? a;
-  const file = {
-    ...kept,
-    codebook: { ...kept.codebook, layers: layers.values },
-    people: people.values,
-    annotators: annotators.values,
-  };
-  const conflicts: Outcome['conflicts'] = [...people.conflicts, ...annotators.conflicts, ...layers.conflicts];
-  if (head.conflict) conflicts.push(head.conflict);
+  const [a, b] = [parseStored(path, ours, LibraryFile), parseStored(path, theirs, LibraryFile)];
+  const { file, conflicts } = mergeLibraries(path, was, a, b);
   return { text: `${JSON.stringify(file, null, 2)}\n`, conflicts };
 }
 

@@ -1,12 +1,11 @@
 import type { Verification } from '../../core/calls/provenance-calls';
-import type { ReadingChoice } from '../../core/host-api';
 import type { Article } from '../../core/library/article';
 import { FailureError } from '../../core/result';
 import { canonicalText } from '../../core/text/canonical';
 import { articleSchema } from '../../core/text/schema';
 import { sha256 } from '../library/ids';
 import type { Library } from '../library/library';
-import type { ReaderInput } from '../readers/article-draft';
+import { choiceOfOriginal, inputOfOriginal } from './original-reading';
 import type { SourceReader } from './source-reader';
 
 /** Holds an article against its original: hashes, and the text that its reader makes of it once more. Changes nothing. */
@@ -39,7 +38,7 @@ async function readAgain(
   bytes: Uint8Array,
 ): Promise<Pick<Verification, 'rereading' | 'readerVersion'>> {
   try {
-    const draft = await reader.read(inputOf(article, bytes), choiceOf(article));
+    const draft = await reader.read(inputOfOriginal(article.original.name, bytes), choiceOfOriginal(article));
     const { readerVersion } = draft;
     if (sha256(draft.canonical.text) === article.textSha256) return { rereading: 'same', readerVersion };
     const isOther = readerVersion !== article.provenance.readerVersion;
@@ -48,23 +47,4 @@ async function readAgain(
     if (error instanceof FailureError) return { rereading: 'failed', readerVersion: '' };
     throw error;
   }
-}
-
-/** What was pasted has the names that `readSource` gives it. */
-function inputOf({ original: { name } }: Article, bytes: Uint8Array): ReaderInput {
-  if (name === 'pasted.txt') return { kind: 'pasted-text', text: new TextDecoder().decode(bytes) };
-  if (name === 'pasted.html') return { kind: 'pasted-html', html: new TextDecoder().decode(bytes) };
-  return { kind: 'file', name, bytes };
-}
-
-/** How the original was read, as far as that was not settled by the file itself. */
-function choiceOf({ provenance }: Article): ReadingChoice {
-  const { reader, encoding, extraction, chapters, record } = provenance;
-  if (record) return { mapping: record.mapping };
-  const hasEncoding = ['plain-text', 'markdown', 'html', 'mhtml'].includes(reader);
-  return {
-    ...(hasEncoding ? { encoding } : {}),
-    ...(extraction === 'none' ? {} : { extraction }),
-    ...(chapters ? { chapters } : {}),
-  };
 }

@@ -85,7 +85,7 @@ describe('a search', () => {
     expect((await run('chalutiers', { scope: 'annotations' })).lines).toMatchObject([
       { articleId: 'a-2', annotation: { id: 'q-1', layer: 'quote' } },
     ]);
-    await call('annotations.undo', { articleId: 'a-2' });
+    await call('annotations.undo', { articleId: 'a-2', changeId: `c-${crypto.randomUUID()}` });
     expect((await run('chalutiers', { scope: 'annotations' })).hits).toBe(0);
     await call('articles.trash', { articleIds: ['a-1'] });
     expect((await run('chalutiers')).hits).toBe(2);
@@ -102,6 +102,7 @@ describe('a search', () => {
     await call('annotations.apply', { articleId: 'a-1', change: adding(quote) });
     expect((await run('chalutiers', { person: 'p-1' })).lines.map(({ articleId }) => articleId)).toEqual(['a-1']);
     expect((await run('chalutiers', { layer: 'claim' })).hits).toBe(0);
+    expect((await run('', { person: 'p-1' })).lines.map(({ exact }) => exact)).toEqual([words]);
     expect((await run('mardi', { scope: 'notes' })).lines).toMatchObject([{ start: at, exact: 'mardi' }]);
     expect((await run('mardi')).hits).toBe(0);
   });

@@ -35,7 +35,8 @@ export class SearchService {
     const self = Symbol(name);
     this.newest.set(name, self);
     const matcher = matcherOf(query);
-    if (!matcher) return { lines: [], hits: 0, articles: 0, people: [] };
+    if (!matcher && query.layer === null && query.person === null)
+      return { lines: [], hits: 0, articles: 0, people: [] };
     const wanted = articleIds && new Set(articleIds);
     const all = await this.articles.all();
     const articles = wanted ? all.filter(({ id }) => wanted.has(id)) : all;
@@ -48,7 +49,7 @@ export class SearchService {
       lines: sortConcordance(found.lines, order, safeLanguage(language)),
       hits: found.hits,
       articles: found.articles,
-      people: wanted ? [] : this.peopleFound(query, matcher),
+      people: wanted || !matcher ? [] : this.peopleFound(query, matcher),
     };
   }
 

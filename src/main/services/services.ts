@@ -3,14 +3,18 @@ import type { EventPayload, HostServices } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { shownFolder } from '../library/default-folder';
 import type { Library } from '../library/library';
+import { AccessService, type AccessTimes } from './access-service';
 import { AnnotationService } from './annotation-service';
 import { ArticleList } from './article-list';
 import { ArticleService } from './article-service';
 import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
+import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
+import { OutsideService, type OutsideTimes } from './outside-service';
 import { verifyProvenance } from './provenance-service';
+import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
@@ -26,6 +30,8 @@ export interface ServiceOptions {
   emit: EmitEvent;
   /** Null where the page offers downloads itself. */
   saveTarget: SaveTarget | null;
+  accessTimes?: AccessTimes;
+  outsideTimes?: OutsideTimes;
 }
 
 export interface Services {
@@ -36,11 +42,18 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** What the page may know of its host. */
+export function hostInfo({ host, version, saveTarget }: Pick<ServiceOptions, 'host' | 'version' | 'saveTarget'>) {
+  return { host, version, savesFiles: saveTarget !== null };
+}
+
 /** Everything behind HostApi, the same for every host. */
 export function createServices(options: ServiceOptions): Services {
   const { library, saveTarget } = options;
   const emit: EmitEvent = (name, payload) => {
-    if (name === 'article.changed') searched.touch((payload as EventPayload<'article.changed'>).articleId);
+    if (name === 'article.changed' || name === 'article.outside') {
+      searched.touch((payload as EventPayload<'article.changed' | 'article.outside'>).articleId);
+    }
     notify(options.emit as EventListener, name, payload);
   };
   const searched = new SearchedArticles(library, (progress) => emit('search.preparing', progress));
@@ -48,12 +61,36 @@ export function createServices(options: ServiceOptions): Services {
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
   const searches = new SearchService(library, searched, annotations);
+  const histories = new HistoryService(library, annotations);
   const codebooks = new CodebookService(library, emit);
   const reader = createSourceReader();
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit, reader);
+  const recovery = new RecoveryService(library, articles, (id) => annotations.forget(id), emit);
+  const access = new AccessService(
+    library,
+    emit,
+    async () => {
+      annotations.forgetAll();
+      searched.forgetAll();
+      await articles.rescan();
+      emit('library.changed', {});
+    },
+    options.accessTimes,
+  );
+
+  const outside = new OutsideService(
+    library,
+    articles,
+    emit,
+    (id) => annotations.forget(id),
+    (id, change) => annotations.apply(id, change),
+    options.outsideTimes,
+  );
+
+  library.onBackup = (failure) => emit('backups.changed', { failure });
 
   const calls: HostServices = {
-    'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
+    'host.info': async () => hostInfo(options),
     'library.read': async () => {
       const { id, name, people, codebook } = library.file;
       const folder = shownFolder(library.folder);
@@ -64,10 +101,19 @@ export function createServices(options: ServiceOptions): Services {
     },
     'codebook.change': ({ before, after }) => codebooks.change(before, after),
     'codebook.use': async () => ({ counts: Object.fromEntries(await codebooks.use()) }),
+    'history.read': (request) => histories.read(request),
+    'history.restore': (request) => histories.restore(request),
     'search.prepare': () => searches.prepare(),
     'search.run': (request) => searches.run(request),
     'search.annotate': (request) => searches.annotate(request),
     'search.takeBack': (request) => searches.takeBack(request),
+    'library.access': async () => access.read(),
+    'library.takeOver': ({ force }) => access.takeOver(force),
+    'outside.questions': async () => outside.list(),
+    'outside.answer': async ({ questionId, choice }) => {
+      await outside.answer(questionId, choice);
+      return {};
+    },
     'samples.list': async () => [...samples],
     'import.preview': ({ source, choice }) => imports.preview(source, choice),
     'import.revise': ({ previewId, choice }) => imports.revise(previewId, choice),
@@ -98,11 +144,14 @@ export function createServices(options: ServiceOptions): Services {
     'articles.restore': ({ articleIds }) => articleService.restore(articleIds),
     'trash.list': () => articleService.list(),
     'trash.empty': ({ articleIds }) => articleService.empty(articleIds),
-    'article.open': ({ articleId }) => annotations.open(articleId),
+    'article.open': async ({ articleId }) => {
+      await outside.follow(articleId);
+      return annotations.open(articleId);
+    },
     'annotations.apply': async ({ articleId, change }) =>
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
-    'annotations.undo': ({ articleId }) => annotations.undo(articleId),
-    'annotations.redo': ({ articleId }) => annotations.redo(articleId),
+    'annotations.undo': ({ articleId, changeId }) => annotations.undo(articleId, changeId),
+    'annotations.redo': ({ articleId, changeId }) => annotations.redo(articleId, changeId),
     'people.put': async ({ person }) => {
       await library.putPerson(person);
       emit('library.changed', {});
@@ -115,6 +164,9 @@ export function createServices(options: ServiceOptions): Services {
       const path = await saveExport(await renderExport(library, request), saveTarget);
       return { fileName: path === null ? null : basename(path) };
     },
+    'recovery.candidates': ({ articleId }) => recovery.candidates(articleId),
+    'recovery.restore': ({ target, candidateId }) => recovery.restore(target, candidateId),
+    'backups.status': async () => ({ failure: library.backupFailure }),
   };
 
   return {
@@ -124,7 +176,7 @@ export function createServices(options: ServiceOptions): Services {
       emit('import.pending', {});
     },
     close: async () => {
-      await imports.close();
+      await Promise.all([access.close(), outside.close(), imports.close()]);
       const closing = articles.close();
       await library.close();
       await closing;

@@ -24,7 +24,7 @@ let open: OffThreadReader[] = [];
 async function hostile(source: string, own: Partial<typeof limits> = {}): Promise<OffThreadReader> {
   const file = join(folder, `${open.length}.mjs`);
   await writeFile(file, `import { parentPort } from 'node:worker_threads';\n${source}`);
-  return keep(new OffThreadReader(file, { ...limits, ...own }));
+  return keep(new OffThreadReader(() => file, { ...limits, ...own }));
 }
 
 function keep(reader: OffThreadReader): OffThreadReader {
@@ -67,7 +67,7 @@ afterAll(async () => {
 
 describe('reading in a thread', () => {
   it('gives the article as reading here does, with the very bytes that were sent', async () => {
-    const reader = keep(new OffThreadReader(threadFile, limits));
+    const reader = keep(new OffThreadReader(() => threadFile, limits));
     const input = article('a.md', '# Le pont\n\nIl est ouvert.');
     const draft = await reader.read(input, {});
     expect(draft).toMatchObject({ reader: 'markdown', metadata: { title: 'Le pont' }, document: { type: 'doc' } });
@@ -75,13 +75,13 @@ describe('reading in a thread', () => {
   });
 
   it('gives failures as they are, and goes on with the next source', async () => {
-    const reader = keep(new OffThreadReader(threadFile, limits));
+    const reader = keep(new OffThreadReader(() => threadFile, limits));
     expect(await failure(reader.read(article('a.txt', ''), {}))).toMatchObject({ code: 'file-empty' });
     expect((await reader.read(article('b.txt', 'Le pont'), {})).canonical.text).toBe('Le pont');
   });
 
   it('reads one record after the other of a file that was sent once', async () => {
-    const reader = keep(new OffThreadReader(threadFile, limits));
+    const reader = keep(new OffThreadReader(() => threadFile, limits));
     const input = article('a.csv', 'title;text\nUn;Le pont\nDeux;Le quai\n');
     const texts: string[] = [];
     for (const record of [0, 1]) texts.push((await reader.read(input, { record })).canonical.text);
@@ -89,7 +89,7 @@ describe('reading in a thread', () => {
   });
 
   it('reads a PDF there and tells how far it is', async () => {
-    const reader = keep(new OffThreadReader(threadFile, limits));
+    const reader = keep(new OffThreadReader(() => threadFile, limits));
     const pages = Array.from({ length: 40 }, (_, i) => ({
       texts: column([`Page ${i} du rapport sur le pont`], 50, 700),
     }));
@@ -104,7 +104,7 @@ describe('reading in a thread', () => {
   });
 
   it('reads two sources at once, and any number one after the other', async () => {
-    const reader = keep(new OffThreadReader(threadFile, limits));
+    const reader = keep(new OffThreadReader(() => threadFile, limits));
     const names = Array.from({ length: 9 }, (_, i) => `${i}.txt`);
     const drafts = await Promise.all(names.map((name) => reader.read(article(name, `Le pont ${name}`), {})));
     expect(drafts.map(({ canonical }) => canonical.text)).toEqual(names.map((name) => `Le pont ${name}`));
@@ -167,7 +167,7 @@ describe('a source that would stall the program', () => {
   });
 
   it('is refused once the program is closing', async () => {
-    const reader = new OffThreadReader(threadFile, limits);
+    const reader = new OffThreadReader(() => threadFile, limits);
     await reader.close();
     expect(await failure(reader.read(article('a', 'x'), {}))).toMatchObject({ code: 'reader-cancelled' });
   });

@@ -32,9 +32,9 @@ export class OffThreadReader implements SourceReader {
   private readonly waiting: ((thread: ReadingThread) => void)[] = [];
   private closed = false;
 
-  /** `file`: the built `reading-thread.js`. */
+  /** `findFile` gives the built `reading-thread.js`; asked when the first thread is needed. */
   constructor(
-    private readonly file: string,
+    private readonly findFile: () => string,
     private readonly limits: ThreadLimits = threadLimits,
   ) {}
 
@@ -65,7 +65,7 @@ export class OffThreadReader implements SourceReader {
   }
 
   private start(): ReadingThread {
-    const thread = new ReadingThread(this.file, this.limits);
+    const thread = new ReadingThread(this.findFile(), this.limits);
     this.threads.push(thread);
     return thread;
   }
@@ -93,7 +93,7 @@ class InThreadReader implements SourceReader {
 /** The reader of this program: off the main thread wherever it was built. */
 export function createSourceReader(): SourceReader {
   if (import.meta.url.endsWith('.ts')) return new InThreadReader();
-  return new OffThreadReader(builtThread());
+  return new OffThreadReader(builtThread);
 }
 
 /** Beside the built program, or above its chunks. */

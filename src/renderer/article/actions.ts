@@ -1,4 +1,5 @@
 import { type Annotation, extentOf } from '../../core/annotation/annotation';
+import type { Operation } from '../../core/annotation/change';
 import {
   type Border,
   type BorderMove,
@@ -41,6 +42,23 @@ export class ArticleActions {
     this.session.add(layer === 'quote' ? 'mark-quote' : layer === 'claim' ? 'mark-claim' : 'mark', annotation);
     this.collapse();
     announce(say('said.marked', { layer: layerName(layer), words: shortened(wordsOf(annotation)) }));
+  }
+
+  /** Marks every span in one step; what bears the same annotation already is passed over. */
+  markAll(layer: string, spans: readonly Span[]): { made: number; skipped: number } {
+    const { text } = this.session.canonical;
+    const { ordered } = this.session.state.get();
+    const place = (annotation: Annotation) => annotation.segments.map(({ start, end }) => `${start}-${end}`).join();
+    const borne = new Set(ordered.filter((known) => known.layer === layer).map(place));
+    const ops: Operation[] = [];
+    for (const span of spans) {
+      const after = markSpans(text, layer, [span], `a-${crypto.randomUUID()}`, this.author());
+      if (!after || borne.has(place(after))) continue;
+      borne.add(place(after));
+      ops.push({ kind: 'annotation', id: after.id, before: null, after });
+    }
+    if (ops.length > 0) this.session.change('annotate-all', ops);
+    return { made: ops.length, skipped: spans.length - ops.length };
   }
 
   /** The selected words are who speaks; a name that the register knows becomes the speaker at once. */

@@ -4,12 +4,20 @@ import { flushSync } from 'react-dom';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import { layerName, layerOf } from '../codebook/names';
-import { type CommandId, commandOf } from '../commands/commands';
+import { type CommandId, commandOf, writingCommands } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
+import { RecoveryScreen } from '../recovery/recovery-screen';
+import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
-import { screen } from '../state/screen';
+import { leaveArticle, screen } from '../state/screen';
+import { useStore } from '../state/store';
+import { ReviewActions } from '../suggestions/review-actions';
+import { SuggestionCard } from '../suggestions/suggestion-card';
+import { suggestionLabel } from '../suggestions/suggestion-label';
+import { SuggestionStrip } from '../suggestions/suggestion-strip';
+import { useReview } from '../suggestions/use-review';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
@@ -19,6 +27,7 @@ import { AnnotationList } from './annotation-list';
 import { ArticleSession } from './article-session';
 import { ArticleView } from './article-view';
 import { FindBar } from './find-bar';
+import { HistoryPanel } from './history-panel';
 import { Inspector, type InspectorAsk } from './inspector';
 import { RelationDialog } from './relation-dialog';
 import { StatusLine } from './status-line';
@@ -62,13 +71,36 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
     };
   }, [host, library, articleId, opening, returns]);
 
+  // Whoever wrote meanwhile may have changed it, and what could not be saved before can be now.
+  useEffect(() => {
+    const follow = () => void renew(host, articleId, current, () => setOpening((count) => count + 1));
+    const stops = [
+      host.on('library.access', ({ kind }) => kind === 'writing' && follow()),
+      host.on('article.outside', (changed) => changed.articleId === articleId && follow()),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [host, articleId]);
+
   useEffect(() => () => current.current?.close(), []);
 
+  if (failure?.code === 'library-damaged') {
+    return (
+      <RecoveryScreen
+        host={host}
+        articleId={articleId}
+        failure={failure}
+        onRestored={() => setOpening((count) => count + 1)}
+        onBack={() => leaveArticle()}
+      />
+    );
+  }
   if (failure) {
     return (
       <main className="message-screen">
         <p role="alert">{sayFailure(failure)}</p>
-        <Button className="button" onPress={() => screen.set({ name: 'library' })}>
+        <Button className="button" onPress={() => leaveArticle()}>
           {say('article.back')}
         </Button>
       </main>
@@ -77,7 +109,21 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
   return shown ? <OpenArticle key={shown.times} host={host} library={library} session={shown.session} /> : null;
 }
 
-type OpenDialog = 'none' | 'keys' | 'export' | 'relate';
+/** Brings the session up to date where its text is still the same; `reopen` does what cannot be done in place. */
+async function renew(
+  host: HostApi,
+  articleId: string,
+  current: { readonly current: ArticleSession | null },
+  reopen: () => void,
+): Promise<void> {
+  const result = await host.call('article.open', { articleId });
+  const session = current.current;
+  if (!session) return;
+  if (!result.ok || result.value.article.textSha256 !== session.article.textSha256) return reopen();
+  announce(sayNow('said.reloaded', { lost: session.renew(result.value) }));
+}
+
+type OpenDialog = 'none' | 'keys' | 'export' | 'relate' | 'several';
 
 function OpenArticle({ host, library, session }: { host: HostApi; library: LibraryModel; session: ArticleSession }) {
   const say = useWords();
@@ -87,7 +133,12 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
   const [view, setView] = useState<ArticleView | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [finding, setFinding] = useState(false);
+  const [isPast, setPast] = useState(false);
   const [ask, setAsk] = useState<InspectorAsk>(null);
+  const [isExplained, setExplained] = useState(false);
+  const review = useReview(session, library);
+  const reviewActions = useRef<ReviewActions | null>(null);
+  const suggestion = useStore(review.state, ({ current }) => current);
   const { title, outlet, published, byline } = session.article.metadata;
   const articleIds = useMemo(() => [session.article.id], [session]);
 
@@ -100,28 +151,34 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           .filter((part) => part !== '')
           .join(', '),
     });
-    const created = new ArticleView(place.current, scroller.current, session, labels());
-    actions.current = new ArticleActions(session, created, library, (words) =>
-      flushSync(() => setAsk({ field: 'person', words })),
+    const askSpeaker = (words: string) => flushSync(() => setAsk({ field: 'person', words }));
+    const created = new ArticleView(place.current, scroller.current, session, labels(), (id) =>
+      reviewActions.current?.goTo(id),
     );
+    actions.current = new ArticleActions(session, created, library, askSpeaker);
+    reviewActions.current = new ReviewActions(review, session, created, askSpeaker);
+    const showSuggestions = () => created.setSuggestions({ ...review.state.get(), labelOf: suggestionLabel });
+    showSuggestions();
     setView(created);
     const stops = [
       library.state.subscribe(() => created.setLabels(labels())),
       uiLanguage.subscribe(() => created.setLabels(labels())),
+      review.state.subscribe(showSuggestions),
     ];
     return () => {
       for (const stop of stops) stop();
       created.destroy();
       setView(null);
     };
-  }, [session, library, title]);
+  }, [session, library, review, title]);
 
   const askTaken = useCallback(() => setAsk(null), []);
   const toText = useCallback(() => view?.focus(), [view]);
 
   useEffect(() => {
     const act = actions.current;
-    if (!act || !view) return;
+    const reviewing = reviewActions.current;
+    if (!act || !reviewing || !view) return;
     const commands: Record<CommandId, () => void> = {
       'mark-quote': () => act.mark('quote'),
       'mark-claim': () => act.mark('claim'),
@@ -142,43 +199,69 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       tag: () => askTags(session, setAsk),
       relate: () => (session.selectedAnnotation ? setDialog('relate') : announce(sayNow('said.selectFirst'))),
       // At once, so that what is typed next goes into the field and is not taken for commands.
+      history: () => setPast((isOpen) => !isOpen),
       find: () => flushSync(() => setFinding(true)),
       export: () => setDialog('export'),
       keys: () => setDialog('keys'),
+      'next-suggestion': () => reviewing.step(1),
+      'previous-suggestion': () => reviewing.step(-1),
+      'accept-suggestion': () => reviewing.accept(),
+      'accept-several': () => (review.state.get().shown.length > 0 ? setDialog('several') : reviewing.step(1)),
+      'edit-suggestion': () => void reviewing.edit(),
+      'reject-suggestion': () => reviewing.reject(),
+      'explain-suggestion': () => {
+        setExplained((before) => !before);
+        reviewing.why();
+      },
+      'all-suggestions': () => reviewing.toggleAll(),
       leave: () => {
+        review.choose(null);
         session.select(null);
         view.focus();
       },
       'next-region': () => focusNextRegion(view),
-      back: () => screen.set({ name: 'library' }),
+      back: () => leaveArticle(),
+    };
+    const run = (id: CommandId) => {
+      // What is not saved can be taken back at any time: nobody else knows of it.
+      const isFree = id === 'undo' && session.unsavedChanges.length > 0;
+      if (isPast && writingCommands.has(id)) announce(sayNow('history.readOnly'));
+      else if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
+      else commands[id]();
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"]')) return;
+      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
+        return;
       const target = event.target instanceof HTMLElement ? event.target : null;
-      const id = commandOf(event, isTyping(target));
-      if (!id || (id === 'edit' && event.key === 'Enter' && target?.closest('button'))) return;
+      const id = commandOf(event, isTyping(target), review.state.get().current !== null);
+      // A button that has the focus is pressed by Enter itself.
+      if (!id || (event.key === 'Enter' && target?.closest('button'))) return;
       if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
       event.preventDefault();
-      commands[id]();
+      run(id);
     };
     window.addEventListener('keydown', onKeyDown);
-    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && commands[id as CommandId]());
+    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && run(id as CommandId));
     return () => {
       window.removeEventListener('keydown', onKeyDown);
       stop();
     };
-  }, [host, library, session, view]);
+  }, [host, isPast, library, session, review, view]);
 
   // After the keys are heard: whoever sees the caret may press one.
-  useEffect(() => view?.begin(), [view]);
+  useEffect(() => {
+    const shown = screen.get();
+    if (shown.name === 'article' && shown.show) view?.show(shown.show);
+    else view?.begin();
+  }, [view]);
 
   return (
     <div className="article-screen">
       <header className="top-bar">
-        <Button className="quiet-button" onPress={() => screen.set({ name: 'library' })}>
+        <Button className="quiet-button" onPress={() => leaveArticle()}>
           ‹ {say('article.back')}
         </Button>
-        <span className="top-title">{title}</span>
+        <h1 className="top-title">{title}</h1>
         <Button className="quiet-button" onPress={() => setFinding(true)}>
           {say('article.find')}
         </Button>
@@ -190,8 +273,17 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           {say('article.export')}
         </Button>
       </header>
-      <main className="article-main" ref={scroller} data-region="text">
-        {finding && view ? <FindBar session={session} view={view} onClose={() => setFinding(false)} /> : null}
+      <main className={isPast ? 'article-main past' : 'article-main'} ref={scroller} data-region="text">
+        {isPast ? <p className="past-label">{say('history.past')}</p> : null}
+        {finding && view && actions.current ? (
+          <FindBar
+            host={host}
+            session={session}
+            view={view}
+            actions={actions.current}
+            onClose={() => setFinding(false)}
+          />
+        ) : null}
         <article className="page">
           <header className="page-head">
             {startsWithTitle(session) ? null : <h1>{title}</h1>}
@@ -201,21 +293,53 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
         </article>
       </main>
       <aside className="side" aria-label={say('article.annotations')}>
-        <div className="list-region" data-region="list">
-          <AnnotationList
+        {isPast && view ? (
+          <HistoryPanel
+            host={host}
             session={session}
-            library={library}
-            onChoose={(annotation) => actions.current?.go(annotation)}
+            view={view}
+            onClose={() => {
+              setPast(false);
+              view.focus();
+            }}
           />
-        </div>
-        <Inspector
-          session={session}
-          library={library}
-          actions={actions}
-          ask={ask}
-          onAskTaken={askTaken}
-          onDone={toText}
-        />
+        ) : (
+          <>
+            <SuggestionStrip
+              review={review}
+              actions={reviewActions}
+              language={session.language}
+              severalOpen={dialog === 'several'}
+              onSeveralOpen={(isOpen) => setDialog(isOpen ? 'several' : 'none')}
+            />
+            <div className="list-region" data-region="list">
+              <AnnotationList
+                session={session}
+                library={library}
+                onChoose={(annotation) => actions.current?.go(annotation)}
+              />
+            </div>
+            {suggestion ? (
+              <SuggestionCard
+                suggestion={suggestion}
+                text={session.canonical.text}
+                library={library}
+                actions={reviewActions}
+                isExplained={isExplained}
+                onExplain={setExplained}
+              />
+            ) : (
+              <Inspector
+                session={session}
+                library={library}
+                actions={actions}
+                ask={ask}
+                onAskTaken={askTaken}
+                onDone={toText}
+              />
+            )}
+          </>
+        )}
       </aside>
       <StatusLine session={session} />
       {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
@@ -259,10 +383,10 @@ function askTags(session: ArticleSession, ask: (what: InspectorAsk) => void): vo
   flushSync(() => ask({ field: 'tags' }));
 }
 
-/** Text, list, inspector and round again, each at the place it was left. */
+/** Text, list, inspector, suggestions and round again, each at the place it was left. */
 function focusNextRegion(view: ArticleView): void {
-  const names = ['text', 'list', 'inspector'];
-  const current = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'inspector';
+  const names = ['text', 'list', 'inspector', 'suggestions'];
+  const current = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'suggestions';
   for (let step = 1; step <= names.length; step++) {
     const name = names[(names.indexOf(current) + step) % names.length];
     if (name === 'text') return view.focus();

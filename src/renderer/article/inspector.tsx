@@ -8,6 +8,7 @@ import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
 import { LayerGlyph } from '../ui/layer-glyph';
+import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import type { ArticleActions } from './actions';
 import { claimantAmong, wordsOf } from './annotation-label';
@@ -42,10 +43,12 @@ export function Inspector({ session, library, actions, ask, onAskTaken, onDone }
       data-region="inspector"
     >
       {annotation ? (
-        <AnnotationForm
-          key={annotation.id}
-          {...{ annotation, ordered, session, library, actions, ask, onAskTaken, onDone }}
-        />
+        <MayWrite>
+          <AnnotationForm
+            key={annotation.id}
+            {...{ annotation, ordered, session, library, actions, ask, onAskTaken, onDone }}
+          />
+        </MayWrite>
       ) : (
         <p className="hint">{say('inspector.none')}</p>
       )}

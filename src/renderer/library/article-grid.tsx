@@ -3,7 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { ArticleRow } from '../../core/library/article';
-import { screen } from '../state/screen';
+import { openArticle } from '../state/screen';
 import { useStore } from '../state/store';
 import type { WordKey } from '../words/en';
 import { useWords } from '../words/use-words';
@@ -101,7 +101,7 @@ export function ArticleGrid({ rows, onTrash }: ArticleGridProps) {
 
   function open(id: string) {
     select(goTo(selection, id));
-    screen.set({ name: 'article', articleId: id });
+    openArticle(id);
   }
 
   return (

@@ -4,8 +4,11 @@ import type { CallOutput, HostApi, LibraryView, Outcome } from '../../core/host-
 import { readableExtensions } from '../../core/library/file-formats';
 import type { Result } from '../../core/result';
 import { ExportDialog } from '../export/export-dialog';
+import { isReadOnly } from '../state/access';
+import { screen } from '../state/screen';
 import { useStore } from '../state/store';
 import { LanguageSwitch } from '../ui/language-switch';
+import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { sayFailure, uiLanguage } from '../words/words';
 import { ArticleGrid } from './article-grid';
@@ -72,6 +75,7 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
   }
 
   async function trash(ids: readonly string[]) {
+    if (isReadOnly()) return queue.refuse(library.name, { code: 'library-locked', message: say('access.refused') });
     setTrashed(await outcome(host.call('articles.trash', { articleIds: [...ids] })));
   }
 
@@ -97,6 +101,11 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
           «»
         </span>
         <h1 className="top-title">{library.name}</h1>
+        {isEmpty ? null : (
+          <Button className="quiet-button" onPress={() => screen.set({ name: 'search' })}>
+            {say('search.title')}
+          </Button>
+        )}
         <LanguageSwitch />
         {library.trashed > 0 ? (
           <Button className="quiet-button" onPress={() => setTrashOpen(true)}>
@@ -108,9 +117,11 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
             {say('library.export')}
           </Button>
         )}
-        <Button className="button primary" onPress={() => picker.current?.click()}>
-          {say('library.open')}
-        </Button>
+        <MayWrite>
+          <Button className="button primary" onPress={() => picker.current?.click()}>
+            {say('library.open')}
+          </Button>
+        </MayWrite>
         <input
           ref={picker}
           type="file"
@@ -186,21 +197,23 @@ function EmptyLibrary({ host, queue }: { host: HostApi; queue: ImportQueue }) {
       <h2>{say('library.empty')}</h2>
       <p>{say('library.emptyHelp')}</p>
       <p className="hint">{say('library.sample')}</p>
-      <div className="samples">
-        {samples.map((sample) => (
-          <Button
-            key={sample.id}
-            className="button"
-            onPress={() =>
-              queue.add([
-                { name: sample.title, read: async () => ({ ok: true, value: { kind: 'sample', id: sample.id } }) },
-              ])
-            }
-          >
-            <span lang={sample.language}>{sample.title}</span>
-          </Button>
-        ))}
-      </div>
+      <MayWrite>
+        <div className="samples">
+          {samples.map((sample) => (
+            <Button
+              key={sample.id}
+              className="button"
+              onPress={() =>
+                queue.add([
+                  { name: sample.title, read: async () => ({ ok: true, value: { kind: 'sample', id: sample.id } }) },
+                ])
+              }
+            >
+              <span lang={sample.language}>{sample.title}</span>
+            </Button>
+          ))}
+        </div>
+      </MayWrite>
     </div>
   );
 }

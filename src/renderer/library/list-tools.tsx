@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { type ArticleRow, type ArticleState, articleStates } from '../../core/library/article';
 import { useStore } from '../state/store';
+import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { uiLanguage } from '../words/words';
 import { type ArticleFilter, noFilter } from './article-rows';
@@ -89,14 +90,16 @@ export function SelectionBar({ count, onState, onTrash, onClear }: SelectionBarP
     <div className="selection-bar" role="toolbar" aria-label={say('library.selected', { count })}>
       <strong>{say('library.selected', { count })}</strong>
       <span className="hint">{say('library.setState')}</span>
-      {articleStates.map((state) => (
-        <Button key={state} className="button" onPress={() => onState(state)}>
-          {say(stateWords[state])}
+      <MayWrite>
+        {articleStates.map((state) => (
+          <Button key={state} className="button" onPress={() => onState(state)}>
+            {say(stateWords[state])}
+          </Button>
+        ))}
+        <Button className="button selection-trash" onPress={onTrash}>
+          {say('library.toTrash')}
         </Button>
-      ))}
-      <Button className="button selection-trash" onPress={onTrash}>
-        {say('library.toTrash')}
-      </Button>
+      </MayWrite>
       <Button className="icon-button" aria-label={say('library.selectNone')} onPress={onClear}>
         ×
       </Button>

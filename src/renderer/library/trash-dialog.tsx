@@ -5,6 +5,7 @@ import type { HostApi, Outcome } from '../../core/host-api';
 import type { TrashedArticle } from '../../core/library/article';
 import type { Failure, Result } from '../../core/result';
 import { AppDialog } from '../ui/app-dialog';
+import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
 
@@ -67,7 +68,7 @@ export function TrashDialog({ host, onClose }: { host: HostApi; onClose: () => v
   );
 
   return (
-    <AppDialog title={say('trash.title')} onClose={onClose} footer={footer}>
+    <AppDialog title={say('trash.title')} onClose={onClose} footer={<MayWrite>{footer}</MayWrite>}>
       {failure ? (
         <p className="warning" role="alert">
           {sayFailure(failure)}
@@ -83,23 +84,25 @@ export function TrashDialog({ host, onClose }: { host: HostApi; onClose: () => v
         />
       ) : null}
       {articles !== null && count === 0 ? <p className="hint">{say('trash.nothing')}</p> : null}
-      <ul className="trash-list">
-        {matching.slice(0, shownAtMost).map(({ id, title, outlet, problem }) => (
-          <li key={id}>
-            <span className="trash-title">
-              {title}
-              <span className={problem === undefined ? 'hint' : 'warning'}>{problem ?? outlet}</span>
-            </span>
-            <Button
-              className="button"
-              aria-label={say('trash.restoreNamed', { title })}
-              onPress={() => void act(host.call('articles.restore', { articleIds: [id] }))}
-            >
-              {say('trash.restore')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <MayWrite>
+        <ul className="trash-list">
+          {matching.slice(0, shownAtMost).map(({ id, title, outlet, problem }) => (
+            <li key={id}>
+              <span className="trash-title">
+                {title}
+                <span className={problem === undefined ? 'hint' : 'warning'}>{problem ?? outlet}</span>
+              </span>
+              <Button
+                className="button"
+                aria-label={say('trash.restoreNamed', { title })}
+                onPress={() => void act(host.call('articles.restore', { articleIds: [id] }))}
+              >
+                {say('trash.restore')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </MayWrite>
       {matching.length > shownAtMost ? (
         <p className="hint">{say('trash.more', { count: matching.length - shownAtMost })}</p>
       ) : null}

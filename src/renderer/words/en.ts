@@ -1,22 +1,34 @@
+import { accessWords } from './en/access';
 import { appWords } from './en/app';
 import { articleWords } from './en/article';
 import { codebookWords } from './en/codebook';
 import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
+import { historyWords } from './en/history';
 import { importWords } from './en/import';
 import { libraryWords } from './en/library';
+import { outsideWords } from './en/outside';
 import { readingWords } from './en/reading';
+import { recoveryWords } from './en/recovery';
+import { searchWords } from './en/search';
+import { suggestionsWords } from './en/suggestions';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
+  ...accessWords,
   ...appWords,
   ...articleWords,
   ...codebookWords,
   ...commandsWords,
   ...exportWords,
+  ...historyWords,
   ...importWords,
   ...libraryWords,
   ...readingWords,
+  ...searchWords,
+  ...outsideWords,
+  ...suggestionsWords,
+  ...recoveryWords,
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -1,20 +1,32 @@
 import type { WordKey } from './en';
+import { accessWords } from './fr/access';
 import { appWords } from './fr/app';
 import { articleWords } from './fr/article';
 import { codebookWords } from './fr/codebook';
 import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
+import { historyWords } from './fr/history';
 import { importWords } from './fr/import';
 import { libraryWords } from './fr/library';
+import { outsideWords } from './fr/outside';
 import { readingWords } from './fr/reading';
+import { recoveryWords } from './fr/recovery';
+import { searchWords } from './fr/search';
+import { suggestionsWords } from './fr/suggestions';
 
 export const fr: Record<WordKey, string> = {
+  ...accessWords,
   ...appWords,
   ...articleWords,
   ...codebookWords,
   ...commandsWords,
   ...exportWords,
+  ...historyWords,
   ...importWords,
   ...libraryWords,
   ...readingWords,
+  ...searchWords,
+  ...outsideWords,
+  ...suggestionsWords,
+  ...recoveryWords,
 };

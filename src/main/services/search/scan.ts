@@ -21,7 +21,8 @@ export interface Scanned {
 
 interface ScanOptions {
   query: SearchQuery;
-  matcher: Matcher;
+  /** Null for every annotation of the layer or the person. */
+  matcher: Matcher | null;
   articles: readonly SearchedArticle[];
   /** How many lines are kept. */
   keep: number;
@@ -33,7 +34,7 @@ interface ScanOptions {
 
 /** Looks through the articles, slice by slice. Raises `search-pattern-slow` and `search-superseded`. */
 export async function scan(options: ScanOptions): Promise<Scanned> {
-  const { articles, matcher, query, isWanted } = options;
+  const { articles, query, isWanted } = options;
   const result: Scanned = { lines: [], hits: 0, articles: 0 };
   let index = 0;
   const work = () => {
@@ -42,7 +43,7 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
       const article = articles[index];
       // Counted before it is looked through, so that the one that goes astray can be named.
       index++;
-      if (article) scanArticle(article, matcher, options, result);
+      if (article) scanArticle(article, options, result);
     }
   };
   while (index < articles.length) {
@@ -58,11 +59,23 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
   return result;
 }
 
-function scanArticle(article: SearchedArticle, matcher: Matcher, options: ScanOptions, result: Scanned): void {
+function scanArticle(article: SearchedArticle, options: ScanOptions, result: Scanned): void {
   const before = result.hits;
-  if (options.query.scope === 'notes') scanNotes(article, matcher, options, result);
-  else scanText(article, matcher, options, result);
+  if (options.matcher === null) listAnnotations(article, options, result);
+  else if (options.query.scope === 'notes') scanNotes(article, options.matcher, options, result);
+  else scanText(article, options.matcher, options, result);
   if (result.hits > before) result.articles++;
+}
+
+/** Nothing but a layer or a person was asked for: each annotation is a hit. */
+function listAnnotations({ id, text, annotations }: SearchedArticle, options: ScanOptions, result: Scanned): void {
+  const allowed = annotations.filter((annotation) => isAllowed(annotation, options));
+  if (allowed.length === 0) return;
+  const words = text.text;
+  for (const annotation of allowed.sort((a, b) => a.extent.start - b.extent.start)) {
+    result.hits++;
+    if (result.lines.length < options.keep) result.lines.push(lineOf(id, words, annotation.extent, annotation));
+  }
 }
 
 function scanText(
@@ -75,13 +88,42 @@ function scanText(
   const isBound = query.scope === 'annotations' || query.layer !== null || query.person !== null;
   const allowed = isBound ? annotations.filter((annotation) => isAllowed(annotation, options)) : annotations;
   if (isBound && allowed.length === 0) return;
-  for (const span of matcher.find(text)) {
-    const around = allowed.find((annotation) => annotation.segments.some((segment) => spanContains(segment, span)));
+  if (!isBound && result.lines.length >= keep) {
+    result.hits += matcher.count(text);
+    return;
+  }
+  const spans = matcher.find(text);
+  if (spans.length === 0) return;
+  const words = result.lines.length < keep ? text.text : '';
+  const nearest = nearestOf(allowed);
+  for (const span of spans) {
+    const around = nearest(span);
     if (isBound && !around) continue;
     result.hits++;
-    if (result.lines.length >= keep) continue;
-    result.lines.push(lineOf(id, text.text, span, around ?? null));
+    if (result.lines.length < keep) result.lines.push(lineOf(id, words, span, around ?? null));
   }
+}
+
+/**
+ * Tells for spans in the order of the text the shortest annotation with a segment around each; `annotations` come
+ * the shortest first. What lies behind a span is not looked at again.
+ */
+function nearestOf(annotations: readonly SearchedAnnotation[]): (span: Span) => SearchedAnnotation | null {
+  const waiting = annotations
+    .flatMap((annotation, rank) => annotation.segments.map((segment) => ({ annotation, rank, segment })))
+    .sort((a, b) => a.segment.start - b.segment.start);
+  let next = 0;
+  let reached: typeof waiting = [];
+  return (span) => {
+    for (let entry = waiting[next]; entry && entry.segment.start <= span.start; entry = waiting[++next])
+      reached.push(entry);
+    reached = reached.filter(({ segment }) => segment.end > span.start);
+    let best: (typeof waiting)[number] | null = null;
+    for (const entry of reached) {
+      if (spanContains(entry.segment, span) && (best === null || entry.rank < best.rank)) best = entry;
+    }
+    return best?.annotation ?? null;
+  };
 }
 
 function scanNotes(

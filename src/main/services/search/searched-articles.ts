@@ -1,10 +1,32 @@
 import { type Annotation, compareAnnotations, extentOf, lengthOf } from '../../../core/annotation/annotation';
 import { claimantOf } from '../../../core/annotation/claimant';
+import { foldText } from '../../../core/search/fold';
 import { type SearchedText, searchedText } from '../../../core/search/matcher';
 import type { Span } from '../../../core/text/span';
 import type { Library } from '../../library/library';
 import { verifiedText } from '../annotation-service';
 import { eachAtOnce } from '../article-list';
+
+/** A text kept in UTF-8, outside the heap and in half the space; only where something was found is it read again. */
+class KeptText implements SearchedText {
+  readonly folded: string;
+  readonly isAligned: boolean;
+  readonly isSimple: boolean;
+  private readonly bytes: Buffer;
+
+  constructor(text: string) {
+    const { folded, isAligned, isSimple } = foldText(text);
+    // A folded text of ASCII takes one byte a unit once it is one piece.
+    this.folded = Buffer.from(folded, 'utf8').toString('utf8');
+    this.isAligned = isAligned;
+    this.isSimple = isSimple;
+    this.bytes = Buffer.from(text, 'utf8');
+  }
+
+  get text(): string {
+    return this.bytes.toString('utf8');
+  }
+}
 
 /** What a search needs of an annotation. */
 export interface SearchedAnnotation {
@@ -40,6 +62,11 @@ export class SearchedArticles {
   /** The annotations of an article are no longer those that were read. */
   touch(articleId: string): void {
     this.changed.add(articleId);
+  }
+
+  /** Anything may have changed while another process wrote. */
+  forgetAll(): void {
+    this.articles.clear();
   }
 
   /** In order of id, as they are now; what cannot be read is not among them. */
@@ -81,7 +108,7 @@ export class SearchedArticles {
   }
 
   private async read(id: string): Promise<SearchedArticle> {
-    const text = searchedText(verifiedText(await this.library.readArticle(id)));
+    const text = new KeptText(verifiedText(await this.library.readArticle(id)));
     return { id, text, annotations: await this.annotationsOf(id) };
   }
 
@@ -90,14 +117,18 @@ export class SearchedArticles {
     const quotes = annotations.filter(({ layer }) => layer === 'quote').sort(compareAnnotations);
     return annotations
       .sort((a, b) => lengthOf(a) - lengthOf(b) || compareAnnotations(a, b))
-      .map((annotation) => ({
-        id: annotation.id,
-        layer: annotation.layer,
-        person: personOf(annotation, quotes),
-        segments: annotation.segments.map(({ start, end }) => ({ start, end })),
-        extent: extentOf(annotation),
-        note: annotation.note === '' ? null : searchedText(annotation.note),
-      }));
+      .map((annotation) => {
+        const segments = annotation.segments.map(({ start, end }) => ({ start, end }));
+        return {
+          id: annotation.id,
+          layer: annotation.layer,
+          person: personOf(annotation, quotes),
+          segments,
+          // Two hundred thousand of them: one object does for both.
+          extent: segments.length === 1 && segments[0] ? segments[0] : extentOf(annotation),
+          note: annotation.note === '' ? null : searchedText(annotation.note),
+        };
+      });
   }
 }
 

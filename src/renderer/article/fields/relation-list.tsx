@@ -22,7 +22,7 @@ export function RelationList({ annotation, ordered, onGo, onRemove }: RelationLi
   const [before, after] = say('inspector.relate', { key: '\u0001' }).split('\u0001');
   return (
     <section className="relations" aria-label={say('inspector.relations')}>
-      <h3>{say('inspector.relations')}</h3>
+      <h2>{say('inspector.relations')}</h2>
       {ends.length === 0 ? (
         <p className="hint">
           {before}

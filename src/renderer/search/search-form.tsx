@@ -1,0 +1,96 @@
+import { ToggleButton } from 'react-aria-components';
+import type { Person } from '../../core/annotation/person';
+import { concordanceOrders } from '../../core/search/concordance';
+import type { SearchQuery } from '../../core/search/query';
+import { layerName } from '../codebook/names';
+import { codebook } from '../state/codebook';
+import { useStore } from '../state/store';
+import { useWords } from '../words/use-words';
+import { QueryOptions } from './query-options';
+import type { SearchModel, SearchState } from './search-model';
+
+interface SearchFormProps {
+  model: SearchModel;
+  state: SearchState;
+  people: readonly Person[];
+}
+
+/** What is looked for, where, and in which order it is shown. */
+export function SearchForm({ model, state, people }: SearchFormProps) {
+  const say = useWords();
+  const layers = useStore(codebook, (book) => book.layers);
+  const { query, order, hits, articles, lines, progress } = state;
+  const counts =
+    query.text.trim() === '' && query.layer === null && query.person === null
+      ? ''
+      : lines.length < hits
+        ? say('search.firstOf', { shown: lines.length, hits, articles })
+        : say('search.counts', { hits, articles });
+  return (
+    <search className="search-form">
+      <div className="search-line">
+        <input
+          type="search"
+          className="search-words"
+          aria-label={say('search.label')}
+          placeholder={say('search.label')}
+          value={query.text}
+          onChange={(event) => model.ask({ text: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            event.preventDefault();
+            document.querySelector<HTMLElement>('.concordance [role="listbox"]')?.focus();
+          }}
+        />
+        <QueryOptions query={query} onChange={(part) => model.ask(part)} />
+      </div>
+      <div className="search-line">
+        <select
+          aria-label={say('search.scope')}
+          value={query.scope}
+          onChange={(event) => model.ask({ scope: event.target.value as SearchQuery['scope'] })}
+        >
+          <option value="text">{say('search.inTexts')}</option>
+          <option value="annotations">{say('search.inAnnotations')}</option>
+          <option value="notes">{say('search.inNotes')}</option>
+        </select>
+        <select
+          aria-label={say('search.layer')}
+          value={query.layer ?? ''}
+          onChange={(event) => model.ask({ layer: event.target.value || null })}
+        >
+          <option value="">{say('search.anyLayer')}</option>
+          {layers.map(({ id }) => (
+            <option key={id} value={id}>
+              {layerName(id)}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={say('search.person')}
+          value={query.person ?? ''}
+          onChange={(event) => model.ask({ person: event.target.value || null })}
+        >
+          <option value="">{say('search.anyPerson')}</option>
+          {people
+            .filter(({ mergedInto }) => mergedInto === undefined)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+        </select>
+        <fieldset className="search-orders" aria-label={say('search.order')}>
+          {concordanceOrders.map((each) => (
+            <ToggleButton key={each} className="toggle" isSelected={order === each} onChange={() => model.sortBy(each)}>
+              {say(`search.order.${each}`)}
+            </ToggleButton>
+          ))}
+        </fieldset>
+        <output className="hint search-counts">
+          {progress ? say('search.preparing', { done: progress.done, total: progress.total }) : counts}
+        </output>
+      </div>
+    </search>
+  );
+}
