@@ -5,45 +5,28 @@ import { Codebook } from './annotation/codebook';
 import { Decision } from './annotation/decision';
 import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
+import { batchCalls, batchEvents } from './calls/batch-calls';
 import { codebookCalls } from './calls/codebook-calls';
 import { historyCalls } from './calls/history-calls';
 import { librariesCalls, librariesEvents, librarySizeCalls } from './calls/libraries-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
+import { provenanceCalls } from './calls/provenance-calls';
 import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
+import { ImportSource, ReadingChoice } from './library/import-source';
+import { RecordsView } from './library/records';
 import { Failure, type Result } from './result';
+
+export { ImportSource, maxFileBytes, maxTextLength, ReadingChoice } from './library/import-source';
 
 /**
  * The contract between the page and whatever carries it: every call with the schema of its input and
  * output, every event with the schema of its payload. All hosts implement it through the same
  * services; the page knows nothing else of the world outside it.
  */
-
-/** Largest file that is taken in, in bytes. */
-export const maxFileBytes = 64 * 1024 * 1024;
-
-/** Largest text that is taken in, in UTF-16 units. */
-export const maxTextLength = 20_000_000;
-
-const Bytes = z.base64().max(Math.ceil(maxFileBytes / 3) * 4 + 4);
-
-export const ImportSource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('file'), name: z.string().min(1).max(1000), base64: Bytes }),
-  z.object({ kind: z.literal('pasted-text'), text: z.string().max(maxTextLength) }),
-  z.object({ kind: z.literal('pasted-html'), html: z.string().max(maxTextLength) }),
-  z.object({ kind: z.literal('sample'), id: Id }),
-]);
-export type ImportSource = z.infer<typeof ImportSource>;
-
-/** How a source is to be read; what is left out is decided by looking at it. */
-export const ReadingChoice = z.object({
-  encoding: z.string().max(40).optional(),
-  extraction: z.enum(['article', 'page']).optional(),
-});
-export type ReadingChoice = z.infer<typeof ReadingChoice>;
 
 /** An article as it would be kept. It waits on the host until it is kept or discarded. */
 export const Preview = z.object({
@@ -59,6 +42,14 @@ export const Preview = z.object({
   blocks: z.int(),
   /** The first blocks of the text, for a look. */
   opening: z.array(z.object({ type: z.string(), text: z.string() })),
+  /** Name of the reader that made it. */
+  reader: z.string().exactOptional(),
+  /** Of a book: its parts in order, and which are in the text. */
+  chapters: z.array(z.object({ id: z.string(), title: z.string(), chosen: z.boolean() })).exactOptional(),
+  /** Of a mail: what came along and was not opened. */
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() })).exactOptional(),
+  /** Of a file of many records: `import.keep` keeps the one that is shown, `import.batch` all. */
+  records: RecordsView.exactOptional(),
   /** Article of the library with the same text, if there is one. */
   sameAs: z.object({ id: Id, title: z.string() }).nullable(),
 });
@@ -127,7 +118,9 @@ export const hostCalls = {
     }),
   },
   'library.read': { input: z.object({}), output: LibraryView },
+  ...batchCalls,
   ...codebookCalls,
+  ...provenanceCalls,
   ...searchCalls,
   ...historyCalls,
   ...accessCalls,
@@ -180,6 +173,7 @@ export type CallInput<Name extends CallName> = z.infer<HostCalls[Name]['input']>
 export type CallOutput<Name extends CallName> = z.infer<HostCalls[Name]['output']>;
 
 export const hostEvents = {
+  ...batchEvents,
   ...searchEvents,
   ...settingsEvents,
   ...librariesEvents,

@@ -50,6 +50,7 @@ const articleKeys = [
   'language',
   'byline',
   'outlet',
+  'agency',
   'published',
   'url',
   'text',
@@ -61,6 +62,18 @@ const articleKeys = [
   'relations',
 ];
 
+const provenanceKeys = [
+  'reader',
+  'readerVersion',
+  'encoding',
+  'extraction',
+  'imported',
+  'pages',
+  'chapters',
+  'attachments',
+  'record',
+];
+
 function orderedArticle({ article, text, annotations }: PreparedArticle): unknown {
   const { metadata, ...stored }: Article = article;
   return orderedObject(
@@ -70,7 +83,7 @@ function orderedArticle({ article, text, annotations }: PreparedArticle): unknow
       text,
       characters: text.length,
       original: orderedObject(article.original, ['name', 'mediaType', 'bytes', 'sha256']),
-      provenance: orderedObject(article.provenance, ['reader', 'readerVersion', 'encoding', 'extraction', 'imported']),
+      provenance: orderedObject(article.provenance, provenanceKeys),
       annotations: annotations.map(orderedAnnotation),
       relations: annotations.flatMap(({ annotation }) => relationsFrom(annotation)),
     },

@@ -99,12 +99,12 @@ describe('guillemet import', () => {
       path('broken.md'),
       Buffer.concat([Buffer.from('\uFEFFLa criée '), Buffer.from([0xc3, 0x28, 0xff])]),
     );
-    await writeFile(path('report.docx'), 'x');
+    await writeFile(path('report.xyz'), 'x');
     await writeFile(path('huge.txt'), '');
     await truncate(path('huge.txt'), 300 * 1024 * 1024);
     const named = [
       path('in'),
-      ...['empty.txt', 'blank.txt', 'binary.txt', 'broken.md', 'report.docx', 'huge.txt', 'none.txt'].map((name) =>
+      ...['empty.txt', 'blank.txt', 'binary.txt', 'broken.md', 'report.xyz', 'huge.txt', 'none.txt'].map((name) =>
         path(name),
       ),
       path('in', 'empty folder'),
@@ -123,7 +123,7 @@ describe('guillemet import', () => {
       [path('blank.txt'), 'text-empty'],
       [path('binary.txt'), 'file-binary'],
       [path('broken.md'), 'encoding-invalid'],
-      [path('report.docx'), 'file-unsupported'],
+      [path('report.xyz'), 'file-unsupported'],
       [path('huge.txt'), 'file-too-large'],
       [path('none.txt'), 'file-missing'],
       [path('in', 'empty folder'), 'folder-without-articles'],

@@ -13,8 +13,11 @@ import { readLenientJson } from '../library/lenient-json';
 import type { Repair } from '../library/mend';
 import { bytesOf, candidateOf, distinct, type Found, setAsideOf, timeOf } from '../library/recovery-candidate';
 import { schemaVersion, upToDate } from '../library/stored-json';
-import { type ArticleDraft, type ReaderInput, readSource } from '../readers/read-source';
+import type { ArticleDraft, ReaderInput } from '../readers/article-draft';
 import { readText, verifiedText } from './annotation-service';
+import { provenanceOf } from './article-of-draft';
+import { choiceOfOriginal, inputOfOriginal } from './original-reading';
+import { createSourceReader } from './source-reader';
 
 /** What is known of an article without its file: its row in the list's cache. */
 export type KnownArticle = Pick<ArticleRow, 'title' | 'outlet' | 'language' | 'published' | 'imported' | 'state'> & {
@@ -126,35 +129,32 @@ async function readAgain(
   if (!draft) return null;
   const isSame = sha256(draft.canonical.text) === wanted;
   const article = head && isSame ? head : madeOf(basename(folder), draft, head, around.known);
-  const document = draft.document.toJSON() as ArticleFile['document'];
+  const { document } = draft;
   const content: ArticleFile = { format: 'guillemet-article', schemaVersion, article, document };
   return foundWith('original', path, content, isSame ? 'hash' : 'words', around);
 }
 
 /** As it was read when it was opened; where that is not known, in the ways that need no choice. */
 async function readInAllWays(name: string, bytes: Buffer, head: Article | null): Promise<ArticleDraft[]> {
-  const encoding = head && head.provenance.encoding !== 'none' ? { encoding: head.provenance.encoding } : {};
-  const extraction = head?.provenance.extraction;
-  const chosen = extraction === undefined || extraction === 'none' ? {} : { extraction };
+  const reader = createSourceReader();
   const drafts: ArticleDraft[] = [];
   for (const input of inputsOf(name, bytes)) {
-    for (const choice of [{ ...encoding, ...chosen }, {}, { extraction: 'page' as const }]) {
+    for (const choice of [head ? choiceOfOriginal(head) : {}, {}, { extraction: 'page' as const }]) {
       try {
-        drafts.push(await readSource(input, choice));
+        drafts.push(await reader.read(input, choice));
       } catch {
         // Not readable in this way; another one may do.
       }
     }
   }
+  await reader.close();
   return drafts;
 }
 
-/** What was pasted was no file: its bytes are the UTF-8 form of the paste. */
 function inputsOf(name: string, bytes: Buffer): ReaderInput[] {
   const file: ReaderInput = { kind: 'file', name, bytes };
-  if (name === 'pasted.txt') return [{ kind: 'pasted-text', text: bytes.toString('utf8') }, file];
-  if (name === 'pasted.html') return [{ kind: 'pasted-html', html: bytes.toString('utf8') }, file];
-  return [file];
+  const input = inputOfOriginal(name, bytes);
+  return input.kind === 'file' ? [file] : [input, file];
 }
 
 function madeOf(id: string, draft: ArticleDraft, head: Article | null, known: KnownArticle | null): Article {
@@ -170,10 +170,7 @@ function madeOf(id: string, draft: ArticleDraft, head: Article | null, known: Kn
       sha256: sha256(draft.bytes),
     },
     provenance: {
-      reader: draft.reader,
-      readerVersion: draft.readerVersion,
-      encoding: draft.encoding,
-      extraction: draft.extraction,
+      ...provenanceOf(draft, null),
       imported: head?.provenance.imported ?? known?.imported ?? new Date().toISOString(),
     },
     textSha256: sha256(draft.canonical.text),

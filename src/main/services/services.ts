@@ -14,10 +14,12 @@ import { renderExport, type SaveTarget, saveExport } from './export-service';
 import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
 import { OutsideService, type OutsideTimes } from './outside-service';
+import { verifyProvenance } from './provenance-service';
 import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
+import { createSourceReader } from './source-reader';
 
 export interface ServiceOptions {
   library: Library;
@@ -62,8 +64,9 @@ export function createServices(options: ServiceOptions): Services {
   const searches = new SearchService(library, searched, annotations);
   const histories = new HistoryService(library, annotations);
   const codebooks = new CodebookService(library, emit);
+  const reader = createSourceReader();
+  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit, reader);
   const recovery = new RecoveryService(library, articles, (id) => annotations.forget(id), emit);
-  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
   const access = new AccessService(
     library,
     emit,
@@ -126,6 +129,18 @@ export function createServices(options: ServiceOptions): Services {
       return {};
     },
     'import.pending': () => imports.takePending(),
+    'import.batch': async (request) => {
+      try {
+        return await imports.batch(request);
+      } finally {
+        emit('library.changed', {});
+      }
+    },
+    'provenance.verify': ({ articleId }) => verifyProvenance(library, reader, articleId),
+    'import.cancelBatch': async ({ batchId }) => {
+      imports.cancelBatch(batchId);
+      return {};
+    },
     'article.setState': ({ articleIds, state }) => articleService.setState(articleIds, state),
     'articles.trash': ({ articleIds }) => articleService.trash(articleIds),
     'articles.restore': ({ articleIds }) => articleService.restore(articleIds),
@@ -163,7 +178,7 @@ export function createServices(options: ServiceOptions): Services {
       emit('import.pending', {});
     },
     close: async () => {
-      await Promise.all([access.close(), outside.close()]);
+      await Promise.all([access.close(), outside.close(), imports.close()]);
       const closing = articles.close();
       await library.close();
       await closing;

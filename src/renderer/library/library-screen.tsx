@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { CallOutput, HostApi, LibraryView, Outcome } from '../../core/host-api';
+import { readableExtensions } from '../../core/library/file-formats';
 import type { Result } from '../../core/result';
 import { ExportDialog } from '../export/export-dialog';
 import { isReadOnly } from '../state/access';
@@ -136,7 +137,7 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
           multiple
           hidden
           aria-label={say('library.open')}
-          accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml"
+          accept={readableExtensions.join(',')}
           onChange={(event) => {
             queue.add([...(event.target.files ?? [])].map(openingOfFile));
             event.target.value = '';

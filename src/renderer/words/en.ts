@@ -10,6 +10,7 @@ import { importWords } from './en/import';
 import { librariesWords } from './en/libraries';
 import { libraryWords } from './en/library';
 import { outsideWords } from './en/outside';
+import { readingWords } from './en/reading';
 import { recoveryWords } from './en/recovery';
 import { searchWords } from './en/search';
 import { settingsWords } from './en/settings';
@@ -28,6 +29,7 @@ export const en = {
   ...importWords,
   ...librariesWords,
   ...libraryWords,
+  ...readingWords,
   ...searchWords,
   ...settingsWords,
   ...outsideWords,

@@ -11,6 +11,7 @@ import { importWords } from './fr/import';
 import { librariesWords } from './fr/libraries';
 import { libraryWords } from './fr/library';
 import { outsideWords } from './fr/outside';
+import { readingWords } from './fr/reading';
 import { recoveryWords } from './fr/recovery';
 import { searchWords } from './fr/search';
 import { settingsWords } from './fr/settings';
@@ -28,6 +29,7 @@ export const fr: Record<WordKey, string> = {
   ...importWords,
   ...librariesWords,
   ...libraryWords,
+  ...readingWords,
   ...searchWords,
   ...settingsWords,
   ...outsideWords,

@@ -13,7 +13,7 @@ export const appWords = {
   'error.file-is-folder': '“{file}” is a folder. Open the files in it.',
   'error.file-too-large': '“{file}” is too large: {size} MB, and at most {limit} MB can be opened. Split it first.',
   'error.file-empty': '“{file}” is empty: there is nothing to read.',
-  'error.file-binary': '“{file}” is not a text. Open plain text, Markdown or a web page.',
+  'error.file-binary': '“{file}” is not a text and cannot be read as an article.',
   'error.file-unsupported': '“{file}” is a {extension} file, which cannot be opened. Open one that ends in {readable}.',
   'error.text-empty': '“{file}” holds no text that can be read: no letter and no digit.',
   'error.encoding-invalid': '“{file}” is not valid {encoding} at byte {byte, number}. Choose another encoding.',

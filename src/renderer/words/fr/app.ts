@@ -16,7 +16,7 @@ export const appWords: Record<keyof typeof english, string> = {
   'error.file-too-large':
     '« {file} » est trop gros : {size} Mo, et {limit} Mo au plus peuvent être ouverts. Coupez-le d’abord.',
   'error.file-empty': '« {file} » est vide : il n’y a rien à lire.',
-  'error.file-binary': '« {file} » n’est pas un texte. Ouvrez un texte brut, du Markdown ou une page web.',
+  'error.file-binary': '« {file} » n’est pas un texte et ne peut pas être lu comme un article.',
   'error.file-unsupported':
     '« {file} » est un fichier {extension}, qui ne peut pas être ouvert. Ouvrez-en un qui finit par {readable}.',
   'error.text-empty': '« {file} » ne contient aucun texte lisible : ni lettre ni chiffre.',
