@@ -49,15 +49,16 @@ class WordMatcher implements Matcher {
   ) {}
 
   find(searched: SearchedText): Span[] {
-    if (!this.needles.every(({ folded }) => searched.folded.includes(folded))) return [];
-    // Reading the text may cost more than searching it: only where its own letters matter.
-    const { wholeWord, matchCase, matchAccents } = this.query;
-    const isNeeded = !searched.isSimple || wholeWord || matchCase || matchAccents;
-    const text = isNeeded ? searched.text : '';
+    const { folded } = searched;
+    if (!this.needles.every((needle) => folded.includes(needle.folded))) return [];
+    // Reading the text may cost more than searching it: only where its own letters matter. A letter folds to a letter.
+    const { matchCase, matchAccents } = this.query;
+    const isNeeded = !searched.isSimple || matchCase || matchAccents;
+    const text = isNeeded ? searched.text : folded;
     const table = searched.isAligned ? null : foldTable(text);
     const found: Span[] = [];
     for (const needle of this.needles) {
-      const spans = this.placesOf(needle, searched, text, table);
+      const spans = this.placesOf(needle, folded, searched.isSimple, text, table);
       // Each word must be there, not only its letters.
       if (spans.length === 0) return [];
       found.push(...spans);
@@ -77,12 +78,7 @@ class WordMatcher implements Matcher {
     return count;
   }
 
-  private placesOf(
-    needle: Needle,
-    { folded, isSimple }: SearchedText,
-    text: string,
-    table: Uint32Array | null,
-  ): Span[] {
+  private placesOf(needle: Needle, folded: string, isSimple: boolean, text: string, table: Uint32Array | null): Span[] {
     const { length } = needle.folded;
     const spans: Span[] = [];
     let last = -1;
@@ -116,7 +112,7 @@ class PatternMatcher implements Matcher {
   private readonly pattern: RegExp;
 
   constructor(private readonly query: SearchQuery) {
-    this.pattern = new RegExp(query.text, query.matchCase ? 'gmu' : 'gimu');
+    this.pattern = patternOf(query);
   }
 
   count(searched: SearchedText): number {
@@ -124,15 +120,32 @@ class PatternMatcher implements Matcher {
   }
 
   find({ text }: SearchedText): Span[] {
-    const spans: Span[] = [];
+    const places: number[] = [];
     for (const { 0: words, index } of text.matchAll(this.pattern)) {
-      if (words === '') continue;
-      const span = wholeGraphemes(text, { start: index, end: index + words.length });
-      if (span.start < (spans.at(-1)?.end ?? 0)) continue;
-      if (!this.query.wholeWord || isWholeWord(text, span)) spans.push(span);
+      if (words !== '') places.push(index, index + words.length);
     }
-    return spans;
+    return patternHits(text, places, this.query.wholeWord);
   }
+}
+
+/** The regular expression that a query means. Throws `SyntaxError` where its text is none. */
+export function patternOf({ text, matchCase }: SearchQuery): RegExp {
+  return new RegExp(text, matchCase ? 'gmu' : 'gimu');
+}
+
+/**
+ * Hits from where a pattern matched: `places` holds starts and ends by turns, in order. `text` may be null where
+ * every unit is a character and words need not be whole.
+ */
+export function patternHits(text: string | null, places: ArrayLike<number>, wholeWord: boolean): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i + 1 < places.length; i += 2) {
+    const place = { start: places[i] ?? 0, end: places[i + 1] ?? 0 };
+    const span = text === null ? place : wholeGraphemes(text, place);
+    if (span.start < (spans.at(-1)?.end ?? 0)) continue;
+    if (text === null || !wholeWord || isWholeWord(text, span)) spans.push(span);
+  }
+  return spans;
 }
 
 /** Where a stretch of the folded text stands; of a letter that folds to two, both or none are meant. */

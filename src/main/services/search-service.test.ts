@@ -6,7 +6,6 @@ import { plainQuery, type SearchQuery } from '../../core/search/query';
 import { type Library, openLibrary } from '../library/library';
 import { adding, madeArticle, madeQuote } from '../library/testing/made-library';
 import { temporaryFolder } from '../library/testing/temporary-folder';
-import { runGuarded } from './search/guarded-run';
 import { createServices, type Services } from './services';
 
 const path = temporaryFolder();
@@ -120,10 +119,17 @@ describe('a search', () => {
     await expect(run('(', { kind: 'regex' })).rejects.toMatchObject({ failure: { code: 'search-pattern-invalid' } });
   });
 
-  it('gives up a regular expression that goes astray, and the next search works', async () => {
-    await library.addArticle(madeArticle('a-5', `${'a'.repeat(60)}b`));
-    await expect(run('^(a+)+$', { kind: 'regex' })).rejects.toMatchObject({ failure: { code: 'search-pattern-slow' } });
-    expect((await run('criée')).hits).toBe(2);
+  it('finds with a regular expression what it finds without a thread, also within layers and in notes', async () => {
+    const at = texts['a-1']?.indexOf('chalutiers') ?? 0;
+    const segments = [{ start: at, end: at + 10, exact: 'chalutiers', prefix: '', suffix: '' }];
+    const quote = { ...madeQuote('q-1', library.annotator.id, 'chalutiers', 'voir 12 et 13'), segments };
+    await call('annotations.apply', { articleId: 'a-1', change: adding(quote) });
+    expect(places((await run('chal\\w+', { kind: 'regex' })).lines)).toEqual(places((await run('chalutiers')).lines));
+    expect((await run('\\w+s', { kind: 'regex', layer: 'quote' })).lines).toMatchObject([{ start: at, end: at + 10 }]);
+    expect((await run('\\d+', { kind: 'regex', scope: 'notes' })).lines.map(({ exact }) => exact)).toEqual([
+      '12',
+      '13',
+    ]);
   });
 
   it('ends when a newer one of the same name begins', async () => {
@@ -184,13 +190,5 @@ describe('marking what was found', () => {
     expect(await call('search.takeBack', { batch })).toMatchObject({ done: ['a-1'], refused: [{ articleId: 'a-2' }] });
     expect((await call('article.open', { articleId: 'a-1' })).annotations.map(({ id }) => id)).toEqual(['q-9']);
     expect((await call('article.open', { articleId: 'a-2' })).annotations).toMatchObject([{ note: 'x' }]);
-  });
-});
-
-describe('a guarded run', () => {
-  it('ends what does not end, and lets through what is thrown', () => {
-    expect(runGuarded(() => {}, 1_000)).toBe(true);
-    expect(runGuarded(() => /^(a+)+$/.test(`${'a'.repeat(60)}b`), 20)).toBe(false);
-    expect(() => runGuarded(() => JSON.parse('{'), 1_000)).toThrow(SyntaxError);
   });
 });

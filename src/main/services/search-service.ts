@@ -13,7 +13,8 @@ import type { Span } from '../../core/text/span';
 import { newId } from '../library/ids';
 import type { Library } from '../library/library';
 import type { AnnotationService } from './annotation-service';
-import { isFoundIn, scan } from './search/scan';
+import { PatternThread } from './search/pattern-thread';
+import { breather, isFoundIn, scan } from './search/scan';
 import type { SearchedArticles } from './search/searched-articles';
 
 /** Finds words in everything that the library holds, and marks what was found. */
@@ -25,6 +26,7 @@ export class SearchService {
     private readonly library: Library,
     private readonly articles: SearchedArticles,
     private readonly annotations: AnnotationService,
+    private readonly patterns: PatternThread = new PatternThread(),
   ) {}
 
   async prepare(): Promise<{ articles: number }> {
@@ -41,16 +43,21 @@ export class SearchService {
     const all = await this.articles.all();
     const articles = wanted ? all.filter(({ id }) => wanted.has(id)) : all;
     const people = query.person === null ? null : this.entriesOf(query.person);
+    const { patterns } = this;
     const isWanted = () => this.newest.get(name) === self;
-    const found = await scan({ query, matcher, articles, keep: maxHits, people, isWanted }).finally(() => {
+    const found = await scan({ query, matcher, articles, keep: maxHits, people, patterns, isWanted }).finally(() => {
       if (isWanted()) this.newest.delete(name);
     });
     return {
-      lines: sortConcordance(found.lines, order, safeLanguage(language)),
+      lines: await sortConcordance(found.lines, order, safeLanguage(language), breather()),
       hits: found.hits,
       articles: found.articles,
       people: wanted || !matcher ? [] : this.peopleFound(query, matcher),
     };
+  }
+
+  close(): void {
+    this.patterns.close();
   }
 
   /** The entry itself and every one that became part of it. */

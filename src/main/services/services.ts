@@ -145,6 +145,7 @@ export function createServices(options: ServiceOptions): Services {
       emit('import.pending', {});
     },
     close: async () => {
+      searches.close();
       await Promise.all([access.close(), outside.close()]);
       const closing = articles.close();
       await library.close();
