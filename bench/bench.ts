@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { timeApp } from './app';
 import { type Contender, launch } from './browser';
 import type { DurableTimes } from './durable';
+import type { JournalTimes } from './journal';
 import type { ListTimes } from './list';
 import type { ReadingTimes } from './reading';
 import { quickest, timePages } from './rounds';
@@ -13,6 +14,7 @@ import {
   appRows,
   durableRows,
   floorRow,
+  journalRows,
   listRows,
   markingRows,
   memoryRows,
@@ -43,6 +45,8 @@ say('durable changes');
 const durable = await part<DurableTimes>('durable', quick ? 60 : 300);
 say('reading');
 const reading = await part<ReadingTimes>('reading', quick ? 2 : 7);
+say('a journal of 10,000 lines');
+const journal = await part<JournalTimes>('journal', quick ? 3 : 15);
 say('a list of 10,000 articles');
 const list = await part<ListTimes>('list', quick ? 2 : 7);
 
@@ -73,6 +77,7 @@ if (floor) rows.push(floorRow(floor));
 rows.push(
   ...durableRows(durable),
   ...readingRows(reading),
+  ...journalRows(journal),
   ...listRows(list),
   ...searchRows(list),
   ...suggestingRows(suggesting),

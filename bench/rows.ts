@@ -1,5 +1,6 @@
 import type { AppTimes } from './app';
 import type { DurableTimes } from './durable';
+import type { JournalTimes } from './journal';
 import type { ListTimes } from './list';
 import type { KeyTimes } from './painted';
 import type { ReadingTimes } from './reading';
@@ -164,6 +165,23 @@ export function listRows({ articles, warm, cold, lowdb, warmBytes, coldBytes, lo
       bar: '≤ 400 MB',
       met: Math.max(warmBytes, coldBytes) <= 400_000_000,
     },
+  ];
+}
+
+export function journalRows({ lines, replayed, sealed, lowdb }: JournalTimes): Row[] {
+  const size = `${lines.toLocaleString('en')} journal lines`;
+  const row = (what: string, times: readonly number[]): Row => ({
+    what,
+    size,
+    guillemet: pair(times),
+    peer: `one lowdb file: ${pair(lowdb)}`,
+    ratio: median(times) / median(lowdb),
+    bar: 'p95 ≤ 300 ms',
+    met: percentile(times, 0.95) <= 300,
+  });
+  return [
+    row('open annotations, the journal alone, replayed', replayed),
+    row('open annotations, closed before: snapshot and sealed history', sealed),
   ];
 }
 

@@ -5,6 +5,7 @@ import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { codebookCalls } from './calls/codebook-calls';
+import { historyCalls } from './calls/history-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { exportFormats } from './exchange/formats';
@@ -119,6 +120,7 @@ export const hostCalls = {
   'library.read': { input: z.object({}), output: LibraryView },
   ...codebookCalls,
   ...searchCalls,
+  ...historyCalls,
   ...accessCalls,
   ...outsideCalls,
   'samples.list': {
@@ -145,8 +147,9 @@ export const hostCalls = {
 
   'article.open': { input: z.object({ articleId: Id }), output: OpenedArticle },
   'annotations.apply': { input: z.object({ articleId: Id, change: NewChange }), output: Acknowledgement },
-  'annotations.undo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
-  'annotations.redo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
+  /** `changeId` names the change that undoes: sent again after a lost acknowledgement, it undoes once. */
+  'annotations.undo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
+  'annotations.redo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
 
   'people.put': { input: z.object({ person: Person }), output: Person },
 

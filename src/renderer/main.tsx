@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/library.css';
 import './styles/article.css';
 import './styles/inspector.css';
+import './styles/history.css';
 import './styles/search.css';
 import './styles/dialogs.css';
 import './styles/access.css';

@@ -36,6 +36,7 @@ export const changeKinds = [
   'unrelate',
   'delete',
   'annotate-all',
+  'restore',
   'import',
 ] as const;
 

@@ -17,6 +17,7 @@ import type { Disk } from './durable-file';
 import { Journal, type WriteGuard } from './journal';
 import { type JournalContent, readJournal, refuseUnreadable } from './journal-file';
 import type { OurSide } from './outside-merge';
+import { readHistory, type SealingLimits, seal, sealingOf } from './sealed-history';
 import { DurableAdapter, raiseDamaged } from './stored-json';
 
 /** When snapshots are written after a change, in ms. */
@@ -33,6 +34,7 @@ export interface StoreOptions {
   snapshots?: SnapshotTimes | undefined;
   disk?: Disk | undefined;
   guard?: WriteGuard | undefined;
+  sealing?: SealingLimits | undefined;
   /** Called after each snapshot that was written. */
   onSnapshot?: (() => void) | undefined;
 }
@@ -69,6 +71,7 @@ export class AnnotationStore {
     private readonly times: SnapshotTimes,
     private readonly onSnapshot: () => void,
     private readonly guard: WriteGuard,
+    private readonly seal: (state: { changes: readonly Change[]; revision: number }) => Promise<void>,
   ) {
     this.annotations = new Map(low.data.annotations.map((annotation) => [annotation.id, annotation]));
     this.revision = low.data.revision;
@@ -92,7 +95,7 @@ export class AnnotationStore {
     folder: string,
     articleId: string,
     annotator: string,
-    { snapshots = defaultTimes, disk, guard = async () => {}, onSnapshot = () => {} }: StoreOptions = {},
+    { snapshots = defaultTimes, disk, guard = async () => {}, sealing, onSnapshot = () => {} }: StoreOptions = {},
   ): Promise<AnnotationStore> {
     const path = join(folder, `${annotator}.json`);
     const journalPath = join(folder, `${annotator}.journal`);
@@ -106,8 +109,13 @@ export class AnnotationStore {
     await low.read();
     if (low.data.articleId !== articleId) raiseDamaged(path, `it belongs to the article ${low.data.articleId}`);
     if (low.data.annotator !== annotator) raiseDamaged(path, `it belongs to the annotator ${low.data.annotator}`);
-    const journal = await readJournal(journalPath);
-    const relation = relationOf(low.data, journal.changes);
+    let journal = await readJournal(journalPath);
+    let relation = relationOf(low.data, journal.changes);
+    if (relation === 'foreign' && (journal.changes[0]?.revision ?? 1) > 1) {
+      // Joined by a merge after its beginning was sealed: the whole history tells.
+      journal = { ...journal, changes: await readHistory(folder, annotator) };
+      relation = relationOf(low.data, journal.changes);
+    }
     if (relation === 'foreign') raiseDamaged(path, 'it holds changes that its journal does not know');
     // The journal knows all that the snapshot knows and its order is another: a merge made it.
     if (relation === 'merged') low.data = { ...low.data, revision: 0, annotations: [] };
@@ -121,6 +129,12 @@ export class AnnotationStore {
       snapshots,
       onSnapshot,
       guard,
+      async ({ changes, revision }) => {
+        const sealed = sealingOf(changes, revision, sealing);
+        if (!sealed) return;
+        await guard();
+        await seal(folder, annotator, sealed, disk);
+      },
     );
   }
 
@@ -174,8 +188,15 @@ export class AnnotationStore {
     return this.commit(asked, annotator);
   }
 
-  /** Takes back the last change that stands; null when there is none. */
+  /** The changes that are on disk, in order, without those whose beginning is sealed. */
+  get changes(): Change[] {
+    return [...this.acknowledged.values()];
+  }
+
+  /** Takes back the last change that stands; null when there is none. One that is sent again undoes once. */
   async undo(id: string, annotator: string): Promise<Change | null> {
+    const known = this.pending.get(id)?.saved ?? this.acknowledged.get(id);
+    if (known) return known;
     const last = this.history.undoable;
     if (!last) return null;
     return this.commit({ id, kind: last.kind, ops: invertOperations(last.ops), undoes: last.id }, annotator);
@@ -183,6 +204,8 @@ export class AnnotationStore {
 
   /** Does again what was taken back last; null when there is nothing. */
   async redo(id: string, annotator: string): Promise<Change | null> {
+    const known = this.pending.get(id)?.saved ?? this.acknowledged.get(id);
+    if (known) return known;
     const last = this.history.redoable;
     if (!last) return null;
     return this.commit({ id, kind: last.kind, ops: last.ops, redoes: last.id }, annotator);
@@ -283,6 +306,7 @@ export class AnnotationStore {
     await this.journal.close();
     clearTimeout(this.timer);
     await this.writeSnapshot();
+    await this.seal({ changes: [...this.acknowledged.values()], revision: this.snapshotRevision });
   }
 }
 

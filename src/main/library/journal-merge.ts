@@ -9,9 +9,25 @@ import { sha256 } from './ids';
  * all of it can be read and undone. Where both changed one annotation and `mergeAnnotation` decides for
  * something else than theirs had last, one more change at the end makes it so.
  *
- * Null where the journals do not begin with the same change or at revision 1.
+ * A side that has sealed its beginning (`sealed-history.ts`) is joined where the other still has it. Null where the
+ * journals do not begin with the same change or at revision 1.
  */
 export function mergeJournals(
+  ours: readonly Change[],
+  theirs: readonly Change[],
+): { changes: Change[]; conflicts: MergeConflict<Annotation>[] } | null {
+  return mergeAligned(sinceSameStart(ours, theirs), sinceSameStart(theirs, ours));
+}
+
+/** Without the lines that the other side has sealed: they stand in a file that the merge brings along. */
+function sinceSameStart(changes: readonly Change[], others: readonly Change[]): readonly Change[] {
+  const [first] = others;
+  if (!first || !changes[0] || changes[0].revision >= first.revision) return changes;
+  const start = changes.findIndex((change) => sameValue(change, first));
+  return start === -1 ? changes : changes.slice(start);
+}
+
+function mergeAligned(
   ours: readonly Change[],
   theirs: readonly Change[],
 ): { changes: Change[]; conflicts: MergeConflict<Annotation>[] } | null {

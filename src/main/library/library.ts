@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
 import { builtInCodebook } from '../../core/annotation/built-in-codebook';
-import { sameValue } from '../../core/annotation/change';
+import { type Change, sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
@@ -29,6 +29,7 @@ import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './li
 import { mergeLibraries } from './library-merge';
 import { type LibraryLock, lockState, takeLock } from './lock';
 import { type TakenIn, takeInOutside } from './outside-files';
+import { readHistory } from './sealed-history';
 import { DurableAdapter, raiseDamaged, schemaVersion } from './stored-json';
 import { writeFailure } from './write-failure';
 import { WritingRight } from './writing-right';
@@ -436,6 +437,16 @@ export class Library {
   /** As `annotations` where this process writes; else as they are on disk now, to be looked at and not kept. */
   shownAnnotations(articleId: string): Promise<AnnotationStore> {
     return this.isWritable ? this.annotations(articleId) : this.openStore(articleId, this.annotator.id);
+  }
+
+  /** All changes of the library's annotator on an article, in order; raises as `annotations` does. */
+  async history(articleId: string): Promise<Change[]> {
+    const store = await this.shownAnnotations(articleId);
+    const known = store.changes;
+    if ((known[0]?.revision ?? 1) === 1) return known;
+    const sealed = await readHistory(this.folderOf(articleId), this.annotator.id);
+    const ids = new Set(known.map(({ id }) => id));
+    return [...sealed.filter(({ id }) => !ids.has(id)), ...known];
   }
 
   /** The annotations of anybody, to be read; raises as `annotations` does. Keeps nothing open. */

@@ -55,12 +55,12 @@ export class AnnotationService {
     });
   }
 
-  undo(articleId: string): Promise<Acknowledgement | null> {
-    return this.commit(articleId, (store) => store.undo(newId('c'), this.library.annotator.id));
+  undo(articleId: string, changeId: string): Promise<Acknowledgement | null> {
+    return this.commit(articleId, (store) => store.undo(changeId, this.library.annotator.id));
   }
 
-  redo(articleId: string): Promise<Acknowledgement | null> {
-    return this.commit(articleId, (store) => store.redo(newId('c'), this.library.annotator.id));
+  redo(articleId: string, changeId: string): Promise<Acknowledgement | null> {
+    return this.commit(articleId, (store) => store.redo(changeId, this.library.annotator.id));
   }
 
   /** Takes back that change, where it is the last one; false where it is not, and nothing was done. */

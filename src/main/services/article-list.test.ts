@@ -205,7 +205,9 @@ describe('the trash', () => {
       ['a-3', 0],
     ]);
     expect((await call('article.open', { articleId: 'a-1' })).annotations).toHaveLength(1);
-    expect((await call('annotations.undo', { articleId: 'a-1' }))?.change.undoes).toBe('c-q-1');
+    expect(
+      (await call('annotations.undo', { articleId: 'a-1', changeId: `c-${crypto.randomUUID()}` }))?.change.undoes,
+    ).toBe('c-q-1');
   });
 
   it('refuses changes to an article that lies in it', async () => {

@@ -84,7 +84,7 @@ describe('a search', () => {
     expect((await run('chalutiers', { scope: 'annotations' })).lines).toMatchObject([
       { articleId: 'a-2', annotation: { id: 'q-1', layer: 'quote' } },
     ]);
-    await call('annotations.undo', { articleId: 'a-2' });
+    await call('annotations.undo', { articleId: 'a-2', changeId: `c-${crypto.randomUUID()}` });
     expect((await run('chalutiers', { scope: 'annotations' })).hits).toBe(0);
     await call('articles.trash', { articleIds: ['a-1'] });
     expect((await run('chalutiers')).hits).toBe(2);

@@ -10,6 +10,7 @@ import { ArticleService } from './article-service';
 import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { renderExport, type SaveTarget, saveExport } from './export-service';
+import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
 import { OutsideService, type OutsideTimes } from './outside-service';
 import { samples } from './samples';
@@ -52,6 +53,7 @@ export function createServices(options: ServiceOptions): Services {
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
   const searches = new SearchService(library, searched, annotations);
+  const histories = new HistoryService(library, annotations);
   const codebooks = new CodebookService(library, emit);
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
   const access = new AccessService(
@@ -87,6 +89,8 @@ export function createServices(options: ServiceOptions): Services {
     },
     'codebook.change': ({ before, after }) => codebooks.change(before, after),
     'codebook.use': async () => ({ counts: Object.fromEntries(await codebooks.use()) }),
+    'history.read': (request) => histories.read(request),
+    'history.restore': (request) => histories.restore(request),
     'search.prepare': () => searches.prepare(),
     'search.run': (request) => searches.run(request),
     'search.annotate': (request) => searches.annotate(request),
@@ -122,8 +126,8 @@ export function createServices(options: ServiceOptions): Services {
     },
     'annotations.apply': async ({ articleId, change }) =>
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
-    'annotations.undo': ({ articleId }) => annotations.undo(articleId),
-    'annotations.redo': ({ articleId }) => annotations.redo(articleId),
+    'annotations.undo': ({ articleId, changeId }) => annotations.undo(articleId, changeId),
+    'annotations.redo': ({ articleId, changeId }) => annotations.redo(articleId, changeId),
     'people.put': async ({ person }) => {
       await library.putPerson(person);
       emit('library.changed', {});

@@ -20,6 +20,7 @@ import { AnnotationList } from './annotation-list';
 import { ArticleSession } from './article-session';
 import { ArticleView } from './article-view';
 import { FindBar } from './find-bar';
+import { HistoryPanel } from './history-panel';
 import { Inspector, type InspectorAsk } from './inspector';
 import { RelationDialog } from './relation-dialog';
 import { StatusLine } from './status-line';
@@ -114,6 +115,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
   const [view, setView] = useState<ArticleView | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [finding, setFinding] = useState(false);
+  const [isPast, setPast] = useState(false);
   const [ask, setAsk] = useState<InspectorAsk>(null);
   const { title, outlet, published, byline } = session.article.metadata;
   const articleIds = useMemo(() => [session.article.id], [session]);
@@ -169,6 +171,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       tag: () => askTags(session, setAsk),
       relate: () => (session.selectedAnnotation ? setDialog('relate') : announce(sayNow('said.selectFirst'))),
       // At once, so that what is typed next goes into the field and is not taken for commands.
+      history: () => setPast((isOpen) => !isOpen),
       find: () => flushSync(() => setFinding(true)),
       export: () => setDialog('export'),
       keys: () => setDialog('keys'),
@@ -182,7 +185,8 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
     const run = (id: CommandId) => {
       // What is not saved can be taken back at any time: nobody else knows of it.
       const isFree = id === 'undo' && session.unsavedChanges.length > 0;
-      if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
+      if (isPast && writingCommands.has(id)) announce(sayNow('history.readOnly'));
+      else if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
       else commands[id]();
     };
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -200,7 +204,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       window.removeEventListener('keydown', onKeyDown);
       stop();
     };
-  }, [host, library, session, view]);
+  }, [host, isPast, library, session, view]);
 
   // After the keys are heard: whoever sees the caret may press one.
   useEffect(() => {
@@ -215,7 +219,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
         <Button className="quiet-button" onPress={() => leaveArticle()}>
           ‹ {say('article.back')}
         </Button>
-        <span className="top-title">{title}</span>
+        <h1 className="top-title">{title}</h1>
         <Button className="quiet-button" onPress={() => setFinding(true)}>
           {say('article.find')}
         </Button>
@@ -227,7 +231,8 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           {say('article.export')}
         </Button>
       </header>
-      <main className="article-main" ref={scroller} data-region="text">
+      <main className={isPast ? 'article-main past' : 'article-main'} ref={scroller} data-region="text">
+        {isPast ? <p className="past-label">{say('history.past')}</p> : null}
         {finding && view && actions.current ? (
           <FindBar
             host={host}
@@ -246,21 +251,35 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
         </article>
       </main>
       <aside className="side" aria-label={say('article.annotations')}>
-        <div className="list-region" data-region="list">
-          <AnnotationList
+        {isPast && view ? (
+          <HistoryPanel
+            host={host}
             session={session}
-            library={library}
-            onChoose={(annotation) => actions.current?.go(annotation)}
+            view={view}
+            onClose={() => {
+              setPast(false);
+              view.focus();
+            }}
           />
-        </div>
-        <Inspector
-          session={session}
-          library={library}
-          actions={actions}
-          ask={ask}
-          onAskTaken={askTaken}
-          onDone={toText}
-        />
+        ) : (
+          <>
+            <div className="list-region" data-region="list">
+              <AnnotationList
+                session={session}
+                library={library}
+                onChoose={(annotation) => actions.current?.go(annotation)}
+              />
+            </div>
+            <Inspector
+              session={session}
+              library={library}
+              actions={actions}
+              ask={ask}
+              onAskTaken={askTaken}
+              onDone={toText}
+            />
+          </>
+        )}
       </aside>
       <StatusLine session={session} />
       {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}

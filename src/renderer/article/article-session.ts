@@ -195,7 +195,10 @@ export class ArticleSession {
   }
 
   private async ask(name: 'annotations.undo' | 'annotations.redo'): Promise<Change | null> {
-    const result = await this.host.call(name, { articleId: this.article.id });
+    const input = { articleId: this.article.id, changeId: `c-${crypto.randomUUID()}` };
+    let result = await this.host.call(name, input);
+    // The answer may have been lost on its way, not the question.
+    if (!result.ok && result.error.code === 'host-gone') result = await this.host.call(name, input);
     if (!result.ok) {
       this.state.update({ save: { kind: 'failed', failure: result.error } });
       return null;

@@ -7,6 +7,7 @@ import type { ArticleSession } from './article-session';
 import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
 import { highlights } from './highlights';
+import type { PastView } from './history-model';
 
 export interface ViewLabels {
   text: string;
@@ -33,6 +34,8 @@ export class ArticleView {
   private readonly topBlocks: Span[];
   private drawn: Span;
   private found: FoundSpans = { hits: [], currentHit: -1 };
+  /** What is shown in the place of the session's annotations. */
+  private past: PastView | null = null;
   private readonly stopFollowing: () => void;
   private scheduled = 0;
 
@@ -137,6 +140,12 @@ export class ArticleView {
     this.redraw();
   }
 
+  /** Shows an earlier state, with what its last change touched; null for the present one. */
+  setPast(past: PastView | null): void {
+    this.past = past;
+    this.redraw();
+  }
+
   setLabels(labels: ViewLabels): void {
     this.labels = labels;
     this.redraw();
@@ -197,8 +206,8 @@ export class ArticleView {
       doc: this.session.document,
       blocks: this.session.canonical.blocks,
       drawn: this.drawn,
-      ordered,
-      selected,
+      ordered: this.past?.ordered ?? ordered,
+      isSelected: this.past ? (id) => this.past?.touched.has(id) === true : (id) => id === selected,
       ...this.found,
       labelOf: this.labels.labelOf,
     });

@@ -34,6 +34,7 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'delete', group: 'editing', keys: ['Delete', 'Backspace'] },
   { id: 'undo', group: 'general', keys: ['Mod+z'] },
   { id: 'redo', group: 'general', keys: ['Mod+Shift+z', 'Mod+y'] },
+  { id: 'history', group: 'general', keys: ['h'] },
   { id: 'find', group: 'general', keys: ['Mod+f'] },
   { id: 'export', group: 'general', keys: ['Mod+e'] },
   { id: 'keys', group: 'general', keys: ['?'] },

@@ -4,6 +4,7 @@ import { articleWords } from './en/article';
 import { codebookWords } from './en/codebook';
 import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
+import { historyWords } from './en/history';
 import { importWords } from './en/import';
 import { libraryWords } from './en/library';
 import { outsideWords } from './en/outside';
@@ -17,6 +18,7 @@ export const en = {
   ...codebookWords,
   ...commandsWords,
   ...exportWords,
+  ...historyWords,
   ...importWords,
   ...libraryWords,
   ...searchWords,

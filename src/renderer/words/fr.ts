@@ -5,6 +5,7 @@ import { articleWords } from './fr/article';
 import { codebookWords } from './fr/codebook';
 import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
+import { historyWords } from './fr/history';
 import { importWords } from './fr/import';
 import { libraryWords } from './fr/library';
 import { outsideWords } from './fr/outside';
@@ -17,6 +18,7 @@ export const fr: Record<WordKey, string> = {
   ...codebookWords,
   ...commandsWords,
   ...exportWords,
+  ...historyWords,
   ...importWords,
   ...libraryWords,
   ...searchWords,

@@ -1,0 +1,28 @@
+import type { historyWords as english } from '../en/history';
+
+export const historyWords: Record<keyof typeof english, string> = {
+  'history.title': 'Historique',
+  'history.changes': 'Modifications, la dernière d’abord',
+  'history.count': '{count, plural, =0 {aucune modification} one {# modification} other {# modifications}}',
+  'history.none': 'Rien n’a encore été modifié.',
+  'history.help': 'Le texte montre les marques telles qu’elles étaient après la modification choisie.',
+  'history.restore': 'Revenir à cet état',
+  'history.restored': 'L’état est rétabli ; annuler ramène là où vous étiez',
+  'history.same': 'Cet état est l’état présent',
+  'history.past': 'État passé',
+  'history.readOnly': 'Le passé ne se modifie pas : revenez à cet état ou fermez l’historique',
+  'history.kind.added': '{layer} : marque ajoutée',
+  'history.kind.removed': '{layer} : marque supprimée',
+  'history.kind.changed': '{layer} : {fields}',
+  'history.kind.many': '{count, number} annotations à la fois',
+  'history.kind.restore': 'Retour à un état antérieur ({count, plural, one {# annotation} other {# annotations}})',
+  'history.undone': 'Annulé : {what}',
+  'history.redone': 'Rétabli : {what}',
+  'history.field.segments': 'bornes',
+  'history.field.tags': 'étiquettes',
+  'history.field.note': 'note',
+  'history.field.relations': 'liens',
+  'history.field.layer': 'couche',
+  'history.field.origin': 'origine',
+  'command.history': 'Historique',
+};
