@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Annotation, Id } from './annotation/annotation';
 import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
+import { Decision } from './annotation/decision';
 import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { codebookCalls } from './calls/codebook-calls';
@@ -79,6 +80,8 @@ export const OpenedArticle = z.object({
   /** ProseMirror document of `articleSchema`. */
   document: z.unknown(),
   annotations: z.array(Annotation),
+  /** What was accepted and rejected of the suggestions. */
+  decisions: z.array(Decision),
   revision: z.int(),
   undoable: z.boolean(),
   redoable: z.boolean(),

@@ -11,6 +11,7 @@ import './styles/history.css';
 import './styles/search.css';
 import './styles/dialogs.css';
 import './styles/access.css';
+import './styles/suggestions.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';

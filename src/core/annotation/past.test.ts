@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { annotatedTexts } from '../testing/arbitraries';
 import { annotationOn } from '../testing/made-articles';
 import type { Annotation } from './annotation';
-import { applyOperations, type Change, type Operation } from './change';
-import { differenceOf, stateBefore, summaryOf } from './past';
+import { applyOperations, type Change, copyOf, type Operation, workOf } from './change';
+import { differenceOf, summaryOf, workBefore } from './past';
 
 const text = 'Le port ferme lundi. Le bac reste à quai.';
 const first = annotationOn(text, 'claim', 'Le port ferme', { id: 'a' });
@@ -33,23 +33,23 @@ describe('a state of the past', () => {
       changeOf(2, op(first, noted)),
       changeOf(3, op(null, other), op(noted, null)),
     ];
-    const now = new Map([['b', other]]);
-    expect([...stateBefore(now, changes.slice(2)).values()]).toEqual([noted]);
-    expect([...stateBefore(now, changes.slice(1)).values()]).toEqual([first]);
-    expect(stateBefore(now, changes).size).toBe(0);
-    expect([...now.values()]).toEqual([other]);
+    const now = workOf([other]);
+    expect([...workBefore(now, changes.slice(2)).annotations.values()]).toEqual([noted]);
+    expect([...workBefore(now, changes.slice(1)).annotations.values()]).toEqual([first]);
+    expect(workBefore(now, changes).annotations.size).toBe(0);
+    expect([...now.annotations.values()]).toEqual([other]);
   });
 
   it('is restored by the difference, whatever the two states are', () => {
     fc.assert(
       fc.property(annotatedTexts(), fc.array(fc.boolean(), { maxLength: 20 }), ({ annotations }, flags) => {
-        const from = new Map(annotations.filter((_, index) => flags[index] !== false).map((each) => [each.id, each]));
-        const to = new Map(
+        const from = workOf(annotations.filter((_, index) => flags[index] !== false));
+        const to = workOf(
           annotations
             .filter((_, index) => flags[index + 1] !== true)
-            .map((each, index) => [each.id, index % 2 === 0 ? each : { ...each, note: `${each.note}!` }]),
+            .map((each, index) => (index % 2 === 0 ? each : { ...each, note: `${each.note}!` })),
         );
-        const state = new Map(from);
+        const state = copyOf(from);
         expect(applyOperations(state, differenceOf(from, to))).toBeNull();
         expect(state).toEqual(to);
       }),
@@ -63,6 +63,7 @@ describe('the summary of a change', () => {
       added: 1,
       changed: 0,
       removed: 1,
+      decided: 0,
       example: first,
       fields: [],
     });

@@ -1,24 +1,32 @@
 import type { Annotation } from './annotation';
-import { type AnnotationMap, type Change, type Operation, revertOperations, sameValue } from './change';
+import { type Change, copyOf, type Operation, revertOperations, sameValue, type Work } from './change';
 
 /**
- * The state before the changes, which are the last ones that led to `state`, newest last. `state` is left
- * as it is.
+ * The work before the changes, which are the last ones that led to it, newest last. `work` is left as it is.
  */
-export function stateBefore(state: ReadonlyMap<string, Annotation>, changes: readonly Change[]): AnnotationMap {
-  const past = new Map(state);
+export function workBefore(work: Work, changes: readonly Change[]): Work {
+  const past = copyOf(work);
   for (const change of [...changes].reverse()) revertOperations(past, change.ops);
   return past;
 }
 
-/** What turns one state into another: removals first, then changes, then additions, each in order of id. */
-export function differenceOf(from: ReadonlyMap<string, Annotation>, to: ReadonlyMap<string, Annotation>): Operation[] {
-  const ids = [...new Set([...from.keys(), ...to.keys()])].sort();
-  const ops = ids
-    .map((id): Operation => ({ kind: 'annotation', id, before: from.get(id) ?? null, after: to.get(id) ?? null }))
-    .filter(({ before, after }) => !sameValue(before, after));
+/** What turns one state of the work into another: removals first, then changes, then additions, each in order of id. */
+export function differenceOf(from: Work, to: Work): Operation[] {
+  const ops: Operation[] = [];
+  for (const id of idsOf(from.annotations, to.annotations)) {
+    const [before, after] = [from.annotations.get(id) ?? null, to.annotations.get(id) ?? null];
+    if (!sameValue(before, after)) ops.push({ kind: 'annotation', id, before, after });
+  }
+  for (const id of idsOf(from.decisions, to.decisions)) {
+    const [before, after] = [from.decisions.get(id) ?? null, to.decisions.get(id) ?? null];
+    if (!sameValue(before, after)) ops.push({ kind: 'decision', id, before, after });
+  }
   const rank = ({ before, after }: Operation) => (after === null ? 0 : before === null ? 2 : 1);
   return ops.sort((a, b) => rank(a) - rank(b));
+}
+
+function idsOf(...maps: ReadonlyMap<string, unknown>[]): string[] {
+  return [...new Set(maps.flatMap((map) => [...map.keys()]))].sort();
 }
 
 /** What a change did to the annotations: for words about it. */
@@ -26,6 +34,8 @@ export interface ChangeSummary {
   added: number;
   changed: number;
   removed: number;
+  /** Decisions about suggestions, made or taken back. */
+  decided: number;
   /** The first annotation that it touched: as it was where it was removed, else as it became. */
   example: Annotation | null;
   /** Fields and attributes that differ in a change of one annotation, such as `note`, `attributes.type`, `segments`. */
@@ -33,15 +43,21 @@ export interface ChangeSummary {
 }
 
 export function summaryOf({ ops }: Pick<Change, 'ops'>): ChangeSummary {
-  const summary: ChangeSummary = { added: 0, changed: 0, removed: 0, example: null, fields: [] };
-  for (const { before, after } of ops) {
+  const summary: ChangeSummary = { added: 0, changed: 0, removed: 0, decided: 0, example: null, fields: [] };
+  for (const op of ops) {
+    if (op.kind === 'decision') {
+      summary.decided++;
+      continue;
+    }
+    const { before, after } = op;
     if (before === null) summary.added++;
     else if (after === null) summary.removed++;
     else summary.changed++;
     summary.example ??= after ?? before;
   }
   const [only] = ops;
-  if (ops.length === 1 && only?.before && only.after) summary.fields = fieldsOf(only.before, only.after);
+  if (ops.length === 1 && only?.kind === 'annotation' && only.before && only.after)
+    summary.fields = fieldsOf(only.before, only.after);
   return summary;
 }
 

@@ -1,3 +1,4 @@
+import { decisionsJsonl } from './decisions-jsonl';
 import type { ExportArticle, ExportLibrary } from './export-input';
 import { exportFileName } from './file-name';
 import type { ExportFormat } from './formats';
@@ -32,6 +33,13 @@ export function exportFile(
         mediaType: 'application/json',
         text: guillemetJson(library, prepared),
         warnings,
+      };
+    case 'decisions':
+      return {
+        fileName: nameOf(library, prepared, '.decisions.jsonl'),
+        mediaType: 'application/jsonl',
+        text: decisionsJsonl(library, articles),
+        warnings: [],
       };
     case 'w3c': {
       const { text, ambiguous } = webAnnotations(library, prepared);

@@ -100,7 +100,7 @@ function orderedAnnotation({ annotation, segments, attributes, claimantFrom }: P
       segments: segments.map(orderedSegment),
       attributes: Object.fromEntries([...attributes].map(([id, value]) => [id, orderedAttribute(value)])),
       ...(claimantFrom === null ? {} : { inherited: { claimant: claimantFrom } }),
-      origin: orderedObject(annotation.origin, ['kind', 'rule', 'engine', 'edited', 'format']),
+      origin: orderedObject(annotation.origin, ['kind', 'rule', 'engine', 'confidence', 'edited', 'format']),
     },
     annotationKeys,
   );

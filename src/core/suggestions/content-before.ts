@@ -1,7 +1,17 @@
 import { clauseEnd, hasAuxiliary, looksLikeClause } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
-import { certainty, type Finding, type Paragraph, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
+import {
+  certainty,
+  type Finding,
+  type Paragraph,
+  type RuleName,
+  spanOf,
+  speakerSpan,
+  take,
+  typeOf,
+  wordsIn,
+} from './finding';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
 import { type Subject, subjectAfter } from './speakers';
@@ -142,7 +152,7 @@ function pushLeft(
   sentence: Sentence,
   course: Course,
   after: number,
-  rule: string,
+  rule: RuleName,
 ): boolean {
   const { flow } = paragraph;
   const type = typeOf(flow, from, end);

@@ -1,7 +1,7 @@
 import { clauseEnd, looksLikeClause } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
-import { type Paragraph, spanOf, speakerSpan, typeOf, wordsIn } from './finding';
+import { type Paragraph, type RuleName, spanOf, speakerSpan, typeOf, wordsIn } from './finding';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
 import { type Subject, subjectAfter } from './speakers';
@@ -115,7 +115,7 @@ function push(
   source: Subject,
   from: number,
   end: number,
-  rule: string,
+  rule: RuleName,
   course: Course,
   rest?: [number, number],
 ): boolean {

@@ -191,7 +191,15 @@ function fromLastName(flow: readonly Unit[], start: number, end: number): Subjec
 export function subjectAfter(flow: readonly Unit[], from: number, limit: number, lexicon: Lexicon): Subject | null {
   let at = from;
   while (at < limit && at < from + 3 && isAdverb(flow[at], lexicon, is.adverb) && !flow[at]?.capital) at++;
-  if (!lexicon.data.writing.zeroConjunction) at = afterListener(flow, at, limit);
+  if (lexicon.data.writing.zeroConjunction) return phraseFrom(flow, at, limit, lexicon);
+  const said = afterTime(flow, at, limit);
+  // `rapporte ce dernier`: what looked like a time may be who speaks.
+  const phrase = said > at ? phraseFrom(flow, afterListener(flow, said, limit, lexicon), limit, lexicon) : null;
+  return phrase ?? phraseFrom(flow, afterListener(flow, at, limit, lexicon), limit, lexicon);
+}
+
+/** The noun phrase or pronoun that starts at a unit; null where none does. */
+function phraseFrom(flow: readonly Unit[], at: number, limit: number, lexicon: Lexicon): Subject | null {
   const head = flow[at];
   if (at >= limit || head?.kind !== 'word') return null;
   if (head.word?.pronoun && !has(head, is.determiner)) return { from: at, to: at + 1, pronoun: head.word.pronoun };
@@ -235,16 +243,38 @@ export function subjectAfter(flow: readonly Unit[], from: number, limit: number,
     if (has(unit, is.coordinator) && !(flow[end + 1]?.capital && flow[end - 1]?.capital)) break;
     end++;
   }
+  // `a dénoncé samedi la « rumeur »`: an article alone is nobody.
+  if (end === at + 1 && has(head, is.determiner) && flow[end]?.kind === 'quoted') return null;
   return { from: at, to: end };
 }
 
+/** `a annoncé mardi soir Ada Roux`, `a dit ce lundi le maire`: skips when it was said. */
+function afterTime(flow: readonly Unit[], from: number, limit: number): number {
+  let at = from;
+  while (at < Math.min(limit, from + 4)) {
+    const unit = flow[at];
+    const leads = unit?.kind === 'number' || has(unit, is.determiner | is.linker);
+    if (isTime(unit)) at++;
+    else if (leads && at + 1 < limit && isTime(flow[at + 1])) at += 2;
+    else break;
+  }
+  return at;
+}
+
+/** A day or a time of day; April and August are people as well, but only in capitals. */
+function isTime(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && has(unit, is.time) && !unit.capital;
+}
+
 /** `afirmó a los periodistas el ministro`, `a confié à la presse le maire`: skips one phrase that names the listeners. */
-function afterListener(flow: readonly Unit[], from: number, limit: number): number {
+function afterListener(flow: readonly Unit[], from: number, limit: number, lexicon: Lexicon): number {
   if (!has(flow[from], is.preposition) || has(flow[from], is.linker | is.determiner)) return from;
   for (let at = from + 2; at < Math.min(limit, from + 5); at++) {
     const unit = flow[at];
     if (unit?.kind !== 'word') return from;
     if (has(unit, is.determiner) && !unit.capital) return at;
+    // `à la presse Ada Roux`: a name, since it does not go on from another one.
+    if (unit.capital && !lexicon.data.writing.capitalNouns) return at > from + 2 && !flow[at - 1]?.capital ? at : from;
   }
   return from;
 }

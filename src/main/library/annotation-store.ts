@@ -2,17 +2,25 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Annotation } from '../../core/annotation/annotation';
 import {
-  type AnnotationMap,
   applyOperations,
   type Change,
   invertOperations,
   type NewChange,
   revertOperations,
   sameValue,
+  type Work,
+  workOf,
 } from '../../core/annotation/change';
+import type { Decision } from '../../core/annotation/decision';
 import { History } from '../../core/annotation/history';
 import { raise } from '../../core/result';
-import { AnnotationFile, AnnotationSnapshot, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
+import {
+  AnnotationFile,
+  AnnotationSnapshot,
+  emptyAnnotationFile,
+  stringifyAnnotationFile,
+  withWork,
+} from './annotation-file';
 import type { Disk } from './durable-file';
 import { Journal, type WriteGuard } from './journal';
 import { type JournalContent, readJournal, refuseUnreadable } from './journal-file';
@@ -49,7 +57,7 @@ type Decided = Pick<Change, 'id' | 'kind' | 'ops' | 'undoes' | 'redoes'>;
  * disk. When the disk refuses, the state goes back to what the disk holds and the change is refused.
  */
 export class AnnotationStore {
-  private readonly annotations: AnnotationMap;
+  private readonly work: Work;
   private readonly history: History;
   /** On disk, by id. */
   private readonly acknowledged = new Map<string, Change>();
@@ -73,13 +81,13 @@ export class AnnotationStore {
     private readonly guard: WriteGuard,
     private readonly seal: (state: { changes: readonly Change[]; revision: number }) => Promise<void>,
   ) {
-    this.annotations = new Map(low.data.annotations.map((annotation) => [annotation.id, annotation]));
+    this.work = workOf(low.data.annotations, low.data.decisions);
     this.revision = low.data.revision;
     this.snapshotRevision = low.data.revision;
     for (const change of changes) {
       this.acknowledged.set(change.id, change);
       if (change.revision <= this.revision) continue;
-      if (change.revision !== this.revision + 1 || applyOperations(this.annotations, change.ops) !== null) {
+      if (change.revision !== this.revision + 1 || applyOperations(this.work, change.ops) !== null) {
         const reason = `change ${change.revision} of the journal does not fit revision ${this.revision}`;
         raise('library-damaged', `${path} is damaged: ${reason}. It was left as it is.`, {
           details: { file: path, reason },
@@ -118,7 +126,7 @@ export class AnnotationStore {
     }
     if (relation === 'foreign') raiseDamaged(path, 'it holds changes that its journal does not know');
     // The journal knows all that the snapshot knows and its order is another: a merge made it.
-    if (relation === 'merged') low.data = { ...low.data, revision: 0, annotations: [] };
+    if (relation === 'merged') low.data = withWork({ ...low.data, revision: 0 }, workOf());
     const content = continuing(low.data.revision, journal);
     return new AnnotationStore(
       path,
@@ -147,12 +155,18 @@ export class AnnotationStore {
   /** All that is on disk as far as this process knows; for a merge with what others put there. */
   get acknowledgedSide(): OurSide {
     const changes = [...this.acknowledged.values()];
-    return { changes, annotations: this.acknowledgedState().annotations, base: this.low.data.annotations };
+    const { annotations, decisions } = this.low.data;
+    return { changes, work: this.acknowledgedState().work, base: workOf(annotations, decisions) };
   }
 
   /** In no particular order. */
   list(): Annotation[] {
-    return [...this.annotations.values()];
+    return [...this.work.annotations.values()];
+  }
+
+  /** What was accepted and rejected of the suggestions; in no particular order. */
+  decisions(): Decision[] {
+    return [...this.work.decisions.values()];
   }
 
   get currentRevision(): number {
@@ -215,7 +229,7 @@ export class AnnotationStore {
     if (this.isClosed) return raise('host-gone', 'The library is closed.');
     const change = { ...decided, revision: this.revision + 1, at: new Date().toISOString(), annotator };
     refuseUnreadable(change);
-    const conflict = applyOperations(this.annotations, change.ops);
+    const conflict = applyOperations(this.work, change.ops);
     if (conflict !== null) {
       return raise('change-conflict', 'The annotation was changed elsewhere in the meantime.', {
         path: ['change', 'ops', conflict],
@@ -246,7 +260,7 @@ export class AnnotationStore {
     const refused = [...this.pending.values()].map(({ change }) => change);
     const [first] = refused;
     if (!first) return;
-    for (const change of refused.reverse()) revertOperations(this.annotations, change.ops);
+    for (const change of refused.reverse()) revertOperations(this.work, change.ops);
     this.history.forgetFrom(first);
     this.revision = first.revision - 1;
     this.pending.clear();
@@ -269,10 +283,10 @@ export class AnnotationStore {
     this.snapshotting = this.snapshotting
       .catch(() => {})
       .then(async () => {
-        const { revision, annotations } = this.acknowledgedState();
+        const { revision, work } = this.acknowledgedState();
         if (this.snapshotRevision === revision) return;
         const last = [...this.acknowledged.values()].at(-1);
-        this.low.data = { ...this.low.data, revision, through: last ? [last.id] : [], annotations };
+        this.low.data = withWork({ ...this.low.data, revision, through: last ? [last.id] : [] }, work);
         await this.guard();
         await this.low.write();
         this.snapshotRevision = revision;
@@ -282,11 +296,11 @@ export class AnnotationStore {
   }
 
   /** What a snapshot may hold: the state without the changes that the journal does not have yet. */
-  private acknowledgedState(): { revision: number; annotations: Annotation[] } {
+  private acknowledgedState(): { revision: number; work: Work } {
     const pending = [...this.pending.values()];
-    const annotations = new Map(this.annotations);
-    for (const { change } of pending.reverse()) revertOperations(annotations, change.ops);
-    return { revision: this.revision - pending.length, annotations: [...annotations.values()] };
+    const work = workOf(this.work.annotations.values(), this.work.decisions.values());
+    for (const { change } of pending.reverse()) revertOperations(work, change.ops);
+    return { revision: this.revision - pending.length, work };
   }
 
   /** Lets the files go as they are: they are somebody else's now. What was not acknowledged is refused. */

@@ -5,6 +5,7 @@ import { type Annotation, Id } from '../../core/annotation/annotation';
 import { builtInCodebook } from '../../core/annotation/built-in-codebook';
 import { type Change, sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
+import type { Decision } from '../../core/annotation/decision';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
 import { FailureError, raise } from '../../core/result';
@@ -451,12 +452,21 @@ export class Library {
 
   /** The annotations of anybody, to be read; raises as `annotations` does. Keeps nothing open. */
   async readAnnotations(articleId: string, annotator: string = this.annotator.id): Promise<Annotation[]> {
+    return (await this.readStore(articleId, annotator)).list();
+  }
+
+  /** What anybody accepted and rejected of the suggestions; raises as `annotations` does. Keeps nothing open. */
+  async readDecisions(articleId: string, annotator: string): Promise<Decision[]> {
+    return (await this.readStore(articleId, annotator)).decisions();
+  }
+
+  private async readStore(articleId: string, annotator: string): Promise<AnnotationStore> {
     const isOwn = annotator === this.annotator.id;
     const own = isOwn ? this.stores.get(articleId) : undefined;
     const store = await (own ?? this.openStore(articleId, annotator));
     // What was opened for writing meanwhile may know more.
     const opened = isOwn ? this.stores.get(articleId) : undefined;
-    return ((await opened) ?? store).list();
+    return (await opened) ?? store;
   }
 
   /** After an article was busy it may be gone. */

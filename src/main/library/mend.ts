@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { Change } from '../../core/annotation/change';
 import { FailureError, raise } from '../../core/result';
-import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
+import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile, withWork } from './annotation-file';
 import { AnnotationStore } from './annotation-store';
 import { type AnnotationCopies, BackupShelf } from './backups';
 import { exists, isLeftover, replaceFile, setAside } from './durable-file';
@@ -168,13 +168,13 @@ async function replaceJournal(
 }
 
 async function replaceSnapshot(article: string, path: string, plan: MendingPlan): Promise<Repair> {
-  const { base, revision, annotations } = plan;
+  const { base, revision, work } = plan;
   const aside = (await exists(path)) ? await setAside(path) : null;
   const last = plan.changes.at(-1);
   const through = last ? [last.id] : (base.file.through ?? []);
-  await replaceFile(path, stringifyAnnotationFile({ ...base.file, revision, through, annotations }));
+  await replaceFile(path, stringifyAnnotationFile(withWork({ ...base.file, revision, through }, work)));
   const from = base.kind === 'journal' ? 'the journal, which goes back to the first change' : `${base.name}`;
-  const message = `${basename(path)} was ${aside === null ? 'missing' : 'damaged'} and was built again from ${from}${base.kind === 'journal' ? '' : ' and the journal after it'}: revision ${revision}, annotations: ${annotations.length}.`;
+  const message = `${basename(path)} was ${aside === null ? 'missing' : 'damaged'} and was built again from ${from}${base.kind === 'journal' ? '' : ' and the journal after it'}: revision ${revision}, annotations: ${work.annotations.size}.`;
   return { article, file: path, action: 'mended', setAside: aside, message };
 }
 

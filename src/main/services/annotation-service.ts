@@ -1,7 +1,8 @@
 import { Node } from 'prosemirror-model';
 import type { Annotation } from '../../core/annotation/annotation';
-import type { NewChange } from '../../core/annotation/change';
-import { annotationProblems, type Problem } from '../../core/annotation/integrity';
+import { type NewChange, type Work, workOf } from '../../core/annotation/change';
+import type { Decision } from '../../core/annotation/decision';
+import { annotationProblems, decisionProblems, type Problem } from '../../core/annotation/integrity';
 import type { Acknowledgement, OpenedArticle } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { canonicalText } from '../../core/text/canonical';
@@ -32,6 +33,7 @@ export class AnnotationService {
       article: file.article,
       document: file.document,
       annotations: store.list(),
+      decisions: store.decisions(),
       revision: store.currentRevision,
       undoable: store.undoable !== null,
       redoable: store.redoable !== null,
@@ -77,6 +79,12 @@ export class AnnotationService {
     return { text, annotations: (await this.library.annotations(articleId)).list() };
   }
 
+  /** Annotations and decisions as they are now. */
+  async workOf(articleId: string): Promise<Work> {
+    const store = await this.library.annotations(articleId);
+    return workOf(store.list(), store.decisions());
+  }
+
   /** Every kind of change takes the same awaits to its store, so that changes stay in the order of their calls. */
   private async commit(
     articleId: string,
@@ -95,11 +103,13 @@ export class AnnotationService {
   private refuseUnsound(change: NewChange, text: string): void {
     const { people, annotator } = this.library;
     const { codebook } = this.library.file;
-    for (const [index, { before, after }] of change.ops.entries()) {
-      if (after === null) continue;
+    for (const [index, op] of change.ops.entries()) {
+      if (op.after === null) continue;
       const [problem] = [
-        ...authorProblems(before, after, annotator.id),
-        ...annotationProblems(after, { text, codebook, people }),
+        ...authorProblems(op.before, op.after, annotator.id),
+        ...(op.kind === 'annotation'
+          ? annotationProblems(op.after, { text, codebook, people })
+          : decisionProblems(op.after, text)),
       ];
       if (!problem) continue;
       const path = ['change', 'ops', index, 'after', ...problem.path];
@@ -119,7 +129,11 @@ export class AnnotationService {
 }
 
 /** Nobody marks in another's name. */
-function authorProblems(before: Annotation | null, after: Annotation, annotator: string): Problem[] {
+function authorProblems(
+  before: Annotation | Decision | null,
+  after: Annotation | Decision,
+  annotator: string,
+): Problem[] {
   if (after.annotator === annotator || after.annotator === before?.annotator) return [];
   return [{ path: ['annotator'], message: `the annotator here is "${annotator}", not "${after.annotator}"` }];
 }

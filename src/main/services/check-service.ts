@@ -1,5 +1,5 @@
 import { extentOf } from '../../core/annotation/annotation';
-import { annotationProblems, type Surroundings } from '../../core/annotation/integrity';
+import { annotationProblems, decisionProblems, type Surroundings } from '../../core/annotation/integrity';
 import { asFailure } from '../../core/dispatch';
 import { conflictCopiesIn } from '../library/conflict-copy';
 import { sha256 } from '../library/ids';
@@ -69,7 +69,16 @@ async function checkArticle(library: Library, id: string, report: CheckReport): 
   }
   const surroundings = { text, codebook: library.file.codebook, people: library.people };
   for (const annotator of known) {
-    await noting(report, id, () => checkAnnotations(library, id, annotator, surroundings, report));
+    await noting(report, id, async () => {
+      await checkAnnotations(library, id, annotator, surroundings, report);
+      for (const decision of await library.readDecisions(id, annotator)) {
+        // What was decided about an earlier wording counts in that one.
+        if (decision.textSha256 !== article.textSha256) continue;
+        for (const { path, message } of decisionProblems(decision, text)) {
+          report.problems.push({ article: id, message: `decision ${decision.id}: ${path.join('.')}: ${message}` });
+        }
+      }
+    });
   }
 }
 

@@ -36,11 +36,13 @@ export async function renderExport(library: Library, choice: ExportChoice): Prom
   for (const articleId of new Set(choice.articleIds)) {
     const file = await library.readArticle(articleId);
     const annotations = [];
+    const decisions = [];
     for (const annotator of (await library.annotatorsOf(articleId)).known) {
       if (!chosen.some((known) => known.id === annotator)) continue;
       annotations.push(...(await library.readAnnotations(articleId, annotator)));
+      if (choice.format === 'decisions') decisions.push(...(await library.readDecisions(articleId, annotator)));
     }
-    articles.push({ article: file.article, text: verifiedText(file), annotations });
+    articles.push({ article: file.article, text: verifiedText(file), annotations, decisions });
   }
   const source: ExportLibrary = { id, name, codebook, people, annotators: chosen };
   return exportFile(choice.format, source, articles);

@@ -1,4 +1,4 @@
-import { differenceOf, stateBefore } from '../../core/annotation/past';
+import { differenceOf, workBefore } from '../../core/annotation/past';
 import type { CallInput, CallOutput } from '../../core/host-api';
 import { raise } from '../../core/result';
 import type { Library } from '../library/library';
@@ -32,13 +32,14 @@ export class HistoryService {
     if (revision > 0 && !all.some((change) => change.revision === revision)) {
       raise('change-invalid', `The history of this article has no revision ${revision}.`, { path: ['revision'] });
     }
-    const { annotations } = await this.annotations.look(articleId);
-    const now = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-    const past = stateBefore(
+    const now = await this.annotations.workOf(articleId);
+    const ops = differenceOf(
       now,
-      all.filter((change) => change.revision > revision),
+      workBefore(
+        now,
+        all.filter((change) => change.revision > revision),
+      ),
     );
-    const ops = differenceOf(now, past);
     if (ops.length === 0) return { change: null };
     const applied = await this.annotations.apply(articleId, { id: changeId, kind: 'restore', ops });
     return { change: applied?.change ?? null };

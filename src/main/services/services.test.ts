@@ -326,7 +326,9 @@ describe('a change that does not fit', () => {
     const articleId = await keep();
     const change = adding(await quoteOn(articleId, 'Les halles'));
     for (const name of ['annotations.undo', 'annotations.redo', 'article.open'] as const) {
-      await expect(call(name, { articleId: 'a-9', changeId: 'c-9' })).rejects.toMatchObject({ failure: { code: 'article-missing' } });
+      await expect(call(name, { articleId: 'a-9', changeId: 'c-9' })).rejects.toMatchObject({
+        failure: { code: 'article-missing' },
+      });
     }
     await expect(call('annotations.apply', { articleId: 'a-9', change })).rejects.toMatchObject({
       failure: { code: 'article-missing' },

@@ -11,6 +11,15 @@ import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle, screen } from '../state/screen';
+import { useStore } from '../state/store';
+import { afterPaint } from '../state/use-after-paint';
+import { findSuggestions } from '../suggestions/find-suggestions';
+import { suggestionPreferences } from '../suggestions/preferences';
+import { Review } from '../suggestions/review';
+import { ReviewActions } from '../suggestions/review-actions';
+import { SuggestionCard } from '../suggestions/suggestion-card';
+import { suggestionLabel } from '../suggestions/suggestion-label';
+import { SuggestionStrip } from '../suggestions/suggestion-strip';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
@@ -105,7 +114,7 @@ async function renew(
   announce(sayNow('said.reloaded', { lost: session.renew(result.value) }));
 }
 
-type OpenDialog = 'none' | 'keys' | 'export' | 'relate';
+type OpenDialog = 'none' | 'keys' | 'export' | 'relate' | 'several';
 
 function OpenArticle({ host, library, session }: { host: HostApi; library: LibraryModel; session: ArticleSession }) {
   const say = useWords();
@@ -117,6 +126,10 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
   const [finding, setFinding] = useState(false);
   const [isPast, setPast] = useState(false);
   const [ask, setAsk] = useState<InspectorAsk>(null);
+  const [isExplained, setExplained] = useState(false);
+  const review = useReview(session, library);
+  const reviewActions = useRef<ReviewActions | null>(null);
+  const suggestion = useStore(review.state, ({ current }) => current);
   const { title, outlet, published, byline } = session.article.metadata;
   const articleIds = useMemo(() => [session.article.id], [session]);
 
@@ -129,28 +142,34 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           .filter((part) => part !== '')
           .join(', '),
     });
-    const created = new ArticleView(place.current, scroller.current, session, labels());
-    actions.current = new ArticleActions(session, created, library, (words) =>
-      flushSync(() => setAsk({ field: 'person', words })),
+    const askSpeaker = (words: string) => flushSync(() => setAsk({ field: 'person', words }));
+    const created = new ArticleView(place.current, scroller.current, session, labels(), (id) =>
+      reviewActions.current?.goTo(id),
     );
+    actions.current = new ArticleActions(session, created, library, askSpeaker);
+    reviewActions.current = new ReviewActions(review, session, created, askSpeaker);
+    const showSuggestions = () => created.setSuggestions({ ...review.state.get(), labelOf: suggestionLabel });
+    showSuggestions();
     setView(created);
     const stops = [
       library.state.subscribe(() => created.setLabels(labels())),
       uiLanguage.subscribe(() => created.setLabels(labels())),
+      review.state.subscribe(showSuggestions),
     ];
     return () => {
       for (const stop of stops) stop();
       created.destroy();
       setView(null);
     };
-  }, [session, library, title]);
+  }, [session, library, review, title]);
 
   const askTaken = useCallback(() => setAsk(null), []);
   const toText = useCallback(() => view?.focus(), [view]);
 
   useEffect(() => {
     const act = actions.current;
-    if (!act || !view) return;
+    const reviewing = reviewActions.current;
+    if (!act || !reviewing || !view) return;
     const commands: Record<CommandId, () => void> = {
       'mark-quote': () => act.mark('quote'),
       'mark-claim': () => act.mark('claim'),
@@ -175,7 +194,19 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       find: () => flushSync(() => setFinding(true)),
       export: () => setDialog('export'),
       keys: () => setDialog('keys'),
+      'next-suggestion': () => reviewing.step(1),
+      'previous-suggestion': () => reviewing.step(-1),
+      'accept-suggestion': () => reviewing.accept(),
+      'accept-several': () => (review.state.get().shown.length > 0 ? setDialog('several') : reviewing.step(1)),
+      'edit-suggestion': () => void reviewing.edit(),
+      'reject-suggestion': () => reviewing.reject(),
+      'explain-suggestion': () => {
+        setExplained((before) => !before);
+        reviewing.why();
+      },
+      'all-suggestions': () => reviewing.toggleAll(),
       leave: () => {
+        review.choose(null);
         session.select(null);
         view.focus();
       },
@@ -190,10 +221,12 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       else commands[id]();
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"]')) return;
+      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
+        return;
       const target = event.target instanceof HTMLElement ? event.target : null;
-      const id = commandOf(event, isTyping(target));
-      if (!id || (id === 'edit' && event.key === 'Enter' && target?.closest('button'))) return;
+      const id = commandOf(event, isTyping(target), review.state.get().current !== null);
+      // A button that has the focus is pressed by Enter itself.
+      if (!id || (event.key === 'Enter' && target?.closest('button'))) return;
       if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
       event.preventDefault();
       run(id);
@@ -204,7 +237,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       window.removeEventListener('keydown', onKeyDown);
       stop();
     };
-  }, [host, isPast, library, session, view]);
+  }, [host, isPast, library, session, review, view]);
 
   // After the keys are heard: whoever sees the caret may press one.
   useEffect(() => {
@@ -263,6 +296,13 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           />
         ) : (
           <>
+            <SuggestionStrip
+              review={review}
+              actions={reviewActions}
+              language={session.language}
+              severalOpen={dialog === 'several'}
+              onSeveralOpen={(isOpen) => setDialog(isOpen ? 'several' : 'none')}
+            />
             <div className="list-region" data-region="list">
               <AnnotationList
                 session={session}
@@ -270,14 +310,25 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
                 onChoose={(annotation) => actions.current?.go(annotation)}
               />
             </div>
-            <Inspector
-              session={session}
-              library={library}
-              actions={actions}
-              ask={ask}
-              onAskTaken={askTaken}
-              onDone={toText}
-            />
+            {suggestion ? (
+              <SuggestionCard
+                suggestion={suggestion}
+                text={session.canonical.text}
+                library={library}
+                actions={reviewActions}
+                isExplained={isExplained}
+                onExplain={setExplained}
+              />
+            ) : (
+              <Inspector
+                session={session}
+                library={library}
+                actions={actions}
+                ask={ask}
+                onAskTaken={askTaken}
+                onDone={toText}
+              />
+            )}
           </>
         )}
       </aside>
@@ -298,6 +349,23 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       ) : null}
     </div>
   );
+}
+
+/** The review of an open article's suggestions, for as long as the article is open. */
+function useReview(session: ArticleSession, library: LibraryModel): Review {
+  const [review] = useState(
+    () =>
+      new Review({ session, library, preferences: suggestionPreferences, find: findSuggestions, later: afterPaint }),
+  );
+  // Begun when the article is on screen: no text waits for its suggestions.
+  useEffect(() => {
+    const stop = afterPaint(() => review.begin());
+    return () => {
+      stop();
+      review.close();
+    };
+  }, [review]);
+  return review;
 }
 
 /** Most articles bring their title along as a heading; it is not shown twice. */
@@ -323,10 +391,10 @@ function askTags(session: ArticleSession, ask: (what: InspectorAsk) => void): vo
   flushSync(() => ask({ field: 'tags' }));
 }
 
-/** Text, list, inspector and round again, each at the place it was left. */
+/** Text, list, inspector, suggestions and round again, each at the place it was left. */
 function focusNextRegion(view: ArticleView): void {
-  const names = ['text', 'list', 'inspector'];
-  const current = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'inspector';
+  const names = ['text', 'list', 'inspector', 'suggestions'];
+  const current = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'suggestions';
   for (let step = 1; step <= names.length; step++) {
     const name = names[(names.indexOf(current) + step) % names.length];
     if (name === 'text') return view.focus();

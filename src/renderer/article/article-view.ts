@@ -8,6 +8,7 @@ import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
 import { highlights } from './highlights';
 import type { PastView } from './history-model';
+import { outlinePlugin, type ShownSuggestions, withOutlines } from './suggestion-outlines';
 
 export interface ViewLabels {
   text: string;
@@ -36,6 +37,7 @@ export class ArticleView {
   private found: FoundSpans = { hits: [], currentHit: -1 };
   /** What is shown in the place of the session's annotations. */
   private past: PastView | null = null;
+  private suggestions: ShownSuggestions = { shown: [], current: null, labelOf: () => '' };
   private readonly stopFollowing: () => void;
   private scheduled = 0;
 
@@ -45,6 +47,8 @@ export class ArticleView {
     private readonly scroller: HTMLElement,
     private readonly session: ArticleSession,
     private labels: ViewLabels,
+    /** Called with the id of a suggestion that was clicked. */
+    private readonly onSuggestion: (id: string) => void,
   ) {
     const { document: doc } = session;
     this.topBlocks = topBlockSpans(session);
@@ -58,7 +62,7 @@ export class ArticleView {
       props: { decorations: (state) => highlightKey.getState(state) },
     });
     this.view = new EditorView(place, {
-      state: EditorState.create({ doc, plugins: [plugin] }),
+      state: EditorState.create({ doc, plugins: [plugin, outlinePlugin()] }),
       editable: () => false,
       attributes: () => ({
         tabindex: '0',
@@ -146,6 +150,11 @@ export class ArticleView {
     this.redraw();
   }
 
+  setSuggestions(suggestions: ShownSuggestions): void {
+    this.suggestions = suggestions;
+    this.redraw();
+  }
+
   setLabels(labels: ViewLabels): void {
     this.labels = labels;
     this.redraw();
@@ -197,7 +206,9 @@ export class ArticleView {
 
   private redraw(): void {
     if (this.view.isDestroyed) return;
-    this.view.dispatch(this.view.state.tr.setMeta(highlightKey, true));
+    const { document: doc, canonical } = this.session;
+    const input = { doc, blocks: canonical.blocks, drawn: this.drawn, ...this.suggestions };
+    this.view.dispatch(withOutlines(this.view.state.tr.setMeta(highlightKey, true), input));
   }
 
   private highlights(): DecorationSet {
@@ -253,7 +264,7 @@ export class ArticleView {
     this.caret.draw();
   }
 
-  /** A click goes to the smallest annotation under it, and further clicks at the same place through the rest. */
+  /** A click goes to the smallest annotation under it, further clicks at the same place through the rest, then to a suggestion. */
   private clicked(event: MouseEvent): boolean {
     const target = event.target instanceof Element ? event.target.closest('[data-annotations]') : null;
     const { annotations, selected } = this.session.state.get();
@@ -263,7 +274,11 @@ export class ArticleView {
       .filter((annotation) => annotation !== undefined)
       .sort((a, b) => lengthOf(a) - lengthOf(b));
     const index = under.findIndex((annotation) => annotation.id === selected);
-    this.session.select(under[(index + 1) % under.length]?.id ?? null);
+    const next = under[index + 1];
+    const outline = event.target instanceof Element ? event.target.closest('[data-suggestion]') : null;
+    const suggestion = outline?.getAttribute('data-suggestion');
+    if (!next && suggestion) this.onSuggestion(suggestion);
+    else this.session.select(next?.id ?? under[0]?.id ?? null);
     return false;
   }
 }

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../core/annotation/annotation';
 import { compareAnnotations } from '../../core/annotation/annotation';
 import type { Change } from '../../core/annotation/change';
-import { stateBefore } from '../../core/annotation/past';
+import { workBefore } from '../../core/annotation/past';
 import type { HostApi } from '../../core/host-api';
 import type { Failure, Result } from '../../core/result';
 import { Store } from '../state/store';
@@ -71,8 +71,8 @@ export class HistoryModel {
     const change = changes[shown];
     if (!change) return null;
     const later = changes.slice(0, shown).reverse();
-    const before = stateBefore(this.session.state.get().annotations, later);
-    const ordered = [...before.values()].sort(compareAnnotations);
+    const { annotations } = workBefore(this.session.currentWork, later);
+    const ordered = [...annotations.values()].sort(compareAnnotations);
     return { ordered, touched: new Set(change.ops.map(({ id }) => id)) };
   }
 

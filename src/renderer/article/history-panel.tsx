@@ -10,7 +10,7 @@ import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
 import type { ArticleSession } from './article-session';
 import type { ArticleView } from './article-view';
-import { describeChange } from './change-words';
+import { describeChange, placeOf } from './change-words';
 import { HistoryModel } from './history-model';
 
 interface HistoryPanelProps {
@@ -54,9 +54,8 @@ export function HistoryPanel({ host, session, view, onClose }: HistoryPanelProps
     if (changes.length === 0) return;
     rows.scrollToIndex(shown, { align: 'auto' });
     view.setPast(model.past);
-    const first = changes[shown]?.ops.map(({ before, after }) => after ?? before).find((each) => each !== null);
-    const segment = first?.segments[0];
-    if (segment) view.reveal(segment);
+    const place = changes[shown] && placeOf(changes[shown]);
+    if (place) view.reveal(place);
     if (shown > changes.length - 20 && changes.length < total && !isReading) void model.read();
   }, [changes, isReading, model, rows, shown, total, view]);
 

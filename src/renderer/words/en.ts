@@ -9,6 +9,7 @@ import { importWords } from './en/import';
 import { libraryWords } from './en/library';
 import { outsideWords } from './en/outside';
 import { searchWords } from './en/search';
+import { suggestionsWords } from './en/suggestions';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   ...libraryWords,
   ...searchWords,
   ...outsideWords,
+  ...suggestionsWords,
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -10,6 +10,7 @@ import { importWords } from './fr/import';
 import { libraryWords } from './fr/library';
 import { outsideWords } from './fr/outside';
 import { searchWords } from './fr/search';
+import { suggestionsWords } from './fr/suggestions';
 
 export const fr: Record<WordKey, string> = {
   ...accessWords,
@@ -23,4 +24,5 @@ export const fr: Record<WordKey, string> = {
   ...libraryWords,
   ...searchWords,
   ...outsideWords,
+  ...suggestionsWords,
 };

@@ -5,6 +5,8 @@ export const exportWords = {
   'export.jsonHelp': 'Everything, for Guillemet and for scripts',
   'export.w3c': 'W3C Web Annotation',
   'export.w3cHelp': 'The standard form, for tools that read JSON-LD',
+  'export.decisions': 'Decisions',
+  'export.decisionsHelp': 'What became of suggestions, to measure the rules',
   'export.preview': 'Preview',
   'export.size': '{file}, {size, number} characters',
   'export.save': 'Save…',

@@ -12,6 +12,8 @@ export const historyWords = {
   'history.kind.added': '{layer} marked',
   'history.kind.removed': '{layer} deleted',
   'history.kind.changed': '{layer} changed: {fields}',
+  'history.kind.accepted': '{count, plural, one {Suggestion accepted} other {# suggestions accepted}}',
+  'history.kind.rejected': 'Suggestion rejected',
   'history.kind.many': '{count, number} annotations at once',
   'history.kind.restore': 'Earlier state brought back ({count, plural, one {# annotation} other {# annotations}})',
   'history.undone': 'Undone: {what}',

@@ -14,6 +14,8 @@ export const historyWords: Record<keyof typeof english, string> = {
   'history.kind.added': '{layer} : marque ajoutée',
   'history.kind.removed': '{layer} : marque supprimée',
   'history.kind.changed': '{layer} : {fields}',
+  'history.kind.accepted': '{count, plural, one {Suggestion acceptée} other {# suggestions acceptées}}',
+  'history.kind.rejected': 'Suggestion rejetée',
   'history.kind.many': '{count, number} annotations à la fois',
   'history.kind.restore': 'Retour à un état antérieur ({count, plural, one {# annotation} other {# annotations}})',
   'history.undone': 'Annulé : {what}',
