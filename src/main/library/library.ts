@@ -179,6 +179,11 @@ export class Library {
     return taken;
   }
 
+  /** Closes the annotations of an article as they are on disk; whoever asks for them again opens them anew. */
+  rest(articleId: string): Promise<void> {
+    return this.withArticle(articleId, () => this.letGo(articleId));
+  }
+
   /** Lets an article go whose folder another program has taken away. */
   async letGo(articleId: string): Promise<void> {
     const store = this.stores.get(articleId);

@@ -1,5 +1,5 @@
 import { type Annotation, extentOf } from '../../core/annotation/annotation';
-import { invertOperations, type Operation } from '../../core/annotation/change';
+import { type Change, invertOperations, type Operation } from '../../core/annotation/change';
 import { markSpans } from '../../core/annotation/marking';
 import { type Person, resolvePerson } from '../../core/annotation/person';
 import { maxHits, type SearchRequest, type SearchResult } from '../../core/calls/search-calls';
@@ -13,9 +13,12 @@ import type { Span } from '../../core/text/span';
 import { newId } from '../library/ids';
 import type { Library } from '../library/library';
 import type { AnnotationService } from './annotation-service';
+import { eachAtOnce } from './article-list';
 import { PatternThread } from './search/pattern-thread';
 import { breather, isFoundIn, scan } from './search/scan';
 import type { SearchedArticles } from './search/searched-articles';
+
+type Refused = CallOutput<'search.annotate'>['refused'];
 
 /** Finds words in everything that the library holds, and marks what was found. */
 export class SearchService {
@@ -83,20 +86,35 @@ export class SearchService {
       else byArticle.set(articleId, [{ start, end }]);
     }
     const outcome: CallOutput<'search.annotate'> = { made: 0, skipped: 0, batch: [], refused: [] };
-    for (const [articleId, spans] of byArticle) {
-      try {
-        const ops = await this.marksFor(articleId, layer, spans);
-        outcome.skipped += spans.length - ops.length;
-        if (ops.length === 0) continue;
-        const applied = await this.annotations.apply(articleId, { id: newId('c'), kind: 'annotate-all', ops });
-        if (!applied) continue;
-        outcome.made += ops.length;
-        outcome.batch.push({ articleId, change: applied.change });
-      } catch (error) {
-        outcome.refused.push({ articleId, failure: asFailure(error) });
-      }
-    }
+    await this.eachArticle([...byArticle], outcome.refused, async ([articleId, spans]) => {
+      const ops = await this.marksFor(articleId, layer, spans);
+      outcome.skipped += spans.length - ops.length;
+      if (ops.length === 0) return;
+      const applied = await this.annotations.apply(articleId, { id: newId('c'), kind: 'annotate-all', ops });
+      if (!applied) return;
+      outcome.made += ops.length;
+      outcome.batch.push({ articleId, change: applied.change });
+    });
+    outcome.batch.sort((a, b) => (a.articleId < b.articleId ? -1 : 1));
     return outcome;
+  }
+
+  /** Some at once, so that their changes reach the disk together; none that no page has open stays in memory. */
+  private async eachArticle<T>(
+    items: readonly [articleId: string, T][],
+    refused: Refused,
+    act: (item: [articleId: string, T]) => Promise<void>,
+  ): Promise<void> {
+    await eachAtOnce(items, async (item) => {
+      const [articleId] = item;
+      try {
+        await act(item);
+      } catch (error) {
+        refused.push({ articleId, failure: asFailure(error) });
+      } finally {
+        await this.annotations.letRest(articleId);
+      }
+    });
   }
 
   private async marksFor(articleId: string, layer: string, spans: readonly Span[]): Promise<Operation[]> {
@@ -117,20 +135,14 @@ export class SearchService {
   /** By undoing where nothing was done since, so that it can be done again; else by the opposite change. */
   async takeBack({ batch }: CallInput<'search.takeBack'>): Promise<CallOutput<'search.takeBack'>> {
     const outcome: CallOutput<'search.takeBack'> = { done: [], refused: [] };
-    for (const { articleId, change } of batch) {
-      try {
-        if (!(await this.annotations.undoIfLast(articleId, change.id))) {
-          await this.annotations.apply(articleId, {
-            id: newId('c'),
-            kind: 'delete',
-            ops: invertOperations(change.ops),
-          });
-        }
-        outcome.done.push(articleId);
-      } catch (error) {
-        outcome.refused.push({ articleId, failure: asFailure(error) });
+    const items = batch.map(({ articleId, change }): [string, Change] => [articleId, change]);
+    await this.eachArticle(items, outcome.refused, async ([articleId, change]) => {
+      if (!(await this.annotations.undoIfLast(articleId, change.id))) {
+        await this.annotations.apply(articleId, { id: newId('c'), kind: 'delete', ops: invertOperations(change.ops) });
       }
-    }
+      outcome.done.push(articleId);
+    });
+    outcome.done.sort();
     return outcome;
   }
 }
