@@ -1,6 +1,7 @@
 import { graphemeCeil, graphemeFloor } from '../text/segmentation';
 import type { Span } from '../text/span';
 import { type FoldedText, foldStrictly, foldTable, foldText } from './fold';
+import { patternOf } from './pattern';
 import type { SearchQuery } from './query';
 
 /** A text ready to be searched many times. */
@@ -126,11 +127,6 @@ class PatternMatcher implements Matcher {
     }
     return patternHits(text, places, this.query.wholeWord);
   }
-}
-
-/** The regular expression that a query means. Throws `SyntaxError` where its text is none. */
-export function patternOf({ text, matchCase }: SearchQuery): RegExp {
-  return new RegExp(text, matchCase ? 'gmu' : 'gimu');
 }
 
 /**

@@ -8,6 +8,7 @@ import type { CallInput, CallOutput } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { sortConcordance } from '../../core/search/concordance';
 import { type Matcher, matcherFor } from '../../core/search/matcher';
+import { patternFault } from '../../core/search/pattern';
 import type { SearchQuery } from '../../core/search/query';
 import type { Span } from '../../core/text/span';
 import { newId } from '../library/ids';
@@ -153,13 +154,15 @@ function placeOf(annotation: Annotation): string {
 }
 
 function matcherOf(query: SearchQuery): Matcher | null {
-  try {
-    return matcherFor(query);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const reason = error.message.replace(/^Invalid regular expression: /, '');
-    return raise('search-pattern-invalid', `This pattern cannot be read: ${reason}.`, { details: { reason } });
-  }
+  const fault = query.kind === 'regex' ? patternFault(query.text) : null;
+  if (!fault) return matcherFor(query);
+  const near = query.text.slice(fault.at, fault.at + 20);
+  const position = fault.at + 1;
+  return raise(
+    'search-pattern-invalid',
+    `This pattern cannot be read from character ${position} on: "${near}" (${fault.kind}).`,
+    { path: ['query', 'text'], details: { position, near, kind: fault.kind } },
+  );
 }
 
 function safeLanguage(language: string): string {

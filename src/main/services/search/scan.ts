@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Breathe, type ConcordanceLine, contextOf } from '../../../core/search/concordance';
-import { type Matcher, patternHits, patternOf, type SearchedText, searchedText } from '../../../core/search/matcher';
+import { type Matcher, patternHits, type SearchedText, searchedText } from '../../../core/search/matcher';
+import { patternOf } from '../../../core/search/pattern';
 import type { SearchQuery } from '../../../core/search/query';
 import { type Span, spanContains } from '../../../core/text/span';
 import type { SearchedAnnotation } from './kept-annotations';
