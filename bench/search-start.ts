@@ -67,7 +67,8 @@ async function searchLibrary(): Promise<void> {
       patterns,
       isWanted: () => true,
     });
-    await sortConcordance(lines, 'right', 'en', breather());
+    const order = { by: 'right', language: 'en', titleOf: () => '', publishedOf: () => '' } as const;
+    await sortConcordance(lines, order, breather());
   };
   tell(prepare, await timed('words', run), await timed('phrase', run), await timed('pattern', run));
   await list.close();

@@ -44,12 +44,21 @@ describe('a concordance', () => {
     line('vers une ville', 'ouvre', 'à'),
   ];
 
+  const facts: Readonly<Record<string, readonly [title: string, published: string]>> = {
+    'a-1': ['Éclairage', '2026-01-05'],
+    'a-2': ['Zone', ''],
+    'a-3': ['eaux', '2026-03-04'],
+  };
   let breaths = 0;
   const breathe = async () => {
     breaths++;
   };
   const sorted = (order: ConcordanceOrder, all: readonly ConcordanceLine[] = lines) =>
-    sortConcordance(all, order, 'fr', breathe);
+    sortConcordance(
+      all,
+      { by: order, language: 'fr', titleOf: (id) => facts[id]?.[0] ?? '', publishedOf: (id) => facts[id]?.[1] ?? '' },
+      breathe,
+    );
 
   it('is sorted by the word before the hit, then the one before that', async () => {
     expect((await sorted('left')).map(({ left }) => left)).toEqual(['sur le quai', 'dans la ville', 'vers une ville']);
@@ -59,8 +68,14 @@ describe('a concordance', () => {
     expect((await sorted('right')).map(({ right }) => right)).toEqual(['à', 'demain', 'Élan']);
   });
 
-  it('keeps the order of the articles where nothing else is asked, and among equals', async () => {
-    expect(await sorted('article')).toEqual(lines);
+  it('is sorted by the titles of the articles, and by their days, the newest first', async () => {
+    const of = ['a-2', 'a-1', 'a-3', 'a-1'].map((articleId, start) => ({ ...line('', 'ouvre', ''), articleId, start }));
+    const ids = (all: readonly ConcordanceLine[]) => all.map(({ articleId, start }) => `${articleId} ${start}`);
+    expect(ids(await sorted('article', of))).toEqual(['a-3 2', 'a-1 1', 'a-1 3', 'a-2 0']);
+    expect(ids(await sorted('date', of))).toEqual(['a-3 2', 'a-1 1', 'a-1 3', 'a-2 0']);
+  });
+
+  it('keeps the order in which lines come among equals', async () => {
     const alike = Array.from({ length: 3_000 }, (_, index) => ({ ...line('', 'ouvre', 'demain'), start: index }));
     expect((await sorted('hit', alike)).map(({ start }) => start)).toEqual(alike.map(({ start }) => start));
   });

@@ -20,7 +20,7 @@ export const ConcordanceLine = z.object({
 });
 export type ConcordanceLine = z.infer<typeof ConcordanceLine>;
 
-export const concordanceOrders = ['article', 'left', 'right', 'hit'] as const;
+export const concordanceOrders = ['article', 'date', 'left', 'right', 'hit'] as const;
 export type ConcordanceOrder = (typeof concordanceOrders)[number];
 
 /** The words around a span, on one line, whole words at the outer ends where a blank is near. */
@@ -43,23 +43,36 @@ function onOneLine(text: string): string {
 /** Gives others their turn where enough was done at a stretch. */
 export type Breathe = () => Promise<void>;
 
+/** What the order of lines depends on besides the lines. */
+export interface LineOrder {
+  by: ConcordanceOrder;
+  /** BCP 47: how words are sorted. */
+  language: string;
+  titleOf: (articleId: string) => string;
+  /** As the source states it, ISO 8601 where it could be read as a date; empty where unknown. */
+  publishedOf: (articleId: string) => string;
+}
+
 /**
- * Sorts the lines, which come in the order of the articles and their texts. `left` goes by the word before the
- * hit, then the one before that; `right` by the words after it; `hit` by the hit itself, then what follows.
+ * Sorts the lines; equals stay as they come. `article` goes by title and `date` by day, the newest first; `left` by the
+ * word before the hit, then the one before that; `right` by the words after it; `hit` by the hit itself, then what follows.
  */
 export async function sortConcordance(
   lines: readonly ConcordanceLine[],
-  order: ConcordanceOrder,
-  language: string,
+  order: LineOrder,
   breathe: Breathe,
 ): Promise<ConcordanceLine[]> {
-  if (order === 'article') return [...lines];
+  if (order.by === 'date') {
+    const keyed = lines.map((line) => ({ line, day: order.publishedOf(line.articleId) }));
+    const sorted = await sortedBy(keyed, (a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1), breathe);
+    return sorted.map(({ line }) => line);
+  }
   const words: string[][] = [];
   for (const [place, line] of lines.entries()) {
     if (place % stretch === 0) await breathe();
-    words.push(keyOf(line, order));
+    words.push(order.by === 'article' ? [order.titleOf(line.articleId), line.articleId] : keyOf(line, order.by));
   }
-  const ranks = await ranksOf(new Set(words.flat()), language, breathe);
+  const ranks = await ranksOf(new Set(words.flat()), order.language, breathe);
   const keyed = lines.map((line, place) => ({ line, key: words[place]?.map((word) => ranks.get(word) ?? 0) ?? [] }));
   const sorted = await sortedBy(keyed, (a, b) => compareKeys(a.key, b.key), breathe);
   return sorted.map(({ line }) => line);
@@ -117,7 +130,7 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
 /** How many words on either side decide about the order. */
 const sortedWords = 5;
 
-function keyOf({ left, exact, right }: ConcordanceLine, order: ConcordanceOrder): string[] {
+function keyOf({ left, exact, right }: ConcordanceLine, order: 'left' | 'right' | 'hit'): string[] {
   if (order === 'left') return wordsOf(left).reverse().slice(0, sortedWords);
   return wordsOf(order === 'right' ? right : `${exact} ${right}`).slice(0, sortedWords);
 }

@@ -37,7 +37,7 @@ const run = (text: string, query: Partial<SearchQuery> = {}, more: Partial<Searc
 const places = (lines: CallOutput<'search.run'>['lines']) =>
   lines.map(({ articleId, start, end }) => ({ articleId, start, end }));
 
-beforeEach(async () => {
+async function start(): Promise<void> {
   library = await openLibrary(path('Desk'), { mode: 'write' });
   events = [];
   services = createServices({
@@ -49,6 +49,10 @@ beforeEach(async () => {
     emit: (name, payload) => events.push({ name, payload }),
     saveTarget: null,
   });
+}
+
+beforeEach(async () => {
+  await start();
   for (const [id, text] of Object.entries(texts)) await library.addArticle(madeArticle(id, text));
   await call('people.put', {
     person: { id: 'p-1', name: 'Zoé Lindqvist', role: 'ministre', organisation: '', country: '', aliases: ['ZL'] },
@@ -71,6 +75,18 @@ describe('a search', () => {
     expect((await run('criee fermee')).articles).toBe(1);
     const sorted = await run('criée', {}, { order: 'right' });
     expect(sorted.lines.map(({ right }) => right.slice(0, 7))).toEqual([' reste ', ' rouvre']);
+  });
+
+  it('looks only at articles in a language, or of an outlet, and shows those of one title or day together', async () => {
+    const metadata = { title: 'Zone', language: 'en', byline: '', outlet: 'Courier', published: '2026-05-01', url: '' };
+    await library.addArticle(madeArticle('a-4', 'La criée en anglais.', { metadata }));
+    await services.close();
+    await start();
+    expect((await run('criee', { language: 'en' })).lines.map(({ articleId }) => articleId)).toEqual(['a-4']);
+    expect((await run('criee', { outlet: 'Courier' })).hits).toBe(1);
+    expect((await run('criee', { language: 'fr' })).hits).toBe(2);
+    expect((await run('criee', {}, { order: 'date' })).lines[0]?.articleId).toBe('a-4');
+    expect((await run('criee', {}, { order: 'article' })).lines.at(-1)?.articleId).toBe('a-4');
   });
 
   it('knows at once what was added, marked, undone and trashed', async () => {

@@ -5,8 +5,9 @@ import { type Person, resolvePerson } from '../../core/annotation/person';
 import { maxHits, type SearchRequest, type SearchResult } from '../../core/calls/search-calls';
 import { asFailure } from '../../core/dispatch';
 import type { CallInput, CallOutput } from '../../core/host-api';
+import type { ArticleRow } from '../../core/library/article';
 import { raise } from '../../core/result';
-import { sortConcordance } from '../../core/search/concordance';
+import { type LineOrder, sortConcordance } from '../../core/search/concordance';
 import { type Matcher, matcherFor } from '../../core/search/matcher';
 import { patternFault } from '../../core/search/pattern';
 import type { SearchQuery } from '../../core/search/query';
@@ -14,10 +15,10 @@ import type { Span } from '../../core/text/span';
 import { newId } from '../library/ids';
 import type { Library } from '../library/library';
 import type { AnnotationService } from './annotation-service';
-import { eachAtOnce } from './article-list';
+import { type ArticleList, eachAtOnce } from './article-list';
 import { PatternThread } from './search/pattern-thread';
 import { breather, isFoundIn, scan } from './search/scan';
-import type { SearchedArticles } from './search/searched-articles';
+import type { SearchedArticle, SearchedArticles } from './search/searched-articles';
 
 type Refused = CallOutput<'search.annotate'>['refused'];
 
@@ -30,6 +31,7 @@ export class SearchService {
     private readonly library: Library,
     private readonly articles: SearchedArticles,
     private readonly annotations: AnnotationService,
+    private readonly list: ArticleList,
     private readonly patterns: PatternThread = new PatternThread(),
   ) {}
 
@@ -43,20 +45,26 @@ export class SearchService {
     const matcher = matcherOf(query);
     if (!matcher && query.layer === null && query.person === null)
       return { lines: [], hits: 0, articles: 0, people: [] };
-    const wanted = articleIds && new Set(articleIds);
-    const all = await this.articles.all();
-    const articles = wanted ? all.filter(({ id }) => wanted.has(id)) : all;
+    const rows = await this.list.read();
+    const articles = inOrderOf(rows, await this.articles.all(), query, articleIds);
     const people = query.person === null ? null : this.entriesOf(query.person);
     const { patterns } = this;
     const isWanted = () => this.newest.get(name) === self;
     const found = await scan({ query, matcher, articles, keep: maxHits, people, patterns, isWanted }).finally(() => {
       if (isWanted()) this.newest.delete(name);
     });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const by: LineOrder = {
+      by: order,
+      language: safeLanguage(language),
+      titleOf: (id) => byId.get(id)?.title ?? '',
+      publishedOf: (id) => byId.get(id)?.published ?? '',
+    };
     return {
-      lines: await sortConcordance(found.lines, order, safeLanguage(language), breather()),
+      lines: await sortConcordance(found.lines, by, breather()),
       hits: found.hits,
       articles: found.articles,
-      people: wanted || !matcher ? [] : this.peopleFound(query, matcher),
+      people: articleIds || !matcher ? [] : this.peopleFound(query, matcher),
     };
   }
 
@@ -146,6 +154,26 @@ export class SearchService {
     outcome.done.sort();
     return outcome;
   }
+}
+
+/** The articles that the query asks for in the order of the list, the newest first; what the list does not know yet comes last. */
+function inOrderOf(
+  rows: readonly ArticleRow[],
+  all: readonly SearchedArticle[],
+  { language, outlet }: SearchQuery,
+  articleIds: readonly string[] | null,
+): SearchedArticle[] {
+  const left = new Map(all.map((article) => [article.id, article]));
+  const wanted = articleIds && new Set(articleIds);
+  const isNarrowed = language !== null || outlet !== null;
+  const listed = rows.flatMap((row) => {
+    const article = left.get(row.id);
+    left.delete(row.id);
+    if (!article || (language !== null && row.language !== language)) return [];
+    return outlet !== null && row.outlet !== outlet ? [] : [article];
+  });
+  const articles = isNarrowed ? listed : [...listed, ...left.values()];
+  return wanted ? articles.filter(({ id }) => wanted.has(id)) : articles;
 }
 
 function placeOf(annotation: Annotation): string {

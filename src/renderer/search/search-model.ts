@@ -26,8 +26,9 @@ export interface SearchState {
   annotated: Annotated | null;
 }
 
-export function lineKey({ articleId, start, end, exact }: ConcordanceLine): string {
-  return `${articleId} ${start} ${end} ${exact}`;
+/** The context tells apart what stands twice in one note. */
+export function lineKey({ articleId, start, end, exact, left }: ConcordanceLine): string {
+  return `${articleId} ${start} ${end} ${exact} ${left}`;
 }
 
 /** How long typing may rest before it is searched, in ms. */

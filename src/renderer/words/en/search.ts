@@ -18,6 +18,7 @@ export const searchWords = {
   'search.people': 'People with this name',
   'search.order': 'Order',
   'search.order.article': 'Article',
+  'search.order.date': 'Date',
   'search.order.left': 'What comes before',
   'search.order.right': 'What comes after',
   'search.order.hit': 'The words',

@@ -20,6 +20,7 @@ export const searchWords: Record<keyof typeof english, string> = {
   'search.people': 'Personnes de ce nom',
   'search.order': 'Ordre',
   'search.order.article': 'Article',
+  'search.order.date': 'Date',
   'search.order.left': 'Ce qui précède',
   'search.order.right': 'Ce qui suit',
   'search.order.hit': 'Les mots',
