@@ -84,9 +84,9 @@ class WordMatcher implements Matcher {
     const spans: Span[] = [];
     let last = -1;
     for (let at = folded.indexOf(needle.folded); at !== -1; at = folded.indexOf(needle.folded, at + 1)) {
-      const place = table ? placeIn(table, at, at + length) : { start: at, end: at + length };
-      const span = isSimple ? place : wholeGraphemes(text, place);
-      if (span.start < last || !this.isWanted(text, span, needle)) continue;
+      const span = table ? placeIn(table, at, at + length) : { start: at, end: at + length };
+      if (!span || span.start < last || !(isSimple || isUncut(text, span))) continue;
+      if (!this.isWanted(text, span, needle)) continue;
       spans.push(span);
       last = span.end;
     }
@@ -144,11 +144,19 @@ export function patternHits(text: string | null, places: ArrayLike<number>, whol
   return spans;
 }
 
-/** Where a stretch of the folded text stands; of a letter that folds to two, both or none are meant. */
-function placeIn(table: Uint32Array, start: number, end: number): Span {
-  let last = end;
-  while (last < table.length - 1 && table[last] === table[end - 1]) last++;
-  return { start: table[start] ?? 0, end: table[last] ?? 0 };
+/** Where a stretch of the folded text stands; null where it begins or ends within what one letter folds to (`o` of `œ`). */
+function placeIn(table: Uint32Array, start: number, end: number): Span | null {
+  if (table[start] === table[start - 1] || table[end] === table[end - 1]) return null;
+  return { start: table[start] ?? 0, end: table[end] ?? 0 };
+}
+
+/** True where no grapheme is cut, so that what is found is what was asked for and no more. */
+function isUncut(text: string, { start, end }: Span): boolean {
+  return isBorder(text, start) && isBorder(text, end);
+}
+
+function isBorder(text: string, offset: number): boolean {
+  return isPlainBorder(text, offset) || graphemeFloor(text, offset) === offset;
 }
 
 function wholeGraphemes(text: string, { start, end }: Span): Span {

@@ -9,7 +9,7 @@ export function patternOf({ text, matchCase }: Pick<SearchQuery, 'text' | 'match
 export interface PatternFault {
   /** UTF-16 offset into the pattern: what begins there cannot be read, or is never closed. */
   at: number;
-  kind: 'unclosed' | 'unopened' | 'nothing-to-repeat' | 'escape' | 'range' | 'other';
+  kind: 'unclosed' | 'unopened' | 'unrepeatable' | 'escape' | 'range' | 'other';
 }
 
 /**
@@ -35,7 +35,7 @@ export function patternFault(source: string): PatternFault | null {
 
 function kindOf(rest: string, isOpening: boolean): PatternFault['kind'] {
   if (/^[)\]}]/.test(rest)) return 'unopened';
-  if (/^[*+?]/.test(rest)) return 'nothing-to-repeat';
+  if (/^[*+?]/.test(rest)) return 'unrepeatable';
   if (rest.startsWith('\\')) return 'escape';
   if (rest.startsWith('{')) return 'range';
   return isOpening ? 'unclosed' : 'other';

@@ -171,6 +171,7 @@ describe('marking what was found', () => {
       ['a-2', 'annotate-all', 1],
     ]);
     expect((await call('article.open', { articleId: 'a-1' })).annotations).toHaveLength(1);
+    expect(library.openArticles).toEqual(['a-1']);
     expect(await call('search.takeBack', { batch })).toEqual({ done: ['a-1', 'a-2'], refused: [] });
     const opened = await call('article.open', { articleId: 'a-1' });
     expect(opened).toMatchObject({ annotations: [], redoable: true });

@@ -23,13 +23,13 @@ interface SearchFormProps {
 export function SearchForm({ model, state, people, rows }: SearchFormProps) {
   const say = useWords();
   const layers = useStore(codebook, (book) => book.layers);
-  const { query, order, hits, articles, lines, progress } = state;
+  const { query, order, hits, articles, lines, progress, failure } = state;
   const languages = useDistinct(rows, 'language').filter((tag) => tag !== 'und');
   const outlets = useDistinct(rows, 'outlet');
   const screenLanguage = useStore(uiLanguage, (value) => value);
   const names = useMemo(() => new Intl.DisplayNames(screenLanguage, { type: 'language' }), [screenLanguage]);
   const counts =
-    query.text.trim() === '' && query.layer === null && query.person === null
+    failure || (query.text.trim() === '' && query.layer === null && query.person === null)
       ? ''
       : lines.length < hits
         ? say('search.firstOf', { shown: lines.length, hits, articles })

@@ -93,7 +93,8 @@ export class SearchModel {
     });
     if (run !== this.runs) return;
     if (!result.ok) {
-      this.state.update({ isRunning: false, failure: result.error, lines: [], hits: 0, articles: 0, people: [] });
+      const nothing = { lines: [], hits: 0, articles: 0, people: [], selected: new Set<string>() };
+      this.state.update({ isRunning: false, failure: result.error, ...nothing });
       return;
     }
     const { lines } = result.value;
