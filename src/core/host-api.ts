@@ -8,6 +8,7 @@ import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { codebookCalls } from './calls/codebook-calls';
 import { historyCalls } from './calls/history-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
+import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
@@ -162,6 +163,8 @@ export const hostCalls = {
   },
   /** Only where `host.info` says `savesFiles`: asks where, writes, and gives the file's name; null when the user gave up. */
   'export.save': { input: ExportRequest, output: z.object({ fileName: z.string().nullable() }) },
+
+  ...recoveryCalls,
 } as const;
 
 export type HostCalls = typeof hostCalls;
@@ -189,6 +192,7 @@ export const hostEvents = {
   'import.pending': z.object({}),
   /** A command was chosen outside the page, from the window's menu. */
   'command.run': z.object({ id: z.string() }),
+  ...recoveryEvents,
 } as const;
 
 export type HostEvents = typeof hostEvents;

@@ -36,6 +36,8 @@ export const failureCodes = [
   'search-pattern-invalid',
   'search-pattern-slow',
   'search-superseded',
+  'candidate-missing',
+  'backup-failed',
   'port-in-use',
   'export-failed',
 ] as const;

@@ -12,6 +12,7 @@ import './styles/search.css';
 import './styles/dialogs.css';
 import './styles/access.css';
 import './styles/suggestions.css';
+import './styles/recovery.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';

@@ -23,7 +23,7 @@ export interface Known {
  * stands on the same words. Each costs a look at its neighbours, whatever the article holds.
  */
 export function openSuggestions(suggestions: readonly Suggestion[], known: Known): Suggestion[] {
-  const decided = new DecidedSpans(known);
+  const decided = decidedIn(known);
   return suggestions.filter(
     (suggestion) => !decided.has(suggestion, known.text) && !isMarked(suggestion, known.ordered),
   );
@@ -33,6 +33,18 @@ function isMarked(suggestion: Suggestion, ordered: readonly Annotation[]): boole
   return neighbours(ordered, suggestion, extentOf).some(
     (annotation) => annotation.layer === suggestion.layer && overlap(extentOf(annotation), suggestion) >= sameWords,
   );
+}
+
+const indexes = new WeakMap<Known['decisions'], DecidedSpans>();
+
+/** Made once for each state of the decisions. */
+function decidedIn(known: Known): DecidedSpans {
+  let index = indexes.get(known.decisions);
+  if (!index) {
+    index = new DecidedSpans(known);
+    indexes.set(known.decisions, index);
+  }
+  return index;
 }
 
 class DecidedSpans {

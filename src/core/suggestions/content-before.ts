@@ -12,9 +12,10 @@ import {
   typeOf,
   wordsIn,
 } from './finding';
+import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
-import { type Subject, subjectAfter } from './speakers';
+import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
 
 const farthestQuoted = 22;

@@ -37,18 +37,20 @@ export function resolveSpeakers(
   const genders = gendersOf(mentions);
   const recent: Resolved[] = [];
   let next = 0;
-  let subjectish: Resolved | null = null;
+  const mentioned: Resolved[] = [];
   return findings.map((finding) => {
     const from = finding.speaker?.start ?? finding.segments[0]?.start ?? 0;
     // Those named since, in a place where a subject stands, can be meant by a pronoun.
     while (next < mentions.length && (mentions[next]?.end ?? 0) <= from) {
       const mention = mentions[next++];
-      if (mention?.name.includes(' '))
-        subjectish = { name: full(mention.name, fullest), gender: genderOfName(mention, genders), named: true };
-      else if (mention && fullest.has(surnameOf(mention.name)) && fullest.get(surnameOf(mention.name)) !== mention.name)
-        subjectish = { name: full(mention.name, fullest), gender: genderOfName(mention, genders), named: true };
+      if (!mention) continue;
+      const fuller = fullest.get(surnameOf(mention.name));
+      if (mention.name.includes(' ') || (fuller !== undefined && fuller !== mention.name)) {
+        const gender = genderOfName(mention, genders);
+        remember(mentioned, { name: full(mention.name, fullest), gender, named: true });
+      }
     }
-    const resolved = resolve(finding, mentions, fullest, genders, recent, subjectish, text, lexicon);
+    const resolved = resolve(finding, mentions, fullest, genders, recent, mentioned, text, lexicon);
     if (resolved.name) remember(recent, resolved);
     return resolved;
   });
@@ -102,7 +104,7 @@ function resolve(
   fullest: ReadonlyMap<string, string>,
   genders: ReadonlyMap<string, Gender>,
   recent: readonly Resolved[],
-  subjectish: Resolved | null,
+  mentioned: readonly Resolved[],
   text: string,
   lexicon: Lexicon,
 ): ResolvedSpeaker {
@@ -113,7 +115,7 @@ function resolve(
   const pronoun = subject?.pronoun;
   if (pronoun) {
     if (pronoun.firstPerson) return { ...nobody, evidence: 'none' };
-    const found = fitting(pronoun.gender, recent, subjectish);
+    const found = fitting(pronoun.gender, recent, mentioned);
     return found ? { ...found, evidence: 'pronoun' } : { ...nobody, gender: pronoun.gender, evidence: 'none' };
   }
   const named = mentionWithin(mentions, speaker, text);
@@ -133,20 +135,17 @@ function resolve(
     }
     // “the senator”, “le jeune sommelier”: nobody was introduced so, but somebody is being spoken of.
     if (role.definite) {
-      const last = [...recent].reverse().find(({ named }) => named) ?? (subjectish?.named ? subjectish : undefined);
+      const last = recent.findLast(({ named }) => named) ?? mentioned.at(-1);
       if (last) return { ...last, evidence: 'previous' };
     }
   }
   return { name: words, gender: 'any', named: false, evidence: 'words' };
 }
 
-function fitting(gender: Gender, recent: readonly Resolved[], subjectish: Resolved | null): Resolved | null {
+/** Whom a pronoun of a gender can stand for: who spoke last, else who was named last. */
+function fitting(gender: Gender, recent: readonly Resolved[], mentioned: readonly Resolved[]): Resolved | null {
   const fits = (one: Resolved) => gender === 'any' || one.gender === 'any' || one.gender === gender;
-  for (let at = recent.length - 1; at >= 0; at--) {
-    const one = recent[at];
-    if (one && fits(one)) return one;
-  }
-  return subjectish && fits(subjectish) ? subjectish : null;
+  return recent.findLast(fits) ?? mentioned.findLast(fits) ?? null;
 }
 
 /** The name inside the speaker's words that is the person: the first full name, else the last single one. */

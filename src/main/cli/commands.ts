@@ -5,7 +5,7 @@ import type { Failure } from '../../core/result';
 import { backupFolder } from '../library/backup-folder';
 import { type Library, openLibrary } from '../library/library';
 import { ArticleList } from '../services/article-list';
-import { checkLibrary } from '../services/check-service';
+import { checkFolder, type OnProgress } from '../services/check-service';
 import { renderExport, writeExport } from '../services/export-service';
 import { ImportService } from '../services/import-service';
 import { mergeFiles } from '../services/merge-service';
@@ -93,28 +93,34 @@ export async function exportCommand(command: Of<'export'>, output: Output): Prom
 }
 
 export async function checkCommand(command: Of<'check'>, output: Output): Promise<number> {
-  const mended = command.repair ? await repairLibrary(command.library, backupFolder()) : null;
-  return withLibrary(command.library, 'read', async (library) => {
-    const found = await checkLibrary(library);
-    const report = { ...found, problems: [...(mended?.problems ?? []), ...found.problems] };
-    const problems = report.problems.length;
-    if (command.json) {
-      output.write(`${JSON.stringify(mended ? { ...report, repairs: mended.repairs } : report, null, 2)}\n`);
-    } else {
-      for (const { article, message, setAside } of mended?.repairs ?? []) {
-        const aside = setAside === null ? '' : ` It stands as ${setAside}.`;
-        output.write(`${oneLine(`${article ?? library.folder}: ${message}${aside}`)}\n`);
-      }
-      for (const { article, message } of report.problems) {
-        output.write(`${oneLine(`${article ?? library.folder}: ${message}`)}\n`);
-      }
-      const seen = `${count(report.articles, 'article')}, ${count(report.annotations, 'annotation')}`;
-      output.write(`${seen}: ${problems === 0 ? 'everything is sound' : count(problems, 'problem')}\n`);
+  const progress =
+    (doing: string): OnProgress =>
+    ({ done, total }) =>
+      output.progress(done === total ? '' : `${doing} ${done} of ${total} articles`);
+  const folder = resolve(command.library);
+  const mended = command.repair
+    ? await repairLibrary(folder, { backups: backupFolder(), onProgress: progress('Mending') })
+    : null;
+  const found = await checkFolder(folder, progress('Checking'));
+  const report = { ...found, problems: [...(mended?.problems ?? []), ...found.problems] };
+  const problems = report.problems.length;
+  if (command.json) {
+    output.write(`${JSON.stringify(mended ? { ...report, repairs: mended.repairs } : report, null, 2)}\n`);
+  } else {
+    for (const { article, message, setAside } of mended?.repairs ?? []) {
+      const aside = setAside === null ? '' : ` It stands as ${setAside}.`;
+      output.write(`${oneLine(`${article ?? folder}: ${message}${aside}`)}\n`);
     }
-    if (problems === 0) return 0;
-    output.complain(`${library.folder}: ${count(problems, 'problem')} found.`);
-    return 1;
-  });
+    for (const { article, message } of report.problems) {
+      output.write(`${oneLine(`${article ?? folder}: ${message}`)}\n`);
+    }
+    const trashed = report.trashed === 0 ? '' : ` (${report.trashed} in the trash)`;
+    const seen = `${count(report.articles, 'article')}${trashed}, ${count(report.annotations, 'annotation')}`;
+    output.write(`${seen}: ${problems === 0 ? 'everything is sound' : count(problems, 'problem')}\n`);
+  }
+  if (problems === 0) return 0;
+  output.complain(`${folder}: ${count(problems, 'problem')} found.`);
+  return 1;
 }
 
 /** For Git: 0 merged, 1 merged with something for a person to look at, or not merged. */

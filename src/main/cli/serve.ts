@@ -2,9 +2,9 @@ import { openAppWindow } from '../browser/app-window';
 import { startBrowserHost } from '../browser/server';
 import { backupFolder } from '../library/backup-folder';
 import { defaultLibraryFolder } from '../library/default-folder';
-import { type Library, openLibrary } from '../library/library';
 import { EventBus } from '../services/events';
-import { createServices } from '../services/services';
+import { openServices } from '../services/open-services';
+import type { Services } from '../services/services';
 import type { Installation } from './installation';
 import type { Output } from './output';
 
@@ -20,13 +20,11 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions, installation: Installation, output: Output): Promise<number> {
   // From here on a signal is a wish to end well, also while the library is being opened.
   const stopped = stopSignal();
-  const library = await openLibrary(options.library ?? defaultLibraryFolder(), {
-    mode: 'share',
-    backups: backupFolder(),
-  });
+  const folder = options.library ?? defaultLibraryFolder();
   const bus = new EventBus();
-  const services = createServices({
-    library,
+  const services = await openServices({
+    folder,
+    backups: backupFolder(),
     host: 'browser',
     version: installation.version,
     samplesFolder: installation.samplesFolder,
@@ -42,7 +40,8 @@ export async function serve(options: ServeOptions, installation: Installation, o
       port: options.port,
     });
     try {
-      if (!library.isWritable) output.complain(readOnlyNote(library));
+      const note = await readOnlyNote(services, folder);
+      if (note !== null) output.complain(note);
       output.write(`Guillemet: ${host.url}\n`);
       if (options.open) await openAppWindow(host.issueUrl());
       await stopped;
@@ -55,8 +54,12 @@ export async function serve(options: ServeOptions, installation: Installation, o
   return 0;
 }
 
-function readOnlyNote({ folder, right: { holder } }: Library): string {
-  const who = holder === null ? '' : ` (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
+/** Null where this host writes, and where the library cannot be read at all, of which the page tells. */
+async function readOnlyNote({ calls }: Services, folder: string): Promise<string | null> {
+  const access = await calls['library.access']({}).catch(() => null);
+  if (access?.kind !== 'reading') return null;
+  const { writer } = access;
+  const who = writer === null ? '' : ` (process ${writer.pid} on ${writer.host}, since ${writer.since})`;
   return `${folder} is open for writing in another Guillemet${who}; it is only read here until it is taken over.`;
 }
 

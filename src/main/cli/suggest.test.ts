@@ -18,6 +18,7 @@ const output: Output = {
     printed += text;
   },
   complain: (line) => complaints.push(line),
+  progress: () => {},
 };
 
 function run(args: string[], input = ''): Promise<number> {

@@ -13,11 +13,8 @@ void start({
   preload: join(root, 'out', 'preload', 'preload.cjs'),
   async connect({ folder, pendingFiles, emit, saveTarget }) {
     // Loaded while the window and its page are on their way.
-    const [{ openLibrary }, { createServices }] = await Promise.all([
-      import('../library/library'),
-      import('../services/services'),
-    ]);
-    const library = await openLibrary(folder, { mode: 'share', backups: backupFolder() });
-    return createServices({ library, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
+    const { openServices } = await import('../services/open-services');
+    const backups = backupFolder();
+    return openServices({ folder, backups, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
   },
 });

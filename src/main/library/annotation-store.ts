@@ -25,7 +25,7 @@ import type { Disk } from './durable-file';
 import { Journal, type WriteGuard } from './journal';
 import { type JournalContent, readJournal, refuseUnreadable } from './journal-file';
 import type { OurSide } from './outside-merge';
-import { readHistory, type SealingLimits, seal, sealingOf } from './sealed-history';
+import { reachingBack, readHistory, type SealingLimits, seal, sealingOf } from './sealed-history';
 import { DurableAdapter, raiseDamaged } from './stored-json';
 
 /** When snapshots are written after a change, in ms. */
@@ -117,7 +117,7 @@ export class AnnotationStore {
     await low.read();
     if (low.data.articleId !== articleId) raiseDamaged(path, `it belongs to the article ${low.data.articleId}`);
     if (low.data.annotator !== annotator) raiseDamaged(path, `it belongs to the annotator ${low.data.annotator}`);
-    let journal = await readJournal(journalPath);
+    let journal = await reachingBack(folder, annotator, await readJournal(journalPath), low.data.revision);
     let relation = relationOf(low.data, journal.changes);
     if (relation === 'foreign' && (journal.changes[0]?.revision ?? 1) > 1) {
       // Joined by a merge after its beginning was sealed: the whole history tells.

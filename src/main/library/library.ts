@@ -1,14 +1,14 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
-import { builtInCodebook } from '../../core/annotation/built-in-codebook';
 import { type Change, sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import type { Decision } from '../../core/annotation/decision';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
-import { FailureError, raise } from '../../core/result';
+import { type Failure, FailureError, raise } from '../../core/result';
 import { AnnotationStore, type SnapshotTimes } from './annotation-store';
 import { annotatorFor } from './annotator';
 import type { ArticleFile } from './article-file';
@@ -22,16 +22,15 @@ import {
   readOriginalFile,
   storeArticle,
 } from './article-files';
-import { Backups } from './backups';
+import { BackupShelf, Backups } from './backups';
 import { exists, renewFile, setAside } from './durable-file';
-import { newId } from './ids';
-import { type Annotator, LibraryFile } from './library-file';
+import { type Annotator, LibraryFile, newLibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
 import { mergeLibraries } from './library-merge';
 import { type LibraryLock, lockState, takeLock } from './lock';
 import { type TakenIn, takeInOutside } from './outside-files';
 import { readHistory } from './sealed-history';
-import { DurableAdapter, raiseDamaged, schemaVersion } from './stored-json';
+import { DurableAdapter, raiseDamaged } from './stored-json';
 import { writeFailure } from './write-failure';
 import { WritingRight } from './writing-right';
 
@@ -48,6 +47,7 @@ const ownWritePatience = 10_000;
 
 /** A library on disk: a folder with `library.json` and a folder for each article. */
 export class Library {
+  private git: boolean | undefined;
   private readonly stores = new Map<string, Promise<AnnotationStore>>();
   private writingFile: Promise<unknown> = Promise.resolve();
   private readonly arriving = new Set<Promise<void>>();
@@ -70,6 +70,7 @@ export class Library {
   ) {
     this.right = new WritingRight(folder, lock, isShared, () => this.settle((store) => store.abandon()));
     this.base = low.data;
+    this.shelf = new BackupShelf(copiesFolder);
     this.backups = copiesFolder === null || lock === null ? null : new Backups(copiesFolder, low.data.id, folder);
   }
 
@@ -78,6 +79,9 @@ export class Library {
   /** `library.json` as it was when it was read, without what was changed here since: the common ground of a merge. */
   private base: LibraryFile;
   private backups: Backups | null;
+  /** Copies to recover from. */
+  readonly shelf: BackupShelf;
+  private tellBackup: (failure: Failure | null) => void = () => {};
 
   /**
    * Opens a library. In `write` mode a missing or empty folder becomes a new one, and the library is
@@ -105,7 +109,7 @@ export class Library {
       return library;
     }
     try {
-      const adapter = new DurableAdapter(file, LibraryFile);
+      const adapter = new DurableAdapter(file, LibraryFile, { backups: 3 });
       const low = lowOf(adapter, newLibraryFile(basename(folder)));
       await low.read();
       const library = new Library(folder, low, adapter, annotatorFor(low.data), lock, snapshots, backups, true);
@@ -122,7 +126,7 @@ export class Library {
     { mode, snapshots, backups = null }: OpenOptions,
   ): Promise<Library> {
     const file = join(folder, 'library.json');
-    const adapter = new DurableAdapter(file, LibraryFile);
+    const adapter = new DurableAdapter(file, LibraryFile, { backups: 3 });
     const data = await adapter.read();
     if (!data) return raiseDamaged(file, 'it is missing');
     return new Library(
@@ -240,6 +244,7 @@ export class Library {
       await this.low.read();
       this.base = this.low.data;
       if (this.copiesFolder !== null) this.backups ??= new Backups(this.copiesFolder, this.low.data.id, this.folder);
+      if (this.backups) this.backups.onChange = this.tellBackup;
       await this.prepareWriting();
     });
   }
@@ -295,7 +300,9 @@ export class Library {
   private async changeFile(change: (data: LibraryFile) => LibraryFile): Promise<void> {
     this.refuseUnwritable();
     const writing = this.writingFile.then(async () => {
-      await this.mergeFile();
+      await this.mergeFile().catch((error) => {
+        throw writeFailure(join(this.folder, 'library.json'), error);
+      });
       const { data } = this.low;
       this.low.data = change(data);
       try {
@@ -309,6 +316,27 @@ export class Library {
     });
     this.writingFile = writing.catch(() => {});
     await writing;
+  }
+
+  private get isInGit(): boolean {
+    this.git ??= isInGit(this.folder);
+    return this.git;
+  }
+
+  /** Why copies outside the library cannot be made; null where they can, or none are. */
+  get backupFailure(): Failure | null {
+    return this.backups?.failure ?? null;
+  }
+
+  /** Told when copies begin to fail, and (null) when they can be made again. */
+  set onBackup(listener: (failure: Failure | null) => void) {
+    this.tellBackup = listener;
+    if (this.backups) this.backups.onChange = listener;
+  }
+
+  /** Fulfilled when all copies outside the library that are due are made, or have failed. */
+  async backedUp(): Promise<void> {
+    await this.backups?.settled();
   }
 
   get isWritable(): boolean {
@@ -360,6 +388,17 @@ export class Library {
       await store?.close();
       await makeFolder(this.trash);
       await moveArticle(this.folderOf(id), join(this.trash, id));
+    });
+  }
+
+  /** Lets `act` replace files of an article, which nobody has open meanwhile. Raises what it raises. */
+  mendArticle(id: string, act: () => Promise<void>): Promise<void> {
+    return this.withArticle(id, async () => {
+      await this.refuseMissing(this.folderOf(id));
+      const store = await this.stores.get(id)?.catch(() => undefined);
+      this.stores.delete(id);
+      await store?.close();
+      await act();
     });
   }
 
@@ -491,6 +530,8 @@ export class Library {
       snapshots: this.snapshots,
       guard: this.right.verify,
       onSnapshot: () => this.backups?.keepAnnotations(articleId, annotator),
+      // Two clones that sealed for themselves would have journals without a common beginning.
+      ...(this.isInGit ? { sealing: { above: Number.POSITIVE_INFINITY, keep: 0 } } : {}),
     });
   }
 
@@ -547,14 +588,10 @@ function lowOf(adapter: DurableAdapter<LibraryFile>, data: LibraryFile): Low<Lib
   return new Low<LibraryFile>(adapter as Adapter<LibraryFile>, data);
 }
 
-function newLibraryFile(name: string): LibraryFile {
-  return {
-    format: 'guillemet-library',
-    schemaVersion,
-    id: newId('l'),
-    name: name === '' ? 'Library' : name,
-    codebook: builtInCodebook(),
-    people: [],
-    annotators: [],
-  };
+/** Whether the folder is in a working tree of Git. */
+function isInGit(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (dirname(at) === at) return false;
+  }
 }

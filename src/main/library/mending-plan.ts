@@ -4,7 +4,7 @@ import { relationOf } from './annotation-store';
 
 /** A state to begin from. */
 export interface Base {
-  kind: 'snapshot' | 'journal' | 'backup';
+  kind: 'snapshot' | 'journal' | 'backup' | 'salvaged';
   /** Where it was read; for people. */
   name: string;
   file: AnnotationFile;
@@ -31,15 +31,19 @@ export interface MendingPlan {
  * is known to have been reached.
  */
 export function bestPlan(bases: readonly Base[], sound: readonly Change[], atLeast: number): MendingPlan | null {
-  let newest = atLeast;
-  for (const { file } of bases) newest = Math.max(newest, file.revision);
-  for (const { revision } of sound) newest = Math.max(newest, revision);
   let best: MendingPlan | null = null;
-  for (const base of bases) {
-    const plan = planFrom(base, sound, newest);
+  for (const plan of plansFrom(bases, sound, atLeast)) {
     if (best === null || plan.missing < best.missing) best = plan;
   }
   return best;
+}
+
+/** What each base comes to, in the order of the bases; the parameters are those of `bestPlan`. */
+export function plansFrom(bases: readonly Base[], sound: readonly Change[], atLeast: number): MendingPlan[] {
+  let newest = atLeast;
+  for (const { file } of bases) newest = Math.max(newest, file.revision);
+  for (const { revision } of sound) newest = Math.max(newest, revision);
+  return bases.map((base) => planFrom(base, sound, newest));
 }
 
 /**

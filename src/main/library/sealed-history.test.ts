@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../core/annotation/change';
 import { AnnotationStore } from './annotation-store';
@@ -54,6 +54,23 @@ describe('a journal that has grown long', () => {
     expect(sealingOf(changes, 2, sealing)?.sealed.map(({ revision }) => revision)).toEqual([1, 2]);
     expect(sealingOf(changes, 10, sealing)?.kept.map(({ revision }) => revision)).toEqual([8, 9, 10]);
     expect(sealingOf(changes.slice(0, 6), 6, sealing)).toBeNull();
+  });
+
+  it('keeps together what was undone and what undid it', () => {
+    const changes = Array.from({ length: 10 }, (_, i) => ({ id: `c-${i + 1}`, revision: i + 1 }) as Change);
+    const undone = [...changes.slice(0, 9), { ...changes[9], undoes: 'c-5' } as Change];
+    expect(sealingOf(undone, 10, sealing)?.sealed.map(({ id }) => id)).toEqual(['c-1', 'c-2', 'c-3', 'c-4']);
+    expect(sealingOf([...changes.slice(0, 9), { ...changes[9], undoes: 'c-1' } as Change], 10, sealing)).toBeNull();
+  });
+
+  it('is all there still where its snapshot is lost, and where the journal is lost as well', async () => {
+    const store = await open();
+    await work(store, 1, 10);
+    await store.close();
+    await rm(path('first-desk.json'));
+    expect((await open()).list()).toMatchObject([{ note: 'note 10' }]);
+    await rm(path('first-desk.journal'));
+    expect((await open()).list()).toMatchObject([{ note: 'note 7' }]);
   });
 
   it.each([1, 2, 3, 4])('holds every change where the disk is full at write %i of the closing', async (failing) => {

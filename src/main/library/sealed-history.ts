@@ -31,8 +31,23 @@ export function sealingOf(
   if (changes.length <= above) return null;
   const end = changes.findIndex((change) => change.revision > revision);
   const covered = end === -1 ? changes.length : end;
-  const cut = Math.min(covered, changes.length - keep);
+  const cut = withoutSplitting(changes, Math.min(covered, changes.length - keep));
   return cut > 0 ? { sealed: changes.slice(0, cut), kept: changes.slice(cut) } : null;
+}
+
+/** What is undone or done again later stays beside what undid it: the undo stack is read from the journal alone. */
+function withoutSplitting(changes: readonly Change[], cut: number): number {
+  const places = new Map(changes.map(({ id }, index) => [id, index]));
+  let safe = cut;
+  // From the end, so that a cut that moves back takes in what stands between.
+  for (let index = changes.length - 1; index >= safe && safe > 0; index--) {
+    const { undoes, redoes } = changes[index] as Change;
+    for (const earlier of [undoes, redoes]) {
+      const place = earlier === undefined ? undefined : places.get(earlier);
+      if (place !== undefined) safe = Math.min(safe, place);
+    }
+  }
+  return safe;
 }
 
 /** Writes the sealed file, then the shorter journal; both are whole on disk, or as they were. */
@@ -66,6 +81,22 @@ export async function sealedFiles(folder: string, annotator: string): Promise<st
 export async function readSealed(folder: string, name: string): Promise<JournalContent> {
   const path = join(folder, name);
   return parseJournal(path, await readFile(path));
+}
+
+/**
+ * The journal as it is to be applied to a snapshot of `revision`: with the sealed lines before it where the snapshot
+ * does not reach as far as they do, because it is gone or older than they are.
+ */
+export async function reachingBack(
+  folder: string,
+  annotator: string,
+  journal: JournalContent,
+  revision: number,
+): Promise<JournalContent> {
+  const first = journal.changes[0]?.revision;
+  const isContinued = first === undefined ? revision > 0 : first <= revision + 1;
+  if (isContinued || (await sealedFiles(folder, annotator)).length === 0) return journal;
+  return { ...journal, changes: await readHistory(folder, annotator) };
 }
 
 /** All changes there ever were, each once, in order of revision; raises as `readJournal` does. */

@@ -163,7 +163,8 @@ export function verifiedText(file: ArticleFile): string {
   return text;
 }
 
-function readText(file: ArticleFile): string | null {
+/** The canonical text of its document; null where that is no document of ours. */
+export function readText(file: ArticleFile): string | null {
   try {
     const document = Node.fromJSON(articleSchema, file.document);
     document.check();

@@ -107,6 +107,12 @@ export class ArticleList {
     return this.articles.get(id)?.row.title ?? id;
   }
 
+  /** What the cache knows of an article, whatever has become of its files. */
+  async remembered(id: string): Promise<(ArticleRow & { textSha256: string }) | null> {
+    const entry = (await readIndex(this.owner)).get(id);
+    return entry ? { ...entry.row, textSha256: entry.textSha256 } : null;
+  }
+
   /** Takes articles off the list. */
   forget(ids: readonly string[]): void {
     for (const id of ids) this.articles.delete(id);

@@ -13,6 +13,7 @@ import { renderExport, type SaveTarget, saveExport } from './export-service';
 import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
 import { OutsideService, type OutsideTimes } from './outside-service';
+import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
@@ -39,6 +40,11 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** What the page may know of its host. */
+export function hostInfo({ host, version, saveTarget }: Pick<ServiceOptions, 'host' | 'version' | 'saveTarget'>) {
+  return { host, version, savesFiles: saveTarget !== null };
+}
+
 /** Everything behind HostApi, the same for every host. */
 export function createServices(options: ServiceOptions): Services {
   const { library, saveTarget } = options;
@@ -55,6 +61,7 @@ export function createServices(options: ServiceOptions): Services {
   const searches = new SearchService(library, searched, annotations, articles);
   const histories = new HistoryService(library, annotations);
   const codebooks = new CodebookService(library, emit);
+  const recovery = new RecoveryService(library, articles, (id) => annotations.forget(id), emit);
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
   const access = new AccessService(
     library,
@@ -77,8 +84,10 @@ export function createServices(options: ServiceOptions): Services {
     options.outsideTimes,
   );
 
+  library.onBackup = (failure) => emit('backups.changed', { failure });
+
   const calls: HostServices = {
-    'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
+    'host.info': async () => hostInfo(options),
     'library.read': async () => {
       const { id, name, people, codebook } = library.file;
       const folder = shownFolder(library.folder);
@@ -140,6 +149,9 @@ export function createServices(options: ServiceOptions): Services {
       const path = await saveExport(await renderExport(library, request), saveTarget);
       return { fileName: path === null ? null : basename(path) };
     },
+    'recovery.candidates': ({ articleId }) => recovery.candidates(articleId),
+    'recovery.restore': ({ target, candidateId }) => recovery.restore(target, candidateId),
+    'backups.status': async () => ({ failure: library.backupFailure }),
   };
 
   return {

@@ -7,19 +7,17 @@ import { layerName, layerOf } from '../codebook/names';
 import { type CommandId, commandOf, writingCommands } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
+import { RecoveryScreen } from '../recovery/recovery-screen';
 import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle, screen } from '../state/screen';
 import { useStore } from '../state/store';
-import { afterPaint } from '../state/use-after-paint';
-import { findSuggestions } from '../suggestions/find-suggestions';
-import { suggestionPreferences } from '../suggestions/preferences';
-import { Review } from '../suggestions/review';
 import { ReviewActions } from '../suggestions/review-actions';
 import { SuggestionCard } from '../suggestions/suggestion-card';
 import { suggestionLabel } from '../suggestions/suggestion-label';
 import { SuggestionStrip } from '../suggestions/suggestion-strip';
+import { useReview } from '../suggestions/use-review';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
@@ -87,6 +85,17 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
 
   useEffect(() => () => current.current?.close(), []);
 
+  if (failure?.code === 'library-damaged') {
+    return (
+      <RecoveryScreen
+        host={host}
+        articleId={articleId}
+        failure={failure}
+        onRestored={() => setOpening((count) => count + 1)}
+        onBack={() => leaveArticle()}
+      />
+    );
+  }
   if (failure) {
     return (
       <main className="message-screen">
@@ -349,23 +358,6 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       ) : null}
     </div>
   );
-}
-
-/** The review of an open article's suggestions, for as long as the article is open. */
-function useReview(session: ArticleSession, library: LibraryModel): Review {
-  const [review] = useState(
-    () =>
-      new Review({ session, library, preferences: suggestionPreferences, find: findSuggestions, later: afterPaint }),
-  );
-  // Begun when the article is on screen: no text waits for its suggestions.
-  useEffect(() => {
-    const stop = afterPaint(() => review.begin());
-    return () => {
-      stop();
-      review.close();
-    };
-  }, [review]);
-  return review;
 }
 
 /** Most articles bring their title along as a heading; it is not shown twice. */

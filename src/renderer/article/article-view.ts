@@ -8,7 +8,7 @@ import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
 import { highlights } from './highlights';
 import type { PastView } from './history-model';
-import { outlinePlugin, type ShownSuggestions, withOutlines } from './suggestion-outlines';
+import { drawnSuggestions, outlinePlugin, type ShownSuggestions, withOutlines } from './suggestion-outlines';
 
 export interface ViewLabels {
   text: string;
@@ -21,6 +21,9 @@ interface FoundSpans {
 }
 
 const highlightKey = new PluginKey<DecorationSet>('highlights');
+
+/** More text than several screenfuls hold, UTF-16. */
+const longSpan = 40_000;
 
 /** How far beyond what is visible the text is drawn with its annotations, in screenfuls. */
 const overscan = 1.5;
@@ -151,8 +154,15 @@ export class ArticleView {
   }
 
   setSuggestions(suggestions: ShownSuggestions): void {
+    const before = drawnSuggestions(this.suggestions, this.drawn);
+    const after = drawnSuggestions(suggestions, this.drawn);
+    const isSame =
+      suggestions.current === this.suggestions.current &&
+      before.length === after.length &&
+      before.every((suggestion, index) => suggestion === after[index]);
     this.suggestions = suggestions;
-    this.redraw();
+    // In a long article most of what is found lies far from what is drawn.
+    if (!isSame) this.redraw();
   }
 
   setLabels(labels: ViewLabels): void {
@@ -232,7 +242,7 @@ export class ArticleView {
       end = block.end;
       if (end > 6_000) break;
     }
-    return { start: 0, end: Math.max(end, Math.min(text.length, 1)) };
+    return { start: 0, end: Math.min(Math.max(end, Math.min(text.length, 1)), longSpan) };
   }
 
   /** The top-level blocks on screen and `screens` screenfuls around them. Few measurements: a binary search. */
@@ -244,7 +254,22 @@ export class ArticleView {
     const last = this.firstChild(children, (rect) => rect.top > box.bottom + margin);
     const from = this.topBlocks[Math.min(first, this.topBlocks.length - 1)];
     const to = this.topBlocks[Math.min(last, this.topBlocks.length - 1)];
-    return { start: from?.start ?? 0, end: to?.end ?? 0 };
+    const span = { start: from?.start ?? 0, end: to?.end ?? 0 };
+    return span.end - span.start > longSpan ? this.narrowed(span, box, screens) : span;
+  }
+
+  /** One block may hold as much as a book: of such a span, what is on screen and as many screenfuls around it. */
+  private narrowed(span: Span, box: DOMRect, screens: number): Span {
+    const { left, right } = this.view.dom.getBoundingClientRect();
+    const { blocks } = this.session.canonical;
+    const offsetAt = (x: number, y: number): number | null => {
+      const found = this.view.posAtCoords({ left: x, top: y });
+      return found ? posToOffset(blocks, found.pos) : null;
+    };
+    const first = offsetAt(left + 4, box.top + 1) ?? span.start;
+    const last = offsetAt(right - 4, box.bottom - 1) ?? Math.min(span.end, first + longSpan / 4);
+    const around = Math.max(2_000, Math.round((last - first) * screens));
+    return { start: Math.max(span.start, first - around), end: Math.min(span.end, last + around) };
   }
 
   private firstChild(children: HTMLCollection, holds: (rect: DOMRect) => boolean): number {

@@ -39,12 +39,20 @@ export function withOutlines(tr: Transaction, input: OutlineInput): Transaction 
   return tr.setMeta(outlineKey, outlines(input));
 }
 
+/** Those shown that reach into what is drawn. */
+export function drawnSuggestions({ shown }: Pick<ShownSuggestions, 'shown'>, drawn: Span): Suggestion[] {
+  const found: Suggestion[] = [];
+  for (const suggestion of shown) {
+    if (suggestion.start >= drawn.end) break;
+    if (suggestion.end > drawn.start) found.push(suggestion);
+  }
+  return found;
+}
+
 /** One decoration for each part of a suggestion in each block that is drawn. */
 export function outlines({ doc, blocks, drawn, shown, current, labelOf }: OutlineInput): DecorationSet {
   const decorations: Decoration[] = [];
-  for (const suggestion of shown) {
-    if (suggestion.start >= drawn.end) break;
-    if (suggestion.end <= drawn.start) continue;
+  for (const suggestion of drawnSuggestions({ shown }, drawn)) {
     for (const [index, segment] of suggestion.segments.entries()) {
       for (let block = blockIndexAt(blocks, Math.max(segment.start, drawn.start)); block < blocks.length; block++) {
         const { start, end, pos } = blocks[block] as Block;

@@ -1,16 +1,16 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import type { Operation } from '../../core/annotation/change';
-import { claimantOf, QuoteIndex } from '../../core/annotation/claimant';
 import type { Decision } from '../../core/annotation/decision';
-import { foldName, personNamed } from '../../core/annotation/person';
+import { foldName } from '../../core/annotation/person';
 import type { Failure } from '../../core/result';
-import { acceptedAnnotation, decisionOn, type Reviewer } from '../../core/review/acceptance';
+import { decisionOn, type Reviewer } from '../../core/review/acceptance';
 import { openSuggestions } from '../../core/review/open-suggestions';
 import { isWanted, type SuggestionPreferences, suggestsIn } from '../../core/review/preferences';
 import { type Suggestion, suggestionId } from '../../core/review/suggestion';
+import { touchedSpan, type WorkState } from '../../core/review/touched-span';
+import type { Span } from '../../core/text/span';
 import type { ArticleSession } from '../article/article-session';
-import type { LibraryModel } from '../state/library-model';
 import { Store } from '../state/store';
+import { acceptanceOf, newId, peopleFor, type Register } from './accepting';
 import type { FindSuggestions } from './find-suggestions';
 
 export interface ReviewState {
@@ -25,7 +25,7 @@ export interface ReviewState {
 
 export interface ReviewOptions {
   session: ArticleSession;
-  library: Pick<LibraryModel, 'people' | 'personFor'>;
+  library: Register;
   preferences: Store<SuggestionPreferences>;
   find: FindSuggestions;
   /** Does what can wait until the next frame is painted. Returns the way to call it off. */
@@ -38,11 +38,17 @@ export interface ReviewOptions {
  */
 export class Review {
   readonly state: Store<ReviewState>;
+  /** In the order of the text. */
   private found: Suggestion[] = [];
+  /** Those found that nobody has decided about, whose words nobody has marked. */
+  private open = new Set<Suggestion>();
+  /** Length of the longest one found, UTF-16. */
+  private longest = 0;
   /** Decided, and on the way into the session. */
   private readonly taken = new Set<string>();
   private entering: Promise<unknown> = Promise.resolve();
-  private known: { ordered: readonly Annotation[]; decisions: ReadonlyMap<string, Decision> };
+  /** As of the last look at what is open. */
+  private known: WorkState;
   private stopFinding: (() => void) | null = null;
   private stopWaiting: (() => void) | null = null;
   private readonly stops: (() => void)[];
@@ -61,65 +67,99 @@ export class Review {
     const isOn = suggestsIn(session.language, preferences.get());
     if (isOn && (status === 'idle' || status === 'failed')) {
       this.found = [];
+      this.open = new Set();
       this.state.update({ status: 'working' });
       this.stopFinding = find(
         { text: session.canonical.text, language: session.language },
         {
           found: ({ suggestions, isLast }) => {
-            this.found.push(...suggestions);
+            for (const suggestion of suggestions) {
+              this.found.push(suggestion);
+              this.longest = Math.max(this.longest, suggestion.end - suggestion.start);
+            }
+            this.look(suggestions);
             if (isLast) this.state.update({ status: 'done' });
-            this.refreshLater();
+            this.showLater();
           },
           failed: () => this.state.update({ status: 'failed' }),
         },
       );
     }
-    this.refresh();
+    this.show();
   }
 
   private follow(): void {
     const now = this.options.session.state.get();
-    const before = this.known;
-    this.known = now;
     if (now.selected !== null && this.state.get().current) this.state.update({ current: null });
-    if (now.decisions !== before.decisions) this.restore(before.decisions, now.decisions);
-    if (now.ordered !== before.ordered || now.decisions !== before.decisions) this.refreshLater();
+    const { ordered, decisions } = this.known;
+    if (now.decisions !== decisions && [...decisions.keys()].some((id) => !now.decisions.has(id)))
+      this.restore(now.decisions);
+    else if (now.ordered !== ordered || now.decisions !== decisions) this.showLater();
   }
 
   /** What an undo opens again is what the analyst is looking at next. */
-  private restore(before: ReadonlyMap<string, Decision>, now: ReadonlyMap<string, Decision>): void {
+  private restore(now: ReadonlyMap<string, Decision>): void {
+    const before = this.known.decisions;
     const reopened = [...before.values()]
       .filter(({ id }) => !now.has(id))
       .map(({ suggestion }) => suggestionId(suggestion));
-    if (reopened.length === 0) return;
-    this.refresh();
+    this.show();
     const ids = new Set(reopened);
     const current = this.state.get().shown.find(({ id }) => ids.has(id));
     if (current) this.choose(current);
   }
 
-  private refreshLater(): void {
+  private showLater(): void {
     this.stopWaiting ??= this.options.later(() => {
       this.stopWaiting = null;
-      this.refresh();
+      this.show();
     });
   }
 
-  /** Holds what was found against annotations, decisions and preferences. */
-  private refresh(): void {
+  /** Shows what is open and wanted, as of now. */
+  private show(): void {
     const { session, preferences } = this.options;
+    const now = session.state.get();
+    const touched = touchedSpan(this.known, now);
+    this.known = now;
+    if (touched) this.look(this.foundIn(touched));
+    const wanted = preferences.get();
+    const all = { ...wanted, all: true };
+    const shown: Suggestion[] = [];
+    let withheld = 0;
+    if (suggestsIn(session.language, wanted)) {
+      for (const suggestion of this.found) {
+        if (!this.open.has(suggestion) || this.taken.has(suggestion.id)) continue;
+        if (isWanted(suggestion, wanted)) shown.push(suggestion);
+        else if (isWanted(suggestion, all)) withheld++;
+      }
+    }
+    const { current } = this.state.get();
+    const isLeft = current !== null && shown.includes(current);
+    this.state.update({ shown, withheld, current: isLeft ? current : null });
+  }
+
+  /** Finds out which of these are open. */
+  private look(suggestions: readonly Suggestion[]): void {
+    const { session } = this.options;
     const { ordered, decisions } = session.state.get();
     const { text } = session.canonical;
-    const { textSha256 } = session.article;
-    const wanted = preferences.get();
-    const isOn = suggestsIn(session.language, wanted);
-    const open = isOn ? openSuggestions(this.found, { text, textSha256, ordered, decisions }) : [];
-    const left = open.filter(({ id }) => !this.taken.has(id));
-    const shown = left.filter((suggestion) => isWanted(suggestion, wanted));
-    const all = left.filter((suggestion) => isWanted(suggestion, { ...wanted, all: true }));
-    const { current } = this.state.get();
-    const isLeft = current !== null && shown.some(({ id }) => id === current.id);
-    this.state.update({ shown, withheld: all.length - shown.length, current: isLeft ? current : null });
+    for (const suggestion of suggestions) this.open.delete(suggestion);
+    const known = { text, textSha256: session.article.textSha256, ordered, decisions };
+    for (const suggestion of openSuggestions(suggestions, known)) this.open.add(suggestion);
+  }
+
+  /** Those found that reach into a part of the text, and perhaps a few more. */
+  private foundIn({ start, end }: Span): Suggestion[] {
+    let low = 0;
+    let high = this.found.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.found[middle] as Suggestion).start < start - this.longest) low = middle + 1;
+      else high = middle;
+    }
+    const after = this.found.findIndex((suggestion, index) => index >= low && suggestion.start >= end);
+    return this.found.slice(low, after === -1 ? undefined : after);
   }
 
   /** Makes a suggestion the one that is reviewed; null for none. */
@@ -151,18 +191,15 @@ export class Review {
    * register where nobody there bears the name. Gives the annotations; a failure of the register, which changes nothing.
    */
   accept(suggestions: readonly Suggestion[], select = false): Promise<Annotation[] | Failure> {
+    const { session, library } = this.options;
     this.take(suggestions);
     return this.enterAfterOthers(async () => {
-      const people = await this.peopleFor(suggestions);
+      const people = await peopleFor(suggestions, library);
       if (!(people instanceof Map)) return people;
-      const made = this.annotationsFrom(suggestions, people);
-      const ops = made.flatMap(({ annotation, decision }): Operation[] => [
-        { kind: 'annotation', id: annotation.id, before: null, after: annotation },
-        { kind: 'decision', id: decision.id, before: null, after: decision },
-      ]);
-      const first = made[0]?.annotation;
-      this.options.session.change('accept-suggestions', ops, select ? first?.id : undefined);
-      return made.map(({ annotation }) => annotation);
+      const { ordered } = session.state.get();
+      const { annotations, ops } = acceptanceOf(suggestions, people, ordered, this.reviewer());
+      session.change('accept-suggestions', ops, select ? annotations[0]?.id : undefined);
+      return annotations;
     }, suggestions);
   }
 
@@ -196,55 +233,10 @@ export class Review {
   private enterAfterOthers<T>(enter: () => Promise<T>, suggestions: readonly Suggestion[]): Promise<T> {
     const entered = this.entering.then(enter).finally(() => {
       for (const { id } of suggestions) this.taken.delete(id);
-      this.refreshLater();
+      this.showLater();
     });
     this.entering = entered.catch(() => {});
     return entered;
-  }
-
-  /** Ids of the register by name; null for who is not there and is not to be entered. */
-  private async peopleFor(suggestions: readonly Suggestion[]): Promise<Map<string, string | null> | Failure> {
-    const { library } = this.options;
-    const people = new Map<string, string | null>();
-    for (const { speaker, isNamed } of suggestions) {
-      if (speaker === null || people.get(speaker)) continue;
-      const known = personNamed(library.people, speaker);
-      // Where several bear the name nobody is entered and nobody guessed.
-      if (known || !isNamed || isBorne(library, speaker)) {
-        people.set(speaker, known?.id ?? null);
-        continue;
-      }
-      const entered = await library.personFor(speaker);
-      if (!entered.ok) return entered.error;
-      people.set(speaker, entered.value.id);
-    }
-    return people;
-  }
-
-  private annotationsFrom(suggestions: readonly Suggestion[], people: ReadonlyMap<string, string | null>) {
-    const { session } = this.options;
-    const reviewer = this.reviewer();
-    const quotes: Annotation[] = [];
-    const marked = new QuoteIndex(session.state.get().ordered);
-    const made = (suggestion: Suggestion, annotation: Annotation) => ({
-      annotation,
-      decision: decisionOn(suggestion, newId('d'), annotation.id, reviewer),
-    });
-    // Quotes first: a claim in one takes its claimant from there.
-    return [...suggestions]
-      .sort((a, b) => b.layer.localeCompare(a.layer))
-      .map((suggestion) => {
-        const person = suggestion.speaker === null ? null : (people.get(suggestion.speaker) ?? null);
-        const id = newId('v');
-        const bare = acceptedAnnotation(suggestion, id, null, reviewer);
-        if (suggestion.layer === 'claim') {
-          const inherited = claimantOf(bare, quotes) ?? claimantOf(bare, marked.around(bare));
-          if (inherited && inherited.person === person) return made(suggestion, bare);
-        }
-        const annotation = acceptedAnnotation(suggestion, id, person, reviewer);
-        if (suggestion.layer === 'quote') quotes.push(annotation);
-        return made(suggestion, annotation);
-      });
   }
 
   private reviewer(): Reviewer {
@@ -263,16 +255,4 @@ export class Review {
     this.stopWaiting?.();
     for (const stop of this.stops) stop();
   }
-}
-
-function isBorne({ people }: Pick<LibraryModel, 'people'>, name: string): boolean {
-  const folded = foldName(name);
-  return people.some(
-    (person) =>
-      person.mergedInto === undefined && [person.name, ...person.aliases].some((known) => foldName(known) === folded),
-  );
-}
-
-function newId(kind: 'v' | 'd'): string {
-  return `${kind}-${crypto.randomUUID()}`;
 }

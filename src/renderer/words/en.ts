@@ -8,6 +8,7 @@ import { historyWords } from './en/history';
 import { importWords } from './en/import';
 import { libraryWords } from './en/library';
 import { outsideWords } from './en/outside';
+import { recoveryWords } from './en/recovery';
 import { searchWords } from './en/search';
 import { suggestionsWords } from './en/suggestions';
 
@@ -25,6 +26,7 @@ export const en = {
   ...searchWords,
   ...outsideWords,
   ...suggestionsWords,
+  ...recoveryWords,
 } as const;
 
 export type WordKey = keyof typeof en;

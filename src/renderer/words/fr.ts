@@ -9,6 +9,7 @@ import { historyWords } from './fr/history';
 import { importWords } from './fr/import';
 import { libraryWords } from './fr/library';
 import { outsideWords } from './fr/outside';
+import { recoveryWords } from './fr/recovery';
 import { searchWords } from './fr/search';
 import { suggestionsWords } from './fr/suggestions';
 
@@ -25,4 +26,5 @@ export const fr: Record<WordKey, string> = {
   ...searchWords,
   ...outsideWords,
   ...suggestionsWords,
+  ...recoveryWords,
 };

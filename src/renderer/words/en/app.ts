@@ -24,7 +24,7 @@ export const appWords = {
   'error.text-too-long': '“{file}” holds more than {limit, number} characters. Split it first.',
   'error.file-unreadable': '“{file}” cannot be read.',
   'error.library-write-failed':
-    '{reason, select, ENOSPC {the disk is full} EDQUOT {your disk quota is used up} EACCES {permission was denied} EPERM {permission was denied} EROFS {the disk is read-only} ENOENT {the library’s folder is gone} other {{reason}}}',
+    '{reason, select, ENOSPC {the disk is full} EDQUOT {your disk quota is used up} EACCES {permission was denied} EPERM {permission was denied} EBUSY {another program holds the file} ENOTDIR {a file stands where its folder should be} EIO {the disk reports an error} EROFS {the disk is read-only} ENOENT {the library’s folder is gone} other {{reason}}}',
   'error.host-gone': 'Guillemet does not answer',
   'error.codebook-in-use':
     '“{name}” is used by {count, plural, one {# annotation} other {# annotations}} and was not deleted. Retire it or merge it into another instead.',

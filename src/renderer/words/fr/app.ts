@@ -29,7 +29,7 @@ export const appWords: Record<keyof typeof english, string> = {
   'error.text-too-long': '« {file} » contient plus de {limit, number} caractères. Coupez-le d’abord.',
   'error.file-unreadable': '« {file} » ne peut pas être lu.',
   'error.library-write-failed':
-    '{reason, select, ENOSPC {le disque est plein} EDQUOT {votre quota de disque est épuisé} EACCES {permission refusée} EPERM {permission refusée} EROFS {le disque est en lecture seule} ENOENT {le dossier de la bibliothèque a disparu} other {{reason}}}',
+    '{reason, select, ENOSPC {le disque est plein} EDQUOT {votre quota de disque est épuisé} EACCES {permission refusée} EPERM {permission refusée} EBUSY {un autre programme tient le fichier} ENOTDIR {un fichier se trouve à la place de son dossier} EIO {le disque signale une erreur} EROFS {le disque est en lecture seule} ENOENT {le dossier de la bibliothèque a disparu} other {{reason}}}',
   'error.host-gone': 'Guillemet ne répond pas',
   'error.codebook-in-use':
     '« {name} » sert à {count, plural, one {# annotation} other {# annotations}} et n’a pas été supprimé. Retirez-le ou fusionnez-le avec un autre.',
