@@ -131,10 +131,16 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
 const sortedWords = 5;
 
 function keyOf({ left, exact, right }: ConcordanceLine, order: 'left' | 'right' | 'hit'): string[] {
-  if (order === 'left') return wordsOf(left).reverse().slice(0, sortedWords);
-  return wordsOf(order === 'right' ? right : `${exact} ${right}`).slice(0, sortedWords);
+  if (order === 'left')
+    return [...left.matchAll(word)]
+      .map(([found]) => found)
+      .slice(-sortedWords)
+      .reverse();
+  const words: string[] = [];
+  for (const [found] of (order === 'right' ? right : `${exact} ${right}`).matchAll(word)) {
+    if (words.push(found) === sortedWords) break;
+  }
+  return words;
 }
 
-function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-}
+const word = /[\p{L}\p{N}\p{M}]+/gu;

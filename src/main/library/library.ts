@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
@@ -346,6 +346,11 @@ export class Library {
   /** Ids of all articles, in order of id. */
   async articleIds(): Promise<string[]> {
     return (await articleEntries(this.articles)).filter((name) => Id.safeParse(name).success);
+  }
+
+  /** When an article last came or went, in ms, as the file system tells it. */
+  async lastArrival(): Promise<number> {
+    return (await stat(this.articles)).mtimeMs;
   }
 
   /** Folders among the articles that cannot be one, by their names. */

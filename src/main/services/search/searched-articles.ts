@@ -25,13 +25,20 @@ export class SearchedArticle {
   }
 }
 
+/** How often progress is told, in ms. */
 const progressEvery = 100;
+
+/** Two changes of a folder within that time may bear one time, in ms: 2,000 on FAT. */
+const arrivalPatience = 3_000;
 
 /** The texts and annotations of the library in memory, ready to be searched; kept up to date by being told. */
 export class SearchedArticles {
   private readonly articles = new Map<string, SearchedArticle>();
   private readonly names = new NameTable();
   private readonly changed = new Set<string>();
+  private ids: readonly string[] = [];
+  /** What the folder said when it was read, and when that was. */
+  private listed = { arrival: Number.NaN, at: 0 };
   private preparing: Promise<void> | null = null;
 
   constructor(
@@ -57,17 +64,26 @@ export class SearchedArticles {
   }
 
   private async prepare(): Promise<void> {
-    const ids = await this.library.articleIds();
-    const present = new Set(ids);
-    for (const id of this.articles.keys()) if (!present.has(id)) this.articles.delete(id);
+    await this.list();
     const changed = [...this.changed].filter((id) => this.articles.has(id));
     this.changed.clear();
     await eachAtOnce(changed, async (id) => {
       const article = this.articles.get(id);
       if (article) this.articles.set(id, new SearchedArticle(id, article.text, await this.annotationsOf(id)));
     });
-    const missing = ids.filter((id) => !this.articles.has(id));
-    if (missing.length > 0) await this.readAll(missing, ids);
+    const missing = this.ids.filter((id) => !this.articles.has(id));
+    if (missing.length > 0) await this.readAll(missing, this.ids);
+  }
+
+  /** Which articles there are; the folder is read again only where something came or went since. */
+  private async list(): Promise<void> {
+    const arrival = await this.library.lastArrival().catch(() => Number.NaN);
+    if (arrival === this.listed.arrival && this.listed.at - arrival > arrivalPatience) return;
+    const at = Date.now();
+    this.ids = await this.library.articleIds();
+    this.listed = { arrival, at };
+    const present = new Set(this.ids);
+    for (const id of this.articles.keys()) if (!present.has(id)) this.articles.delete(id);
   }
 
   private async readAll(missing: readonly string[], ids: readonly string[]): Promise<void> {
