@@ -39,6 +39,16 @@ function needleOf(word: string): Needle {
   return { folded: foldText(word).folded.replace(/\s+/gu, ' '), text: word };
 }
 
+/** What is looked at to find words in a text. */
+interface Sources {
+  folded: string;
+  /** The text itself, or the folded one where that does as well. */
+  text: string;
+  isSimple: boolean;
+  /** Null where every unit stands at its place. */
+  table: Uint32Array | null;
+}
+
 /** Words are found in the folded text; what case or accents would forbid is then left out. */
 class WordMatcher implements Matcher {
   /** The few ways in which the words are written, and whether each is the one that was asked for. */
@@ -52,53 +62,61 @@ class WordMatcher implements Matcher {
   find(searched: SearchedText): Span[] {
     const { folded } = searched;
     if (!this.needles.every((needle) => folded.includes(needle.folded))) return [];
-    // Reading the text may cost more than searching it: only where its own letters matter. A letter folds to a letter.
-    const { matchCase, matchAccents } = this.query;
-    const isNeeded = !searched.isSimple || matchCase || matchAccents;
-    const text = isNeeded ? searched.text : folded;
-    const table = searched.isAligned ? null : foldTable(text);
+    const sources = this.sourcesOf(searched, folded);
     const found: Span[] = [];
     for (const needle of this.needles) {
-      const spans = this.placesOf(needle, folded, searched.isSimple, text, table);
       // Each word must be there, not only its letters.
-      if (spans.length === 0) return [];
-      found.push(...spans);
+      if (this.eachPlace(needle, sources, (start, end) => found.push({ start, end })) === 0) return [];
     }
     return this.needles.length === 1 ? found : apart(found);
   }
 
   count(searched: SearchedText): number {
     const [needle] = this.needles;
-    const { wholeWord, matchCase, matchAccents } = this.query;
-    const isPlain = this.needles.length === 1 && searched.isSimple && !wholeWord && !matchCase && !matchAccents;
-    if (!needle || !isPlain) return this.find(searched).length;
+    if (!needle || this.needles.length > 1) return this.find(searched).length;
     const { folded } = searched;
+    if (!folded.includes(needle.folded)) return 0;
+    return this.eachPlace(needle, this.sourcesOf(searched, folded), () => {});
+  }
+
+  /** Reading the text may cost more than searching it: only where its own letters matter. A letter folds to a letter. */
+  private sourcesOf(searched: SearchedText, folded: string): Sources {
+    const { matchCase, matchAccents } = this.query;
+    const { isSimple, isAligned } = searched;
+    const text = !isSimple || matchCase || matchAccents ? searched.text : folded;
+    return { folded, text, isSimple, table: isAligned ? null : foldTable(text) };
+  }
+
+  /** Gives how many places there are. */
+  private eachPlace(
+    needle: Needle,
+    { folded, text, isSimple, table }: Sources,
+    visit: (start: number, end: number) => void,
+  ): number {
     const { length } = needle.folded;
     let count = 0;
-    for (let at = folded.indexOf(needle.folded); at !== -1; at = folded.indexOf(needle.folded, at + length)) count++;
+    let last = -1;
+    for (let at = folded.indexOf(needle.folded); at !== -1; at = folded.indexOf(needle.folded, at + 1)) {
+      // It begins or ends within what one letter folds to: `o` of `œ`.
+      if (table && (table[at] === table[at - 1] || table[at + length] === table[at + length - 1])) continue;
+      const start = table ? (table[at] ?? 0) : at;
+      const end = table ? (table[at + length] ?? 0) : at + length;
+      if (start < last || !(isSimple || (isBorder(text, start) && isBorder(text, end)))) continue;
+      if (!this.isWanted(text, start, end, needle)) continue;
+      visit(start, end);
+      count++;
+      last = end;
+    }
     return count;
   }
 
-  private placesOf(needle: Needle, folded: string, isSimple: boolean, text: string, table: Uint32Array | null): Span[] {
-    const { length } = needle.folded;
-    const spans: Span[] = [];
-    let last = -1;
-    for (let at = folded.indexOf(needle.folded); at !== -1; at = folded.indexOf(needle.folded, at + 1)) {
-      const span = table ? placeIn(table, at, at + length) : { start: at, end: at + length };
-      if (!span || span.start < last || !(isSimple || isUncut(text, span))) continue;
-      if (!this.isWanted(text, span, needle)) continue;
-      spans.push(span);
-      last = span.end;
-    }
-    return spans;
-  }
-
   /** Whether the words are the ones that were asked for where more than their letters matters. */
-  private isWanted(text: string, span: Span, needle: Needle): boolean {
+  private isWanted(text: string, start: number, end: number, needle: Needle): boolean {
     const { wholeWord, matchCase, matchAccents } = this.query;
-    if (wholeWord && !isWholeWord(text, span)) return false;
+    if (wholeWord && !isWholeWord(text, start, end)) return false;
     if (!matchCase && !matchAccents) return true;
-    const words = text.slice(span.start, span.end);
+    if (end - start === needle.text.length && text.startsWith(needle.text, start)) return true;
+    const words = text.slice(start, end);
     let isSame = this.compared.get(words);
     if (isSame === undefined) {
       const strictly = (each: string) => foldStrictly(each, matchCase, matchAccents);
@@ -139,22 +157,12 @@ export function patternHits(text: string | null, places: ArrayLike<number>, whol
     const place = { start: places[i] ?? 0, end: places[i + 1] ?? 0 };
     const span = text === null ? place : wholeGraphemes(text, place);
     if (span.start < (spans.at(-1)?.end ?? 0)) continue;
-    if (text === null || !wholeWord || isWholeWord(text, span)) spans.push(span);
+    if (text === null || !wholeWord || isWholeWord(text, span.start, span.end)) spans.push(span);
   }
   return spans;
 }
 
-/** Where a stretch of the folded text stands; null where it begins or ends within what one letter folds to (`o` of `œ`). */
-function placeIn(table: Uint32Array, start: number, end: number): Span | null {
-  if (table[start] === table[start - 1] || table[end] === table[end - 1]) return null;
-  return { start: table[start] ?? 0, end: table[end] ?? 0 };
-}
-
 /** True where no grapheme is cut, so that what is found is what was asked for and no more. */
-function isUncut(text: string, { start, end }: Span): boolean {
-  return isBorder(text, start) && isBorder(text, end);
-}
-
 function isBorder(text: string, offset: number): boolean {
   return isPlainBorder(text, offset) || graphemeFloor(text, offset) === offset;
 }
@@ -174,7 +182,7 @@ function isPlainBorder(text: string, offset: number): boolean {
 const wordUnit = /[\p{L}\p{N}\p{M}_]/u;
 
 /** True where no letter or digit goes on before or after. */
-function isWholeWord(text: string, { start, end }: Span): boolean {
+function isWholeWord(text: string, start: number, end: number): boolean {
   const goesOnBefore = isWordAt(text, start) && isWordBefore(text, start);
   return !goesOnBefore && !(isWordBefore(text, end) && isWordAt(text, end));
 }

@@ -12,6 +12,14 @@ export interface SearchedAnnotation {
   note: SearchedText | null;
 }
 
+/** Which annotations count; null for all layers, respectively for whoever speaks or nobody. */
+export interface Wanted {
+  layer: string | null;
+  people: ReadonlySet<string> | null;
+}
+
+export const anyAnnotation: Wanted = { layer: null, people: null };
+
 /** Numbers for the few names that two hundred thousand annotations bear. */
 export class NameTable {
   private readonly numbers = new Map<string, number>();
@@ -61,20 +69,49 @@ export class KeptAnnotations {
     return this.notes.size > 0;
   }
 
-  /** In the order in which they were given. */
-  list(): SearchedAnnotation[] {
-    const { numbers, names, notes } = this;
-    if (numbers.length === 0) return [];
-    const number = (at: number) => numbers[at] ?? 0;
-    let at = 0;
-    return this.ids.split(' ').map((id, index) => {
-      const layer = names.nameOf(number(at));
-      const person = number(at + 1) < 0 ? null : names.nameOf(number(at + 1));
-      const end = at + 3 + number(at + 2) * 2;
-      const extent = { start: number(at + 3), end: number(end - 1) };
+  /** Those that are wanted, in the order in which they were given. */
+  list(wanted: Wanted): SearchedAnnotation[] {
+    const found: SearchedAnnotation[] = [];
+    let ids: string[] | null = null;
+    for (const { index, layer, person, from, to } of this.wanted(wanted)) {
+      ids ??= this.ids.split(' ');
       const segments: Span[] = [];
-      for (at += 3; at < end; at += 2) segments.push({ start: number(at), end: number(at + 1) });
-      return { id, layer, person, segments, extent, note: notes.get(index) ?? null };
-    });
+      for (let at = from; at < to; at += 2) segments.push({ start: this.number(at), end: this.number(at + 1) });
+      found.push({
+        id: ids[index] ?? '',
+        layer: this.names.nameOf(layer),
+        person: person < 0 ? null : this.names.nameOf(person),
+        segments,
+        extent: { start: this.number(from), end: this.number(to - 1) },
+        note: this.notes.get(index) ?? null,
+      });
+    }
+    return found;
+  }
+
+  /** The segments of those that are wanted, in the order of the text. */
+  segments(wanted: Wanted): Span[] {
+    const found: Span[] = [];
+    for (const { from, to } of this.wanted(wanted)) {
+      for (let at = from; at < to; at += 2) found.push({ start: this.number(at), end: this.number(at + 1) });
+    }
+    return found.sort((a, b) => a.start - b.start);
+  }
+
+  /** Where the segments of each that is wanted stand among the numbers. */
+  private *wanted({ layer, people }: Wanted) {
+    const wantedLayer = layer === null ? null : this.names.numberOf(layer);
+    const wantedPeople = people && new Set([...people].map((person) => this.names.numberOf(person)));
+    for (let at = 0, index = 0; at < this.numbers.length; index++) {
+      const place = { index, layer: this.number(at), person: this.number(at + 1), from: at + 3, to: at + 3 };
+      place.to += this.number(at + 2) * 2;
+      at = place.to;
+      if (wantedLayer !== null && place.layer !== wantedLayer) continue;
+      if (wantedPeople === null || wantedPeople.has(place.person)) yield place;
+    }
+  }
+
+  private number(at: number): number {
+    return this.numbers[at] ?? 0;
   }
 }

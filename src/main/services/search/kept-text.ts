@@ -10,6 +10,9 @@ export class KeptText implements SearchedText {
   readonly isSimple: boolean;
   /** The text in UTF-8, where other threads can read it without a copy. */
   readonly shared: SharedArrayBuffer;
+  private readonly bytes: Buffer;
+  /** What is ASCII alone need not be decoded. */
+  private readonly encoding: 'latin1' | 'utf8';
   private readonly foldedBytes: Buffer;
   /** One byte a unit where that is enough. */
   private readonly foldedEncoding: 'latin1' | 'utf16le';
@@ -21,11 +24,13 @@ export class KeptText implements SearchedText {
     this.foldedEncoding = /[\u0100-\uFFFF]/.test(folded) ? 'utf16le' : 'latin1';
     this.foldedBytes = Buffer.from(folded, this.foldedEncoding);
     this.shared = new SharedArrayBuffer(Buffer.byteLength(text, 'utf8'));
-    Buffer.from(this.shared).write(text, 'utf8');
+    this.bytes = Buffer.from(this.shared);
+    this.bytes.write(text, 'utf8');
+    this.encoding = this.bytes.length === text.length ? 'latin1' : 'utf8';
   }
 
   get text(): string {
-    return Buffer.from(this.shared).toString('utf8');
+    return this.bytes.toString(this.encoding);
   }
 
   get folded(): string {

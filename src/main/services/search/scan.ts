@@ -4,7 +4,7 @@ import { type Matcher, patternHits, type SearchedText, searchedText } from '../.
 import { patternOf } from '../../../core/search/pattern';
 import type { SearchQuery } from '../../../core/search/query';
 import { type Span, spanContains } from '../../../core/text/span';
-import type { SearchedAnnotation } from './kept-annotations';
+import { anyAnnotation, type SearchedAnnotation, type Wanted } from './kept-annotations';
 import { KeptText } from './kept-text';
 import { type PatternThread, superseded } from './pattern-thread';
 import type { SearchedArticle } from './searched-articles';
@@ -109,8 +109,7 @@ async function scanMatched(batch: readonly SearchedArticle[], options: ScanOptio
 function textsOf(article: SearchedArticle, options: ScanOptions): SearchedText[] {
   const { query } = options;
   if (query.scope === 'notes') return allowedNotes(article, options).map(({ note }) => note);
-  const isBound = isBoundToAnnotations(query);
-  return isBound && !article.annotations.some((annotation) => isAllowed(annotation, options)) ? [] : [article.text];
+  return isBoundToAnnotations(query) && article.segments(wantedBy(options)).length === 0 ? [] : [article.text];
 }
 
 /** True where a hit counts only inside an annotation. */
@@ -128,7 +127,7 @@ function scanArticle(article: SearchedArticle, options: ScanOptions, result: Sca
 
 /** Nothing but a layer or a person was asked for: each annotation is a hit. */
 function listAnnotations(article: SearchedArticle, options: ScanOptions, result: Scanned): void {
-  const allowed = article.annotations.filter((annotation) => isAllowed(annotation, options));
+  const allowed = article.annotations(wantedBy(options));
   if (allowed.length === 0) return;
   const words = result.lines.length < options.keep ? article.text.text : '';
   for (const annotation of allowed.sort((a, b) => a.extent.start - b.extent.start)) {
@@ -142,22 +141,41 @@ function scanText(article: SearchedArticle, matcher: Matcher, options: ScanOptio
   const { query, keep } = options;
   const { id, text } = article;
   const isBound = isBoundToAnnotations(query);
-  if (!isBound && result.lines.length >= keep) {
+  const isFull = result.lines.length >= keep;
+  if (isFull && !isBound) {
     result.hits += matcher.count(text);
     return;
   }
   const spans = matcher.find(text);
   if (spans.length === 0) return;
-  const allowed = article.annotations.filter((annotation) => !isBound || isAllowed(annotation, options));
+  if (isFull) {
+    result.hits += countInside(spans, article.segments(wantedBy(options)));
+    return;
+  }
+  const allowed = article.annotations(isBound ? wantedBy(options) : anyAnnotation);
   if (isBound && allowed.length === 0) return;
-  const words = result.lines.length < keep ? text.text : '';
+  const words = text.text;
   const nearest = nearestOf(allowed);
   for (const span of spans) {
     const around = nearest(span);
     if (isBound && !around) continue;
     result.hits++;
-    if (result.lines.length < keep) result.lines.push(lineOf(id, words, span, around ?? null));
+    if (result.lines.length < keep) result.lines.push(lineOf(id, words, span, around));
   }
+}
+
+/** How many spans lie within a segment; both in the order of the text. */
+function countInside(spans: readonly Span[], segments: readonly Span[]): number {
+  let count = 0;
+  let next = 0;
+  let reach = 0;
+  for (const span of spans) {
+    for (let segment = segments[next]; segment && segment.start <= span.start; segment = segments[++next]) {
+      reach = Math.max(reach, segment.end);
+    }
+    if (span.end <= reach) count++;
+  }
+  return count;
 }
 
 /**
@@ -197,14 +215,13 @@ function allowedNotes(
   options: ScanOptions,
 ): { annotation: SearchedAnnotation; note: SearchedText }[] {
   if (!article.hasNotes) return [];
-  return article.annotations.flatMap((annotation) =>
-    annotation.note && isAllowed(annotation, options) ? [{ annotation, note: annotation.note }] : [],
-  );
+  return article
+    .annotations(wantedBy(options))
+    .flatMap((annotation) => (annotation.note ? [{ annotation, note: annotation.note }] : []));
 }
 
-function isAllowed(annotation: SearchedAnnotation, { query, people }: ScanOptions): boolean {
-  if (query.layer !== null && annotation.layer !== query.layer) return false;
-  return people === null || (annotation.person !== null && people.has(annotation.person));
+function wantedBy({ query, people }: ScanOptions): Wanted {
+  return { layer: query.layer, people };
 }
 
 function lineOf(articleId: string, text: string, span: Span, around: SearchedAnnotation | null): ConcordanceLine {

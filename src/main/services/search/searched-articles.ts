@@ -1,10 +1,11 @@
 import { type Annotation, compareAnnotations, lengthOf } from '../../../core/annotation/annotation';
 import { claimantOf } from '../../../core/annotation/claimant';
 import { type SearchedText, searchedText } from '../../../core/search/matcher';
+import type { Span } from '../../../core/text/span';
 import type { Library } from '../../library/library';
 import { verifiedText } from '../annotation-service';
 import { eachAtOnce } from '../article-list';
-import { KeptAnnotations, NameTable, type SearchedAnnotation } from './kept-annotations';
+import { KeptAnnotations, NameTable, type SearchedAnnotation, type Wanted } from './kept-annotations';
 import { KeptText } from './kept-text';
 
 /** An article as it is kept to be searched. */
@@ -16,8 +17,13 @@ export class SearchedArticle {
   ) {}
 
   /** The shortest first, so that the first one over a place is the nearest. Made anew each time. */
-  get annotations(): SearchedAnnotation[] {
-    return this.kept.list();
+  annotations(wanted: Wanted): SearchedAnnotation[] {
+    return this.kept.list(wanted);
+  }
+
+  /** In the order of the text. */
+  segments(wanted: Wanted): Span[] {
+    return this.kept.segments(wanted);
   }
 
   get hasNotes(): boolean {
