@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
@@ -185,6 +185,11 @@ export class Library {
     return taken;
   }
 
+  /** Closes the annotations of an article as they are on disk; whoever asks for them again opens them anew. */
+  rest(articleId: string): Promise<void> {
+    return this.withArticle(articleId, () => this.letGo(articleId));
+  }
+
   /** Lets an article go whose folder another program has taken away. */
   async letGo(articleId: string): Promise<void> {
     const store = this.stores.get(articleId);
@@ -348,6 +353,11 @@ export class Library {
   /** Ids of all articles, in order of id. */
   async articleIds(): Promise<string[]> {
     return (await articleEntries(this.articles)).filter((name) => Id.safeParse(name).success);
+  }
+
+  /** When an article last came or went, in ms, as the file system tells it. */
+  async lastArrival(): Promise<number> {
+    return (await stat(this.articles)).mtimeMs;
   }
 
   /** Folders among the articles that cannot be one, by their names. */

@@ -18,6 +18,8 @@ import type { EmitEvent } from './events';
 export class AnnotationService {
   /** Canonical texts of the articles that are open. */
   private readonly texts = new Map<string, Promise<string>>();
+  /** Those that a page has opened. */
+  private readonly opened = new Set<string>();
 
   constructor(
     private readonly library: Library,
@@ -28,6 +30,7 @@ export class AnnotationService {
   async open(articleId: string): Promise<OpenedArticle> {
     const file = await this.library.readArticle(articleId);
     this.texts.set(articleId, Promise.resolve(verifiedText(file)));
+    this.opened.add(articleId);
     const store = await this.library.shownAnnotations(articleId);
     return {
       article: file.article,
@@ -43,6 +46,14 @@ export class AnnotationService {
   /** Of an article that went to the trash nothing is kept. */
   forget(articleId: string): void {
     this.texts.delete(articleId);
+    this.opened.delete(articleId);
+  }
+
+  /** Lets go of an article that was only changed in passing; never rejects. */
+  async letRest(articleId: string): Promise<void> {
+    if (this.opened.has(articleId)) return;
+    this.texts.delete(articleId);
+    await this.library.rest(articleId).catch(() => {});
   }
 
   /** After others may have written: texts are read again. */

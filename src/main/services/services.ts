@@ -61,7 +61,7 @@ export function createServices(options: ServiceOptions): Services {
   const articles = new ArticleList(library, (progress) => emit('library.indexing', progress));
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
-  const searches = new SearchService(library, searched, annotations);
+  const searches = new SearchService(library, searched, annotations, articles);
   const histories = new HistoryService(library, annotations);
   const codebooks = new CodebookService(library, emit);
   const reader = createSourceReader();
@@ -178,6 +178,7 @@ export function createServices(options: ServiceOptions): Services {
       emit('import.pending', {});
     },
     close: async () => {
+      searches.close();
       await Promise.all([access.close(), outside.close(), imports.close()]);
       const closing = articles.close();
       await library.close();
