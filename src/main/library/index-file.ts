@@ -1,6 +1,7 @@
 import { stat, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { Id } from '../../core/annotation/annotation';
 import { ArticleRow, Sha256 } from '../../core/library/article';
@@ -32,6 +33,7 @@ const IndexFile = z.object({
   annotator: Id,
   entries: z.array(IndexEntry),
 });
+type IndexFile = z.infer<typeof IndexFile>;
 
 /** Which library, and whose counts, a cache is for. */
 export interface IndexOwner {
@@ -43,7 +45,10 @@ export interface IndexOwner {
 /** By article. Empty where the cache is missing, damaged, of another version or another library's: it is rebuilt. */
 export async function readIndex({ folder, library, annotator }: IndexOwner): Promise<Map<string, IndexEntry>> {
   try {
-    const parsed = IndexFile.parse(JSON.parse(await readFile(pathIn(folder), 'utf8')));
+    const text = await readFile(pathIn(folder), 'utf8');
+    const json: unknown = JSON.parse(text);
+    // Ten thousand rows that bear their checksum were written here: to look at each again takes as long as to read them.
+    const parsed = isAsWritten(text) ? (json as IndexFile) : IndexFile.parse(json);
     if (parsed.library !== library || parsed.annotator !== annotator) return new Map();
     return new Map(parsed.entries.map((entry) => [entry.row.id, entry]));
   } catch {
@@ -57,9 +62,24 @@ export async function writeIndex(
   entries: readonly IndexEntry[],
 ): Promise<void> {
   const path = pathIn(folder);
-  const file = { format: 'guillemet-index', schemaVersion: indexVersion, library, annotator, entries };
+  const head = JSON.stringify({ format: 'guillemet-index', schemaVersion: indexVersion, library, annotator });
+  const rows = JSON.stringify(entries);
   await removeLeftovers(path);
-  await replaceFile(path, `${JSON.stringify(file)}\n`);
+  await replaceFile(path, `${head.slice(0, -1)},"crc":"${checksum(rows)}"${entriesMark}${rows}}\n`);
+}
+
+const entriesMark = ',"entries":';
+
+/** Whether the file is of this version and its rows are the ones that were written. */
+function isAsWritten(text: string): boolean {
+  const start = text.indexOf(entriesMark);
+  const head = `{"format":"guillemet-index","schemaVersion":${indexVersion},`;
+  if (start === -1 || !text.startsWith(head) || !text.endsWith('}\n')) return false;
+  return text.startsWith(`"crc":"${checksum(text.slice(start + entriesMark.length, -2))}"`, start - 16);
+}
+
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0');
 }
 
 /** How the files of an article look now; to be taken before they are read. */
