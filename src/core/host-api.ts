@@ -5,9 +5,9 @@ import { Codebook } from './annotation/codebook';
 import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { codebookCalls } from './calls/codebook-calls';
+import { exportCalls, exportEvents } from './calls/export-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
-import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { Failure, type Result } from './result';
 
@@ -92,11 +92,6 @@ export const Acknowledgement = z.object({
 });
 export type Acknowledgement = z.infer<typeof Acknowledgement>;
 
-const ExportRequest = z.object({
-  articleIds: z.array(Id).min(1).max(100_000),
-  format: z.enum(exportFormats),
-});
-
 const ArticleIds = z.array(Id).min(1).max(100_000);
 
 /** What became of each article of a call about many: one that is refused does not keep the others back. */
@@ -119,6 +114,7 @@ export const hostCalls = {
   'library.read': { input: z.object({}), output: LibraryView },
   ...codebookCalls,
   ...searchCalls,
+  ...exportCalls,
   ...accessCalls,
   ...outsideCalls,
   'samples.list': {
@@ -149,13 +145,6 @@ export const hostCalls = {
   'annotations.redo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
 
   'people.put': { input: z.object({ person: Person }), output: Person },
-
-  'export.preview': {
-    input: ExportRequest,
-    output: z.object({ fileName: z.string(), mediaType: z.string(), text: z.string(), warnings: z.array(z.string()) }),
-  },
-  /** Only where `host.info` says `savesFiles`: asks where, writes, and gives the file's name; null when the user gave up. */
-  'export.save': { input: ExportRequest, output: z.object({ fileName: z.string().nullable() }) },
 } as const;
 
 export type HostCalls = typeof hostCalls;
@@ -165,6 +154,7 @@ export type CallOutput<Name extends CallName> = z.infer<HostCalls[Name]['output'
 
 export const hostEvents = {
   ...searchEvents,
+  ...exportEvents,
   /** A change was acknowledged, in this window or another one. */
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */

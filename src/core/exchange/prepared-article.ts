@@ -35,6 +35,10 @@ export interface PreparedArticle {
   annotations: PreparedAnnotation[];
 }
 
+export function isSpanValue(value: ExportedValue): value is ExportedSegment {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
 /** Articles in order of id, each once. Raises `export-failed` for a span that is not its slice of the text. */
 export function prepareArticles(articles: readonly ExportArticle[], codebook: Codebook): PreparedArticle[] {
   const byId = new Map(articles.map((article) => [article.article.id, article]));
@@ -43,7 +47,8 @@ export function prepareArticles(articles: readonly ExportArticle[], codebook: Co
     .map((article) => prepareArticle(article, codebook));
 }
 
-function prepareArticle({ article, text, annotations }: ExportArticle, codebook: Codebook): PreparedArticle {
+/** Raises `export-failed` for a span that is not its slice of the text. */
+export function prepareArticle({ article, text, annotations }: ExportArticle, codebook: Codebook): PreparedArticle {
   const offsets = offsetTable(text);
   const exported = (selector: Selector, annotation: Annotation): ExportedSegment => {
     const { start, end, exact, prefix, suffix } = selector;

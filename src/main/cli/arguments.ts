@@ -17,7 +17,10 @@ export type Command =
       articles: string[];
       annotator: string | null;
       format: ExportFormat;
+      separator: ',' | ';';
+      language: 'en' | 'fr';
       out: string;
+      json: boolean;
     }
   | { name: 'check'; library: string; repair: boolean; json: boolean }
   | { name: 'merge-driver'; base: string; ours: string; theirs: string; path: string }
@@ -39,7 +42,10 @@ const optionsOf = {
     article: { type: 'string', multiple: true },
     annotator: { type: 'string' },
     format: { type: 'string' },
+    separator: { type: 'string' },
+    language: { type: 'string' },
     out: { type: 'string' },
+    json: { type: 'boolean' },
   },
   check: { library: { type: 'string' }, repair: { type: 'boolean' }, json: { type: 'boolean' } },
   'merge-driver': {},
@@ -62,6 +68,7 @@ const Values = z.object({
   annotator: z.string().min(1, 'names nobody').optional(),
   format: z.enum(exportFormats, `is one of ${exportFormats.join(', ')}`).optional(),
   out: z.string().min(1, 'names no file').optional(),
+  separator: z.enum([',', ';'], 'is , or ;').optional(),
   language: Metadata.shape.language.optional(),
   jsonl: z.boolean().optional(),
 });
@@ -144,7 +151,10 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
         articles: values.article ?? [],
         annotator: values.annotator ?? null,
         format: required(values.format, 'format'),
+        separator: values.separator ?? ',',
+        language: values.language?.startsWith('fr') ? 'fr' : 'en',
         out: required(values.out, 'out'),
+        json,
       };
   }
 }
@@ -155,7 +165,9 @@ export const usage = `Guillemet: open articles offline, mark quotes and claims, 
   guillemet serve [--library DIR] [--port N] [--no-open]
   guillemet import FILES|FOLDERS… --library DIR [--encoding NAME] [--json]
   guillemet list --library DIR [--json]
-  guillemet export --library DIR [--article ID]… [--annotator NAME] --format ${exportFormats.join('|')} --out PATH|-
+  guillemet export --library DIR [--article ID]… [--annotator NAME] --format FORMAT --out PATH|FOLDER|- [--json]
+                   [--separator ,|;] [--language en|fr]
+                   FORMAT: ${exportFormats.join(', ')}
   guillemet check --library DIR [--repair] [--json]
   guillemet merge-driver BASE OURS THEIRS [PATH]
   guillemet suggest FILE|- [--language fr|en|…] [--jsonl]

@@ -25,6 +25,7 @@ async function check(...options: string[]): Promise<{ code: number; out: string;
     write: (text: string) => {
       seen.out += text;
     },
+    writeBytes: async () => {},
     complain: (line: string) => void seen.complaints.push(line),
   };
   return { code: await checkCommand(command, output), ...seen };
