@@ -38,6 +38,8 @@ export const failureCodes = [
   'search-superseded',
   'port-in-use',
   'export-failed',
+  'exchange-unknown',
+  'exchange-invalid',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -142,7 +142,7 @@ export async function mergeDriverCommand(command: Of<'merge-driver'>, output: Ou
   return conflicts.length === 0 ? 0 : 1;
 }
 
-async function withLibrary<T>(
+export async function withLibrary<T>(
   folder: string,
   mode: 'read' | 'write',
   act: (library: Library) => Promise<T>,
@@ -155,6 +155,6 @@ async function withLibrary<T>(
   }
 }
 
-function count(number: number, noun: string): string {
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
 import { builtInCodebook } from '../../core/annotation/built-in-codebook';
-import { sameValue } from '../../core/annotation/change';
+import { type NewChange, sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
@@ -282,6 +282,30 @@ export class Library {
   /** Fulfilled when it is on disk. */
   putCodebook(codebook: Codebook): Promise<void> {
     return this.changeFile((data) => ({ ...data, codebook }));
+  }
+
+  /** Codebook, people and annotators in one step; fulfilled when it is on disk. */
+  putShared(shared: Pick<LibraryFile, 'codebook' | 'people' | 'annotators'>): Promise<void> {
+    return this.changeFile((data) => ({ ...data, ...shared }));
+  }
+
+  /**
+   * A change to the annotations of anybody, taken from a file; fulfilled when it is on disk. Raises as
+   * `AnnotationStore.apply` does.
+   */
+  async applyFor(articleId: string, annotator: string, change: NewChange): Promise<void> {
+    if (annotator === this.annotator.id) {
+      await (await this.annotations(articleId)).apply(change, annotator);
+      return;
+    }
+    await this.withArticle(articleId, async () => {
+      const store = await this.openStore(articleId, annotator);
+      try {
+        await store.apply(change, annotator);
+      } finally {
+        await store.close();
+      }
+    });
   }
 
   /** One change of `library.json` at a time, so that what is taken back after a refusal is that change alone. */

@@ -156,7 +156,14 @@ function tokenised(article: PreparedArticle, labels: ReturnType<typeof labelsOf>
   const spanOf = (span: GraphSpan) => {
     const { start, end, startCodePoint, endCodePoint } = place(span);
     const [first, last] = tokenRange(found, start, end) ?? [0, 0];
-    return { start: startCodePoint, end: endCodePoint, token_start: first, token_end: last, label: span.label };
+    return {
+      start: startCodePoint,
+      end: endCodePoint,
+      token_start: first,
+      token_end: last,
+      label: span.label,
+      id: span.number,
+    };
   };
   return { spans, links, tokens, spanOf };
 }
