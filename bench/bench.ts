@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { timeApp } from './app';
 import { type Contender, launch } from './browser';
 import type { DurableTimes } from './durable';
+import type { ExchangeTimes } from './exchange';
+import { exchangeRows } from './exchange-rows';
 import type { ListTimes } from './list';
 import type { ReadingTimes } from './reading';
 import { quickest, timePages } from './rounds';
@@ -46,6 +48,8 @@ const reading = await part<ReadingTimes>('reading', quick ? 2 : 7);
 say('a list of 10,000 articles');
 const list = await part<ListTimes>('list', quick ? 2 : 7);
 
+say('exporting 1,000 articles');
+const exchange = await part<ExchangeTimes>('exchange', quick ? 1 : 3);
 say('suggesting');
 const suggesting = await part<SuggestingTimes[]>('suggesting', quick ? 2 : 7);
 
@@ -75,6 +79,7 @@ rows.push(
   ...readingRows(reading),
   ...listRows(list),
   ...searchRows(list),
+  ...exchangeRows(exchange),
   ...suggestingRows(suggesting),
 );
 

@@ -31,8 +31,8 @@ export async function buildBench(out) {
       emptyOutDir: false,
       target: 'node20.19',
       rolldownOptions: {
-        input: ['bench', 'durable', 'list', 'list-start', 'search-start', 'reading', 'suggesting'].map((name) =>
-          join(bench, `${name}.ts`),
+        input: ['bench', 'durable', 'exchange', 'list', 'list-start', 'search-start', 'reading', 'suggesting'].map(
+          (name) => join(bench, `${name}.ts`),
         ),
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },

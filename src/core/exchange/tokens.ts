@@ -7,44 +7,55 @@ export interface Token {
   sentence: number;
 }
 
+/** Scripts whose words stand without blanks: only a dictionary tells them apart. */
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** Words with an apostrophe or point inside, numbers, whole emoji, and every other character by itself; line ends. */
+const words =
+  /[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|['’.](?=[\p{L}\p{N}])|,(?=\p{N}))*|\p{RI}{2}|\p{Extended_Pictographic}(?:\u200D|[\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}])*|\n|\S\p{M}*/gu;
+
 /**
- * Words and punctuation (Unicode UAX 29), cut at the borders given as well, so that spans lie on tokens. A line
- * end ends a sentence; so does `.`, `!`, `?` or `…` before a blank.
+ * Words and punctuation, cut at the borders given as well, so that spans lie on tokens. A line end ends a sentence; so does `.`, `!`, `?`
+ * or `…` before a blank. Text in scripts without blanks is cut by the rules of Unicode (UAX 29) and the dictionary of its language.
  */
 export function tokensOf(text: string, language: string, borders: Iterable<number>): Token[] {
-  const cuts = new Set(borders);
+  const cuts = [...new Set(borders)].sort((a, b) => a - b);
   const tokens: Token[] = [];
   let sentence = 0;
   let hasTokens = false;
+  let next = 0;
   const endSentence = () => {
     if (hasTokens) sentence++;
     hasTokens = false;
   };
-  for (const { segment, index } of segmenterOf(language).segment(text)) {
-    if (segment.includes('\n')) endSentence();
-    for (const [start, end] of wordsIn(text, index, index + segment.length, cuts)) {
-      const isSpaced = text.charAt(end) === ' ';
-      tokens.push({ start, end, isSpaced, sentence });
-      hasTokens = true;
-      if (/^[.!?…]+$/u.test(text.slice(start, end)) && /\s/u.test(text.charAt(end))) endSentence();
+  for (const [from, to] of unspaced.test(text) ? segments(text, language) : matches(text)) {
+    if (text.charAt(from) === '\n') {
+      endSentence();
+      continue;
     }
+    let start = from;
+    while (next < cuts.length && (cuts[next] as number) <= from) next++;
+    for (; next < cuts.length && (cuts[next] as number) < to; next++) {
+      const cut = cuts[next] as number;
+      tokens.push({ start, end: cut, isSpaced: false, sentence });
+      start = cut;
+    }
+    tokens.push({ start, end: to, isSpaced: text.charAt(to) === ' ', sentence });
+    hasTokens = true;
+    if ('.!?…'.includes(text.charAt(from)) && /\s/u.test(text.charAt(to))) endSentence();
   }
   return tokens;
 }
 
-/** Pieces of a stretch without blanks, cut at the borders. */
-function wordsIn(text: string, from: number, to: number, cuts: ReadonlySet<number>): [number, number][] {
-  const words: [number, number][] = [];
-  let start = -1;
-  for (let at = from; at <= to; at++) {
-    const isEnd = at === to || /\s/u.test(text.charAt(at));
-    if (start !== -1 && (isEnd || cuts.has(at))) {
-      words.push([start, at]);
-      start = -1;
-    }
-    if (!isEnd && start === -1) start = at;
+function* matches(text: string): Generator<[from: number, to: number]> {
+  for (const { 0: word, index } of text.matchAll(words)) yield [index, index + word.length];
+}
+
+function* segments(text: string, language: string): Generator<[from: number, to: number]> {
+  for (const { segment, index } of segmenterOf(language).segment(text)) {
+    // A segment may hold blanks, or a line end with marks on it.
+    for (const { 0: word, index: at } of segment.matchAll(/\n|[^\s]+/gu)) yield [index + at, index + at + word.length];
   }
-  return words;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
