@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { timeApp } from './app';
 import { type Contender, launch } from './browser';
 import type { DurableTimes } from './durable';
+import type { ExchangeTimes } from './exchange';
+import { exchangeRows } from './exchange-rows';
 import type { JournalTimes } from './journal';
 import type { ListTimes } from './list';
 import type { ReadersTimes } from './readers';
@@ -50,6 +52,8 @@ const journal = await part<JournalTimes>('journal', quick ? 3 : 15);
 say('a list of 10,000 articles');
 const list = await part<ListTimes>('list', quick ? 2 : 7);
 
+say('exporting 1,000 articles');
+const exchange = await part<ExchangeTimes>('exchange', quick ? 1 : 3);
 say('suggesting');
 const suggesting = await part<SuggestingTimes[]>('suggesting', quick ? 2 : 7);
 
@@ -80,6 +84,7 @@ rows.push(
   ...journalRows(journal),
   ...listRows(list),
   ...searchRows(list),
+  ...exchangeRows(exchange),
   ...suggestingRows(suggesting),
 );
 

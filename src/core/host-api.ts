@@ -7,6 +7,7 @@ import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
 import { batchCalls, batchEvents } from './calls/batch-calls';
 import { codebookCalls } from './calls/codebook-calls';
+import { exportCalls, exportEvents } from './calls/export-calls';
 import { historyCalls } from './calls/history-calls';
 import { librariesCalls, librariesEvents, librarySizeCalls } from './calls/libraries-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
@@ -14,7 +15,6 @@ import { provenanceCalls } from './calls/provenance-calls';
 import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
-import { exportFormats } from './exchange/formats';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { ImportSource, ReadingChoice } from './library/import-source';
 import { RecordsView } from './library/records';
@@ -90,11 +90,6 @@ export const Acknowledgement = z.object({
 });
 export type Acknowledgement = z.infer<typeof Acknowledgement>;
 
-const ExportRequest = z.object({
-  articleIds: z.array(Id).min(1).max(100_000),
-  format: z.enum(exportFormats),
-});
-
 const ArticleIds = z.array(Id).min(1).max(100_000);
 
 /** What became of each article of a call about many: one that is refused does not keep the others back. */
@@ -123,6 +118,7 @@ export const hostCalls = {
   ...provenanceCalls,
   ...searchCalls,
   ...historyCalls,
+  ...exportCalls,
   ...accessCalls,
   ...outsideCalls,
   ...hostWideCalls,
@@ -156,14 +152,6 @@ export const hostCalls = {
   'annotations.redo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
 
   'people.put': { input: z.object({ person: Person }), output: Person },
-
-  'export.preview': {
-    input: ExportRequest,
-    output: z.object({ fileName: z.string(), mediaType: z.string(), text: z.string(), warnings: z.array(z.string()) }),
-  },
-  /** Only where `host.info` says `savesFiles`: asks where, writes, and gives the file's name; null when the user gave up. */
-  'export.save': { input: ExportRequest, output: z.object({ fileName: z.string().nullable() }) },
-
   ...recoveryCalls,
 } as const;
 
@@ -177,6 +165,7 @@ export const hostEvents = {
   ...searchEvents,
   ...settingsEvents,
   ...librariesEvents,
+  ...exportEvents,
   /** A change was acknowledged, in this window or another one. */
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */

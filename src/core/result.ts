@@ -54,6 +54,8 @@ export const failureCodes = [
   'settings-damaged',
   'settings-unreadable',
   'settings-write-failed',
+  'exchange-unknown',
+  'exchange-invalid',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -4,7 +4,7 @@ import type { Decision } from '../annotation/decision';
 import { acceptedAnnotation, decisionOn, withEditNoted } from '../review/acceptance';
 import { suggestionOn } from '../review/testing';
 import { articleWith, libraryWith } from '../testing/made-articles';
-import { exportFile } from './export-file';
+import { exportText } from './export-file';
 
 const text = '« Le bac reprend », assure Zoé Lindqvist. Il coûte 2 euros. Rien de plus.';
 const sha = articleWith(text).textSha256;
@@ -15,8 +15,7 @@ const nothing = suggestionOn(text, 'Rien de plus.');
 
 function lines(annotations: Annotation[], decisions: Decision[]) {
   const article = { article: articleWith(text), text, annotations, decisions };
-  const { text: written } = exportFile('decisions', libraryWith(), [article]);
-  return written
+  return exportText('decisions', libraryWith(), [article])
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line));

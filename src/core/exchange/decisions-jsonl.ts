@@ -1,24 +1,34 @@
 import type { Annotation } from '../annotation/annotation';
 import { compareDecisions, type Decision } from '../annotation/decision';
-import type { ExportArticle, ExportLibrary } from './export-input';
-import { compareText, orderedObject, sortedValue } from './ordered-json';
+import { orderedObject, sortedValue } from './ordered-json';
+import type { PreparedArticle } from './prepared-article';
+import type { FormatWriter } from './writer';
 
 /**
  * What annotators decided about suggestions, for measuring the rules: one line for each article about which somebody
  * decided, with its text once. Equal libraries give equal bytes.
  */
-export function decisionsJsonl(library: ExportLibrary, articles: readonly ExportArticle[]): string {
-  const names = new Map(library.people.map(({ id, name }) => [id, name]));
-  return [...articles]
-    .filter(({ decisions = [] }) => decisions.length > 0)
-    .sort((a, b) => compareText(a.article.id, b.article.id))
-    .map((article) => `${JSON.stringify(recordOf(article, names))}\n`)
-    .join('');
-}
+export const decisionsWriter: FormatWriter = {
+  ending: '.decisions.jsonl',
+  mediaType: 'application/jsonl',
+  layout: 'one',
+  loses: [],
+  write({ library, name }) {
+    const names = new Map(library.people.map((person) => [person.id, person.name]));
+    return {
+      *begin() {
+        yield { file: `${name}.decisions.jsonl` };
+      },
+      *article(article) {
+        if (article.decisions.length > 0) yield `${JSON.stringify(recordOf(article, names))}\n`;
+      },
+    };
+  },
+};
 
-function recordOf({ article, text, annotations, decisions = [] }: ExportArticle, names: ReadonlyMap<string, string>) {
+function recordOf({ article, text, annotations, decisions }: PreparedArticle, names: ReadonlyMap<string, string>) {
   const { id, metadata, textSha256 } = article;
-  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const byId = new Map(annotations.map(({ annotation }) => [annotation.id, annotation]));
   return {
     id,
     language: metadata.language,

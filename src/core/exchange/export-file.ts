@@ -1,100 +1,123 @@
-import { decisionsJsonl } from './decisions-jsonl';
+import { strFromU8, strToU8 } from 'fflate';
 import type { ExportArticle, ExportLibrary } from './export-input';
 import { exportFileName } from './file-name';
-import type { ExportFormat } from './formats';
-import { guillemetJson } from './guillemet-json';
+import type { ExportFormat, ExportOptions } from './formats';
+import type { Loss } from './losses';
+import { Names } from './names';
 import { type PreparedArticle, prepareArticles } from './prepared-article';
-import { webAnnotations } from './web-annotation';
+import { type Survey, Surveyor } from './survey';
+import type { ExportContext, FormatWriter, Piece } from './writer';
+import { writers } from './writers';
 
+/** A file of an export: its path in it, and what is in it. */
 export interface ExportFile {
-  fileName: string;
-  mediaType: string;
-  /** UTF-8 without a byte order mark when it is written. */
-  text: string;
-  /** What the format cannot carry and what a reader should know: English sentences. */
-  warnings: string[];
+  path: string;
+  content: Uint8Array;
+}
+
+export interface ExportedFiles {
+  files: ExportFile[];
+  losses: Loss[];
+}
+
+export function surveyorFor(format: ExportFormat, library: ExportLibrary): Surveyor {
+  return new Surveyor(writers[format], library.codebook, new Set(library.people.map(({ id }) => id)));
+}
+
+export function contextFor(library: ExportLibrary, survey: Survey, options: ExportOptions): ExportContext {
+  const [only, ...others] = survey.articles;
+  const name =
+    only && others.length === 0
+      ? exportFileName(only.title, '', 'article', 60)
+      : exportFileName(library.name, '', 'library', 60);
+  const files = articleFiles(survey);
+  const fileOf = ({ article }: PreparedArticle) => files.get(article.id) ?? article.id;
+  return { library, names: new Names(library), survey, options, name, fileOf };
+}
+
+/** A name for each article, after its title; of two that are alike the second has a number. */
+function articleFiles({ articles }: Survey): Map<string, string> {
+  const taken = new Set<string>();
+  const files = new Map<string, string>();
+  for (const { id, title } of articles) {
+    const stem = exportFileName(title, '', 'article', 60);
+    let name = stem;
+    for (let copy = 2; taken.has(name); copy++) name = `${stem}-${copy}`;
+    taken.add(name);
+    files.set(id, name);
+  }
+  return files;
+}
+
+/** True where the files of the export go into a zip, unless a folder was asked for. */
+export function isZipped({ layout }: FormatWriter, survey: Survey): boolean {
+  return layout === 'package' || layout === 'several' || (layout === 'per-article' && survey.articles.length > 1);
+}
+
+/** Name of the file that the whole export is, with its ending. */
+export function nameOfExport(writer: FormatWriter, { name, survey }: ExportContext): string {
+  const ending = isZipped(writer, survey) && writer.layout !== 'package' ? `${writer.ending}.zip` : writer.ending;
+  return `${name}${ending}`;
+}
+
+/** All pieces of an export whose articles are in memory. The same articles, in whatever order, give the same bytes. */
+export function* exportPieces(
+  format: ExportFormat,
+  context: ExportContext,
+  articles: readonly PreparedArticle[],
+): Generator<Piece> {
+  const writing = writers[format].write(context);
+  for (let pass = 0; pass < (writing.passes ?? 1); pass++) {
+    yield* writing.begin?.(pass) ?? [];
+    for (const article of articles) yield* writing.article(article, pass);
+    yield* writing.end?.(pass) ?? [];
+  }
 }
 
 /**
- * Articles in a format. The same articles and annotations, in whatever order, give the same bytes.
+ * Articles in a format, whole in memory: for a few articles and for tests; the export service writes many.
  * Raises `export-failed` where an annotation does not stand on its words.
  */
-export function exportFile(
+export function exportFiles(
   format: ExportFormat,
   library: ExportLibrary,
   articles: readonly ExportArticle[],
-): ExportFile {
+  options: ExportOptions = {},
+): ExportedFiles {
   const prepared = prepareArticles(articles, library.codebook);
-  const warnings = unknownPeople(library, prepared);
-  switch (format) {
-    case 'json':
-      return {
-        fileName: nameOf(library, prepared, '.guillemet.json'),
-        mediaType: 'application/json',
-        text: guillemetJson(library, prepared),
-        warnings,
-      };
-    case 'decisions':
-      return {
-        fileName: nameOf(library, prepared, '.decisions.jsonl'),
-        mediaType: 'application/jsonl',
-        text: decisionsJsonl(library, articles),
-        warnings: [],
-      };
-    case 'w3c': {
-      const { text, ambiguous } = webAnnotations(library, prepared);
-      return {
-        fileName: nameOf(library, prepared, '.w3c.json'),
-        mediaType: 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
-        text,
-        warnings: [...warnings, ...webAnnotationLosses(prepared, ambiguous)],
-      };
-    }
+  const surveyor = surveyorFor(format, library);
+  for (const article of prepared) surveyor.add(article);
+  const context = contextFor(library, surveyor.survey, options);
+  return { files: filesOf(exportPieces(format, context, prepared)), losses: surveyor.losses };
+}
+
+/** Joins pieces into files. */
+export function filesOf(pieces: Iterable<Piece>): ExportFile[] {
+  const files: { path: string; parts: Uint8Array[] }[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === 'object' && 'file' in piece) files.push({ path: piece.file, parts: [] });
+    else files.at(-1)?.parts.push(typeof piece === 'string' ? strToU8(piece) : piece);
   }
+  return files.map(({ path, parts }) => ({ path, content: joined(parts) }));
 }
 
-function nameOf(library: ExportLibrary, articles: readonly PreparedArticle[], ending: string): string {
-  const [only, ...others] = articles;
-  return only && others.length === 0
-    ? exportFileName(only.article.metadata.title, ending, 'article')
-    : exportFileName(library.name, ending, 'library');
-}
-
-function unknownPeople(library: ExportLibrary, articles: readonly PreparedArticle[]): string[] {
-  const known = new Set(library.people.map((person) => person.id));
-  const unknown = [...peopleIn(articles)].filter((id) => !known.has(id));
-  if (unknown.length === 0) return [];
-  return [`${count(unknown.length, 'person is', 'people are')} not in the register; only the id is written.`];
-}
-
-function webAnnotationLosses(articles: readonly PreparedArticle[], ambiguous: number): string[] {
-  const interrupted = articles.flatMap(({ annotations }) => annotations.filter(({ segments }) => segments.length > 1));
-  const people = peopleIn(articles).size;
-  const losses = [
-    `The text, its author, outlet and date are not in the file (${count(articles.length, 'article', 'articles')}), nor is the codebook.`,
-  ];
-  if (people > 0) {
-    losses.push(
-      `Of ${count(people, 'person', 'people')} only the name is written: no role, organisation, country or alias.`,
-    );
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
   }
-  if (interrupted.length > 0) {
-    losses.push(
-      `${count(interrupted.length, 'annotation has', 'annotations have')} several segments, written as several targets; a reader that takes one target shows the first.`,
-    );
-  }
-  if (ambiguous > 0) {
-    losses.push(
-      `${count(ambiguous, 'quote selector matches', 'quote selectors match')} more than one place in a text that repeats itself; the position tells which.`,
-    );
-  }
-  return losses;
+  return whole;
 }
 
-function peopleIn(articles: readonly PreparedArticle[]): Set<string> {
-  return new Set(articles.flatMap(({ annotations }) => annotations.flatMap(({ people }) => people)));
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+/** The text of an export that is a single file. */
+export function exportText(
+  format: ExportFormat,
+  library: ExportLibrary,
+  articles: readonly ExportArticle[],
+  options: ExportOptions = {},
+): string {
+  const { files } = exportFiles(format, library, articles, options);
+  return files.map(({ content }) => strFromU8(content)).join('');
 }

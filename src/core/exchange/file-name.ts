@@ -1,5 +1,5 @@
-/** Longest name of an exported file, in UTF-16 units, with its ending. */
-const maxLength = 80;
+/** Longest name of an exported file, in UTF-16 units, with its ending, unless told otherwise. */
+const usualLength = 80;
 
 /** Names that Windows keeps for devices, whatever follows their first dot. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -18,10 +18,10 @@ const spelled: Readonly<Record<string, string>> = {
 };
 
 /**
- * A file name that every system takes: letters, digits and `-`, Latin ones without accents, at most 80
- * units with the ending. `fallback` stands in for a title without a letter or digit.
+ * A file name that every system takes: letters, digits and `-`, Latin ones without accents, at most
+ * `maxLength` units with the ending. `fallback` stands in for a title without a letter or digit.
  */
-export function exportFileName(title: string, ending: string, fallback: string): string {
+export function exportFileName(title: string, ending: string, fallback: string, maxLength = usualLength): string {
   const letters = title
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { annotatedTexts } from '../testing/arbitraries';
 import { exampleArticle, exampleLibrary } from '../testing/example-article';
 import { articleWith, libraryWith } from '../testing/made-articles';
-import { exportFile } from './export-file';
+import { exportText } from './export-file';
 import { type GuillemetExport, guillemetJsonSchema } from './guillemet-schema';
 
 /** `UPDATE_SCHEMA=1 npx vitest run src/core/exchange` writes the schema and the examples anew. */
@@ -32,7 +32,7 @@ const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats.default(ajv);
 const validate = ajv.compile(guillemetJsonSchema());
 
-const example = (): GuillemetExport => JSON.parse(exportFile('json', exampleLibrary, [exampleArticle]).text);
+const example = (): GuillemetExport => JSON.parse(exportText('json', exampleLibrary, [exampleArticle]));
 
 describe('docs/schema/guillemet-1.schema.json', () => {
   it('is the schema that the code writes by', () => {
@@ -42,8 +42,8 @@ describe('docs/schema/guillemet-1.schema.json', () => {
   it('takes every export, judged by another validator', () => {
     fc.assert(
       fc.property(annotatedTexts(), ({ text, annotations }) => {
-        const file = exportFile('json', libraryWith(), [{ article: articleWith(text), text, annotations }]);
-        validate(JSON.parse(file.text));
+        const file = exportText('json', libraryWith(), [{ article: articleWith(text), text, annotations }]);
+        validate(JSON.parse(file));
         expect(validate.errors).toBeNull();
       }),
     );
@@ -79,7 +79,7 @@ describe('docs/schema/guillemet-1.schema.json', () => {
 
 describe('docs/format.md', () => {
   it('shows the examples as the code writes them', () => {
-    const [item] = JSON.parse(exportFile('w3c', exampleLibrary, [exampleArticle]).text).first.items;
+    const [item] = JSON.parse(exportText('w3c', exampleLibrary, [exampleArticle])).first.items;
     const examples = { json: example(), w3c: item };
     checkFile('format.md', (before) =>
       Object.entries(examples).reduce((page, [name, value]) => {

@@ -1,34 +1,46 @@
 import type { Annotation } from '../annotation/annotation';
 import type { Codebook } from '../annotation/codebook';
 import type { Article } from '../library/article';
-import type { ExportLibrary } from './export-input';
 import type { ExportedSegment, ExportedValue } from './guillemet-schema';
-import { compareText, jsonText, orderedObject } from './ordered-json';
+import { compareText, jsonText, listItem, orderedObject } from './ordered-json';
 import type { PreparedAnnotation, PreparedArticle } from './prepared-article';
+import type { FormatWriter } from './writer';
 
 /**
  * Our own format: everything that is known of the articles, in UTF-16 and in code points. Equal
  * libraries give equal bytes: nothing in it depends on when, where or in what order it was made.
  */
-export function guillemetJson(library: ExportLibrary, articles: readonly PreparedArticle[]): string {
-  const annotations = articles.flatMap((article) => article.annotations);
-  const people = new Set(annotations.flatMap((annotation) => annotation.people));
-  const annotators = new Set(annotations.map(({ annotation }) => annotation.annotator));
-  return jsonText({
-    format: 'guillemet',
-    version: 1,
-    codebook: orderedCodebook(library.codebook),
-    people: library.people
-      .filter((person) => people.has(person.id))
-      .sort(byName)
-      .map((person) => orderedObject(person, ['id', 'name', 'role', 'organisation', 'country', 'aliases'])),
-    annotators: library.annotators
-      .filter((annotator) => annotators.has(annotator.id))
-      .sort(byName)
-      .map((annotator) => orderedObject(annotator, ['id', 'name'])),
-    articles: articles.map(orderedArticle),
-  });
-}
+export const guillemetWriter: FormatWriter = {
+  ending: '.guillemet.json',
+  mediaType: 'application/json',
+  layout: 'one',
+  loses: [],
+  write: ({ library, survey, name }) => ({
+    *begin() {
+      yield { file: `${name}.guillemet.json` };
+      const head = {
+        format: 'guillemet',
+        version: 1,
+        codebook: orderedCodebook(library.codebook),
+        people: library.people
+          .filter((person) => survey.people.has(person.id))
+          .sort(byName)
+          .map((person) => orderedObject(person, ['id', 'name', 'role', 'organisation', 'country', 'aliases'])),
+        annotators: library.annotators
+          .filter((annotator) => survey.annotators.has(annotator.id))
+          .sort(byName)
+          .map((annotator) => orderedObject(annotator, ['id', 'name'])),
+      };
+      yield `${jsonText(head).slice(0, -3)},\n  "articles": [`;
+    },
+    *article(article) {
+      yield listItem(orderedArticle(article), 2, survey.articles[0]?.id === article.article.id);
+    },
+    *end() {
+      yield survey.articles.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+    },
+  }),
+};
 
 function byName(a: { id: string; name: string }, b: { id: string; name: string }): number {
   return compareText(a.name, b.name) || compareText(a.id, b.id);

@@ -21,8 +21,22 @@ export function sortedValue(value: unknown): unknown {
 
 /** JSON text with two blanks of indentation and a line end; U+2028 and U+2029, which end lines for some readers, escaped. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
-  return `${text.replace(/[\u2028\u2029]/g, (unit) => (unit === '\u2028' ? '\\u2028' : '\\u2029'))}\n`;
+  return `${escapeLines(JSON.stringify(value, null, 2))}\n`;
+}
+
+/** One line of JSON with its end; U+2028 and U+2029 escaped. */
+export function jsonLine(value: unknown): string {
+  return `${escapeLines(JSON.stringify(value))}\n`;
+}
+
+/** An item of a list that `jsonText` would write at that depth, with what stands before it. */
+export function listItem(value: unknown, depth: number, isFirst: boolean): string {
+  const margin = '  '.repeat(depth);
+  return `${isFirst ? '' : ','}\n${margin}${escapeLines(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${margin}`)}`;
+}
+
+function escapeLines(json: string): string {
+  return json.replace(/[\u2028\u2029]/g, (unit) => (unit === '\u2028' ? '\\u2028' : '\\u2029'));
 }
 
 /** Order by UTF-16 code units: the same on every machine, whatever its language. */

@@ -4,7 +4,7 @@ import { selectorAt } from '../annotation/selector';
 import { annotatedTexts, someAnnotators } from '../testing/arbitraries';
 import { exampleArticle, exampleLibrary } from '../testing/example-article';
 import { annotationOn, articleWith, libraryWith, spanOf } from '../testing/made-articles';
-import { exportFile } from './export-file';
+import { exportText } from './export-file';
 import type { ExportArticle, ExportLibrary } from './export-input';
 
 interface Target {
@@ -38,7 +38,7 @@ interface Collection {
 }
 
 function collectionOf(library: ExportLibrary, ...articles: ExportArticle[]): Collection {
-  return JSON.parse(exportFile('w3c', library, articles).text);
+  return JSON.parse(exportText('w3c', library, articles));
 }
 
 function itemsOf(...articles: ExportArticle[]): Item[] {

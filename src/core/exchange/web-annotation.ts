@@ -1,11 +1,13 @@
 import type { ChainLink, Evidence } from '../annotation/annotation';
 import type { AttributeDefinition } from '../annotation/codebook';
+import type { AnnotationRelation } from '../annotation/relation';
 import type { ExportLibrary } from './export-input';
 import type { ExportedSegment, ExportedValue } from './guillemet-schema';
 import { annotationIri, ownIri, webAddress } from './iri';
-import { jsonText } from './ordered-json';
-import type { PreparedAnnotation, PreparedArticle } from './prepared-article';
+import { jsonText, listItem } from './ordered-json';
+import { isSpanValue, type PreparedAnnotation, type PreparedArticle } from './prepared-article';
 import { type TextQuote, tellingQuotes } from './telling-context';
+import type { ExportContext, FormatWriter } from './writer';
 
 /**
  * W3C Web Annotation (Data Model, Recommendation of 23 February 2017): one AnnotationCollection with
@@ -28,74 +30,83 @@ interface Item {
   [key: string]: unknown;
 }
 
-/** `ambiguous` counts the quote selectors whose words and context occur more than once in their text. */
-export function webAnnotations(
-  library: ExportLibrary,
-  articles: readonly PreparedArticle[],
-): { text: string; ambiguous: number } {
-  const [only, ...others] = articles;
-  const alone = only !== undefined && others.length === 0;
-  const id = alone ? ownIri('annotations', library.id, only.article.id) : ownIri('annotations', library.id);
-  const iris = annotationIris(articles);
-  let ambiguous = 0;
-  const items = articles.flatMap((article) => {
-    const told = tellingQuotes(article.text, article.annotations.flatMap(spansOf));
-    ambiguous += told.ambiguous;
-    const writer = new ItemWriter(library, article, iris, told.quotes);
-    return article.annotations.flatMap((annotation) => writer.itemsOf(annotation));
-  });
-  const text = jsonText({
-    '@context': context,
-    id,
-    type: 'AnnotationCollection',
-    label: alone ? only.article.metadata.title : library.name,
-    generator,
-    total: items.length,
-    ...(items.length === 0
-      ? {}
-      : { first: { id: `${id}:page:1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items } }),
-  });
-  return { text, ambiguous };
+export const webAnnotationWriter: FormatWriter = {
+  ending: '.w3c.json',
+  mediaType: 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
+  layout: 'one',
+  loses: ['texts', 'metadata', 'codebook', 'people-details', 'segments'],
+  countOwn: (article) => ({ 'ambiguous-quotes': toldQuotes(article).ambiguous }),
+  write({ library, survey, name }) {
+    const [only, ...others] = survey.articles;
+    const alone = only !== undefined && others.length === 0;
+    const id = alone ? ownIri('annotations', library.id, only.id) : ownIri('annotations', library.id);
+    const total = survey.annotations + survey.spanAttributes + survey.relations;
+    let isFirst = true;
+    return {
+      *begin() {
+        yield { file: `${name}.w3c.json` };
+        const head = {
+          '@context': context,
+          id,
+          type: 'AnnotationCollection',
+          label: alone ? only.title : library.name,
+          generator,
+          total,
+        };
+        if (total === 0) return yield jsonText(head);
+        const page = { id: `${id}:page:1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items: [] };
+        yield jsonText({ ...head, first: page })
+          .slice(0, -'[]\n  }\n}\n'.length)
+          .concat('[');
+      },
+      *article(article) {
+        const writer = new ItemWriter(library, article, survey.sharedIris, toldQuotes(article).quotes);
+        for (const annotation of article.annotations) {
+          for (const item of writer.itemsOf(annotation)) {
+            yield listItem(item, 3, isFirst);
+            isFirst = false;
+          }
+        }
+      },
+      *end() {
+        if (total > 0) yield '\n    ]\n  }\n}\n';
+      },
+    };
+  },
+};
+
+const told = new WeakMap<PreparedArticle, ReturnType<typeof tellingQuotes<ExportedSegment>>>();
+
+/** Looked for once an article, for the count and for the writing. */
+function toldQuotes(article: PreparedArticle): ReturnType<typeof tellingQuotes<ExportedSegment>> {
+  const known = told.get(article) ?? tellingQuotes(article.text, article.annotations.flatMap(spansOf));
+  told.set(article, known);
+  return known;
+}
+
+/** The items of one article alone, in a context of their own: what the HTML report embeds. */
+export function webAnnotationsOf({ library, survey }: ExportContext, article: PreparedArticle): unknown {
+  const writer = new ItemWriter(library, article, survey.sharedIris, toldQuotes(article).quotes);
+  const items = article.annotations.flatMap((annotation) => writer.itemsOf(annotation));
+  const id = `${ownIri('annotations', library.id, article.article.id)}:page:1`;
+  return { '@context': context, id, type: 'AnnotationPage', startIndex: 0, items };
 }
 
 function spansOf({ segments, attributes }: PreparedAnnotation): ExportedSegment[] {
-  return [...segments, ...[...attributes.values()].filter(isSpan)];
-}
-
-function isSpan(value: ExportedValue): value is ExportedSegment {
-  return typeof value === 'object' && !Array.isArray(value);
-}
-
-/** Two annotations never share an IRI: those that would are named by article and annotator as well. */
-function annotationIris(articles: readonly PreparedArticle[]): ReadonlyMap<PreparedAnnotation, string> {
-  const holders = new Map<string, number>();
-  for (const { annotations } of articles) {
-    for (const { annotation } of annotations) {
-      const iri = annotationIri(annotation.id);
-      holders.set(iri, (holders.get(iri) ?? 0) + 1);
-    }
-  }
-  const iris = new Map<PreparedAnnotation, string>();
-  for (const { article, annotations } of articles) {
-    for (const prepared of annotations) {
-      const { id, annotator } = prepared.annotation;
-      const iri = annotationIri(id);
-      iris.set(prepared, holders.get(iri) === 1 ? iri : ownIri('annotation', article.id, annotator, id));
-    }
-  }
-  return iris;
+  return [...segments, ...[...attributes.values()].filter(isSpanValue)];
 }
 
 class ItemWriter {
   private readonly source: object;
   private readonly names: ReadonlyMap<string, string>;
+  private readonly iris = new Map<PreparedAnnotation, string>();
   /** IRIs by annotator and id. */
   private readonly own = new Map<string, string>();
 
   constructor(
     private readonly library: ExportLibrary,
     { article, annotations }: PreparedArticle,
-    private readonly iris: ReadonlyMap<PreparedAnnotation, string>,
+    sharedIris: ReadonlySet<string>,
     private readonly quotes: ReadonlyMap<ExportedSegment, TextQuote>,
   ) {
     const { metadata, textSha256, provenance } = article;
@@ -108,7 +119,11 @@ class ItemWriter {
     this.names = new Map(library.people.map((person) => [person.id, person.name]));
     for (const prepared of annotations) {
       const { annotator, id } = prepared.annotation;
-      this.own.set(`${annotator} ${id}`, iris.get(prepared) as string);
+      // Two annotations never share an IRI: those that would are named by article and annotator as well.
+      const iri = annotationIri(id);
+      const unique = sharedIris.has(iri) ? ownIri('annotation', article.id, annotator, id) : iri;
+      this.iris.set(prepared, unique);
+      this.own.set(`${annotator} ${id}`, unique);
     }
   }
 
@@ -142,8 +157,25 @@ class ItemWriter {
           .map((key) => [`guillemet:${key}`, (origin as Record<string, unknown>)[key]]),
       ),
     };
-    const spans = [...attributes].filter((entry): entry is [string, ExportedSegment] => isSpan(entry[1]));
-    return [item, ...spans.map(([attribute, span]) => this.spanItem(prepared, attribute, span))];
+    const spans = [...attributes].filter((entry): entry is [string, ExportedSegment] => isSpanValue(entry[1]));
+    const relations = (annotation.relations ?? []).map((relation) => this.relationItem(prepared, relation));
+    return [item, ...spans.map(([attribute, span]) => this.spanItem(prepared, attribute, span)), ...relations];
+  }
+
+  /** A link from one annotation to another (3.3.5, "linking"). */
+  private relationItem(prepared: PreparedAnnotation, { id, type, to }: AnnotationRelation): Item {
+    const target = this.iris.get(prepared) as string;
+    const source = this.own.get(`${prepared.annotation.annotator} ${to}`) ?? annotationIri(to);
+    const name = this.library.codebook.relationTypes.find((known) => known.id === type)?.name ?? type;
+    return {
+      id: `${ownBase(target, prepared)}:relation:${encodeURIComponent(id)}`,
+      type: 'Annotation',
+      motivation: ['linking', 'classifying'],
+      body: [{ type: 'SpecificResource', source, purpose: 'linking' }, textBody(name, 'classifying')],
+      target,
+      ...this.madeBy(prepared),
+      'guillemet:relation': type,
+    };
   }
 
   /** Speaker and cue: a place of its own in the text, linked to the annotation it is a part of. */
@@ -152,9 +184,8 @@ class ItemWriter {
     const iri = this.iris.get(prepared) as string;
     const person = prepared.attributes.get(part);
     const isPerson = this.definition(prepared, part)?.type === 'person' && typeof person === 'string';
-    const base = iri.startsWith('urn:uuid:') ? ownIri('annotation', prepared.annotation.id) : iri;
     return {
-      id: `${base}:${encodeURIComponent(attribute)}`,
+      id: `${ownBase(iri, prepared)}:${encodeURIComponent(attribute)}`,
       type: 'Annotation',
       motivation: isPerson ? ['identifying', 'linking'] : ['classifying', 'linking'],
       body: [
@@ -170,7 +201,7 @@ class ItemWriter {
 
   private bodiesOf(prepared: PreparedAnnotation, attribute: string, value: ExportedValue): object[] {
     const mark = { 'guillemet:attribute': attribute };
-    if (isSpan(value)) return [];
+    if (isSpanValue(value)) return [];
     if (Array.isArray(value)) return value.map((item) => ({ ...textBody(listed(item), 'describing'), ...mark }));
     const type = this.definition(prepared, attribute)?.type;
     if (type === 'person' && typeof value === 'string') {
@@ -217,6 +248,11 @@ class ItemWriter {
       ],
     };
   }
+}
+
+/** What the IRIs of an annotation's parts begin with. */
+function ownBase(iri: string, { annotation }: PreparedAnnotation): string {
+  return iri.startsWith('urn:uuid:') ? ownIri('annotation', annotation.id) : iri;
 }
 
 function textBody(value: string, purpose: string): object {

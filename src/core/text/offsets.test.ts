@@ -50,4 +50,24 @@ describe('offsetTable', () => {
     expect(() => table.toByte(2)).toThrow(RangeError);
     for (const codePoint of [-1, 3, 0.5]) expect(() => table.fromCodePoint(codePoint)).toThrow(RangeError);
   });
+
+  it('come back from bytes, and no byte inside a character is taken for one', () => {
+    fc.assert(
+      fc.property(canonicalTexts(), (text) => {
+        const table = offsetTable(text);
+        const bytes = new TextEncoder().encode(text).length;
+        const taken: number[] = [];
+        for (let byte = 0; byte <= bytes; byte++) {
+          try {
+            taken.push(table.fromByte(byte));
+          } catch (error) {
+            expect(error).toBeInstanceOf(RangeError);
+          }
+        }
+        const borders = [0];
+        for (const character of text) borders.push((borders.at(-1) ?? 0) + character.length);
+        expect(taken).toEqual(borders);
+      }),
+    );
+  });
 });

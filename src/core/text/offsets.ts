@@ -9,6 +9,8 @@ export interface OffsetTable {
   toByte(utf16: number): number;
   /** UTF-16 offset after that many code points. Throws `RangeError` outside the text. */
   fromCodePoint(codePoint: number): number;
+  /** UTF-16 offset after that many UTF-8 bytes. Throws `RangeError` outside the text or inside a character. */
+  fromByte(byte: number): number;
 }
 
 /** True where a position would cut a surrogate pair in two. */
@@ -57,14 +59,28 @@ export function offsetTable(text: string): OffsetTable {
       if (!Number.isInteger(codePoint) || codePoint < 0 || codePoint > points) {
         throw new RangeError(`code point ${codePoint} is outside the text (0 to ${points})`);
       }
-      let low = 0;
-      let high = text.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((codePoints[middle] as number) < codePoint) low = middle + 1;
-        else high = middle;
+      return firstAtLeast(codePoints, codePoint);
+    },
+    fromByte(byte) {
+      if (!Number.isInteger(byte) || byte < 0 || byte > octets) {
+        throw new RangeError(`byte ${byte} is outside the text (0 to ${octets})`);
       }
-      return low;
+      const offset = firstAtLeast(bytes, byte);
+      if (bytes[offset] !== byte) throw new RangeError(`byte ${byte} is inside a character`);
+      // The bytes of a surrogate pair count as before its second half.
+      return splitsSurrogatePair(text, offset) ? offset + 1 : offset;
     },
   };
+}
+
+/** Index of the first value that is not less; the values do not fall. */
+function firstAtLeast(values: Uint32Array, value: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exportFormats } from '../../core/exchange/formats';
 import { type Command, parseArguments, UsageError, usage } from './arguments';
 
 const words = (line: string) => (line === '' ? [] : line.split(' '));
@@ -26,11 +27,31 @@ describe('the command line', () => {
     ['check --library D --json', { name: 'check', library: 'D', repair: false, json: true }],
     [
       'export --library D --format json --out -',
-      { name: 'export', library: 'D', articles: [], annotator: null, format: 'json', out: '-' },
+      {
+        name: 'export',
+        library: 'D',
+        articles: [],
+        annotator: null,
+        format: 'json',
+        separator: ',',
+        language: 'en',
+        out: '-',
+        json: false,
+      },
     ],
     [
-      'export --library D --article a-1 --article a-2 --annotator Zoé --format w3c --out x.json',
-      { name: 'export', library: 'D', articles: ['a-1', 'a-2'], annotator: 'Zoé', format: 'w3c', out: 'x.json' },
+      'export --library D --article a-1 --article a-2 --annotator Zoé --format csv --separator ; --language fr --json --out x.csv',
+      {
+        name: 'export',
+        library: 'D',
+        articles: ['a-1', 'a-2'],
+        annotator: 'Zoé',
+        format: 'csv',
+        separator: ';',
+        language: 'fr',
+        out: 'x.csv',
+        json: true,
+      },
     ],
     ['--help', { name: 'help' }],
     ['-h', { name: 'help' }],
@@ -87,7 +108,18 @@ describe('the command line', () => {
   it('is told in full by the usage, each option of each command', () => {
     for (const option of [
       ...['open', 'serve', 'import', 'list', 'export', 'check', '--library', '--port', '--no-open', '--encoding'],
-      ...['--json', '--article', '--annotator', '--format json|w3c', '--out', '--help', '--version'],
+      ...[
+        '--json',
+        '--article',
+        '--annotator',
+        '--format',
+        ...exportFormats,
+        '--separator',
+        '--language',
+        '--out',
+        '--help',
+        '--version',
+      ],
     ]) {
       expect(usage).toContain(option);
     }

@@ -17,16 +17,30 @@ export type Command =
       articles: string[];
       annotator: string | null;
       format: ExportFormat;
+      separator: ',' | ';';
+      language: 'en' | 'fr';
       out: string;
+      json: boolean;
     }
   | { name: 'check'; library: string; repair: boolean; json: boolean }
+  | { name: 'merge'; file: string; library: string; article: string | null; json: boolean }
   | { name: 'merge-driver'; base: string; ours: string; theirs: string; path: string }
   | { name: 'suggest'; file: string; language: string | null; jsonl: boolean };
 
 /** What the user typed cannot be understood: exit 2, with this one line. */
 export class UsageError extends Error {}
 
-const commandNames = ['open', 'serve', 'import', 'list', 'export', 'check', 'merge-driver', 'suggest'] as const;
+const commandNames = [
+  'open',
+  'serve',
+  'import',
+  'list',
+  'export',
+  'merge',
+  'check',
+  'merge-driver',
+  'suggest',
+] as const;
 type CommandName = (typeof commandNames)[number];
 
 const optionsOf = {
@@ -39,9 +53,13 @@ const optionsOf = {
     article: { type: 'string', multiple: true },
     annotator: { type: 'string' },
     format: { type: 'string' },
+    separator: { type: 'string' },
+    language: { type: 'string' },
     out: { type: 'string' },
+    json: { type: 'boolean' },
   },
   check: { library: { type: 'string' }, repair: { type: 'boolean' }, json: { type: 'boolean' } },
+  merge: { library: { type: 'string' }, article: { type: 'string', multiple: true }, json: { type: 'boolean' } },
   'merge-driver': {},
   suggest: { language: { type: 'string' }, jsonl: { type: 'boolean' } },
 } as const satisfies Record<CommandName, NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
@@ -62,6 +80,7 @@ const Values = z.object({
   annotator: z.string().min(1, 'names nobody').optional(),
   format: z.enum(exportFormats, `is one of ${exportFormats.join(', ')}`).optional(),
   out: z.string().min(1, 'names no file').optional(),
+  separator: z.enum([',', ';'], 'is , or ;').optional(),
   language: Metadata.shape.language.optional(),
   jsonl: z.boolean().optional(),
 });
@@ -129,6 +148,13 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
     case 'check':
       noFiles();
       return { name, library: required(values.library, 'library'), repair: values.repair ?? false, json };
+    case 'merge': {
+      const [file, another] = positionals;
+      const [article, second] = values.article ?? [];
+      if (file === undefined || another !== undefined) throw new UsageError('merge needs one file or folder');
+      if (second !== undefined) throw new UsageError('merge takes one --article');
+      return { name, file, library: required(values.library, 'library'), article: article ?? null, json };
+    }
     case 'merge-driver': {
       const [base, ours, theirs, path = ours, ...more] = positionals;
       if (base === undefined || ours === undefined || theirs === undefined || path === undefined || more.length > 0) {
@@ -144,7 +170,10 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
         articles: values.article ?? [],
         annotator: values.annotator ?? null,
         format: required(values.format, 'format'),
+        separator: values.separator ?? ',',
+        language: values.language?.startsWith('fr') ? 'fr' : 'en',
         out: required(values.out, 'out'),
+        json,
       };
   }
 }
@@ -155,7 +184,10 @@ export const usage = `Guillemet: open articles offline, mark quotes and claims, 
   guillemet serve [--library DIR] [--port N] [--no-open]
   guillemet import FILES|FOLDERS… --library DIR [--encoding NAME] [--json]
   guillemet list --library DIR [--json]
-  guillemet export --library DIR [--article ID]… [--annotator NAME] --format ${exportFormats.join('|')} --out PATH|-
+  guillemet export --library DIR [--article ID]… [--annotator NAME] --format FORMAT --out PATH|FOLDER|- [--json]
+                   [--separator ,|;] [--language en|fr]
+                   FORMAT: ${exportFormats.join(', ')}
+  guillemet merge FILE|FOLDER --library DIR [--article ID] [--json]
   guillemet check --library DIR [--repair] [--json]
   guillemet merge-driver BASE OURS THEIRS [PATH]
   guillemet suggest FILE|- [--language fr|en|…] [--jsonl]

@@ -27,6 +27,7 @@ async function check(
     write: (text: string) => {
       seen.out += text;
     },
+    writeBytes: async () => {},
     complain: (line: string) => void seen.complaints.push(line),
     progress: (line: string) => void seen.progress.push(line),
   };

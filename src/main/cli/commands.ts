@@ -1,12 +1,13 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { lossSentence } from '../../core/exchange/losses';
 import { type Failure, FailureError } from '../../core/result';
 import { backupFolder } from '../library/backup-folder';
 import { type Library, openLibrary } from '../library/library';
 import { ArticleList } from '../services/article-list';
 import type { BatchItem } from '../services/batch-import';
 import { checkFolder, type OnProgress } from '../services/check-service';
-import { renderExport, writeExport } from '../services/export-service';
+import { prepareExport, writeExport, writeExportFolder } from '../services/export-service';
 import { fileInput } from '../services/file-input';
 import { ImportService } from '../services/import-service';
 import { mergeFiles } from '../services/merge-service';
@@ -84,25 +85,42 @@ export async function listCommand(command: Of<'list'>, output: Output): Promise<
   });
 }
 
+/**
+ * An existing folder, or a path that ends in a slash, takes the files of a format of several as they are; any other
+ * path takes one file, zipped where there are several.
+ */
 export async function exportCommand(command: Of<'export'>, output: Output): Promise<number> {
   return withLibrary(command.library, 'read', async (library) => {
     const articleIds = command.articles.length > 0 ? command.articles : await library.articleIds();
-    const file = await renderExport(library, {
+    const { format, separator, language, annotator } = command;
+    const job = await prepareExport(library, {
       articleIds,
-      format: command.format,
-      annotator: command.annotator ?? undefined,
+      format,
+      separator,
+      language,
+      annotator: annotator ?? undefined,
     });
-    for (const warning of file.warnings) output.complain(warning);
+    for (const loss of job.losses) output.complain(lossSentence(loss));
     if (command.out === '-') {
-      output.write(file.text);
+      for await (const chunk of job.bytes()) await output.writeBytes(chunk);
       return 0;
     }
     const out = resolve(command.out);
     const isFolder = await stat(out).then(
       (info) => info.isDirectory(),
-      () => false,
+      () => /[/\\]$/.test(command.out),
     );
-    await writeExport(file, isFolder ? join(out, file.fileName) : out);
+    let files = [out];
+    if (isFolder && job.isFolder) {
+      files = (await writeExportFolder(job, out)).map((file) => join(out, file));
+    } else {
+      if (isFolder) {
+        await mkdir(out, { recursive: true });
+        files = [join(out, job.fileName)];
+      }
+      await writeExport(job, files[0] ?? out);
+    }
+    if (command.json) output.write(`${JSON.stringify({ format, files, losses: job.losses })}\n`);
     return 0;
   });
 }
@@ -145,7 +163,7 @@ export async function mergeDriverCommand(command: Of<'merge-driver'>, output: Ou
   return conflicts.length === 0 ? 0 : 1;
 }
 
-async function withLibrary<T>(
+export async function withLibrary<T>(
   folder: string,
   mode: 'read' | 'write',
   act: (library: Library) => Promise<T>,
@@ -158,6 +176,6 @@ async function withLibrary<T>(
   }
 }
 
-function count(number: number, noun: string): string {
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

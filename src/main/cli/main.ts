@@ -2,6 +2,7 @@ import { asFailure } from '../../core/dispatch';
 import { type Command, parseArguments, UsageError, usage } from './arguments';
 import { checkCommand, exportCommand, importCommand, listCommand, mergeDriverCommand } from './commands';
 import { findInstallation } from './installation';
+import { mergeCommand } from './merge';
 import { openApp } from './open';
 import { processOutput } from './output';
 import { serve } from './serve';
@@ -33,6 +34,8 @@ function run(command: Command): Promise<number> | number {
       return checkCommand(command, output);
     case 'suggest':
       return suggestCommand(command, output);
+    case 'merge':
+      return mergeCommand(command, output);
     case 'merge-driver':
       return mergeDriverCommand(command, output);
   }

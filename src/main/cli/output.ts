@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { fstatSync, writeFileSync } from 'node:fs';
 import { codeOf } from '../library/durable-file';
 import { reasonOf } from '../library/write-failure';
@@ -5,6 +6,8 @@ import { reasonOf } from '../library/write-failure';
 /** Where a command writes: standard output, and one line for what failed. */
 export interface Output {
   write(text: string): void;
+  /** Fulfilled when more may be written: a reader that is slow is waited for. */
+  writeBytes(bytes: Uint8Array): Promise<void>;
   complain(line: string): void;
   /** Shows how far a long work is, in the place of what was shown before; for a terminal alone. Empty takes it away. */
   progress(line: string): void;
@@ -41,6 +44,17 @@ export function processOutput(): Output {
         writeFileSync(1, text);
       } catch (error) {
         fail(error);
+      }
+    },
+    async writeBytes(bytes) {
+      if (isFile) {
+        try {
+          writeFileSync(1, bytes);
+        } catch (error) {
+          fail(error);
+        }
+      } else if (!process.stdout.write(bytes) && !process.stdout.destroyed) {
+        await once(process.stdout, 'drain').catch(() => {});
       }
     },
     complain,

@@ -17,6 +17,7 @@ const output: Output = {
   write: (text) => {
     printed += text;
   },
+  writeBytes: async () => {},
   complain: (line) => complaints.push(line),
   progress: () => {},
 };

@@ -12,7 +12,7 @@ export function annotatorFor(data: LibraryFile, name = userName()): Annotator {
 }
 
 /** A readable id where the name has Latin letters or digits; else one that no other name has. */
-function annotatorId(name: string): string {
+export function annotatorId(name: string): string {
   const readable = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -33,18 +33,17 @@ export interface ReplaceOptions {
  */
 export async function replaceFile(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
   { backups = 0, mode = 0o600, disk = realDisk }: ReplaceOptions = {},
 ): Promise<void> {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const temporary = temporaryName(path);
   try {
     const handle = await disk.open(temporary, 'wx', mode);
     try {
-      await handle.writeFile(bytes);
+      const length = await writeAll(handle, content);
       await handle.sync();
       const { size } = await handle.stat();
-      if (size !== bytes.byteLength) throw new Error(`the disk took ${size} of ${bytes.byteLength} bytes`);
+      if (size !== length) throw new Error(`the disk took ${size} of ${length} bytes`);
     } finally {
       await handle.close();
     }
@@ -56,6 +55,34 @@ export async function replaceFile(
     throw error;
   }
   await syncFolder(dirname(path));
+}
+
+/** How much is gathered before it is written, in bytes: content may come in small pieces. */
+const gathered = 1024 * 1024;
+
+/** Gives how many bytes there were. */
+async function writeAll(handle: FileHandle, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<number> {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    await handle.writeFile(bytes);
+    return bytes.byteLength;
+  }
+  let length = 0;
+  let waiting: Uint8Array[] = [];
+  let waitingLength = 0;
+  const flush = async () => {
+    await handle.writeFile(Buffer.concat(waiting, waitingLength));
+    length += waitingLength;
+    waiting = [];
+    waitingLength = 0;
+  };
+  for await (const chunk of content) {
+    waiting.push(chunk);
+    waitingLength += chunk.byteLength;
+    if (waitingLength >= gathered) await flush();
+  }
+  await flush();
+  return length;
 }
 
 function temporaryName(path: string): string {

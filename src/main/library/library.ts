@@ -3,7 +3,7 @@ import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
-import { type Change, sameValue } from '../../core/annotation/change';
+import { type Change, type NewChange, sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import type { Decision } from '../../core/annotation/decision';
 import type { Person } from '../../core/annotation/person';
@@ -296,6 +296,30 @@ export class Library {
   /** Fulfilled when it is on disk. */
   putCodebook(codebook: Codebook): Promise<void> {
     return this.changeFile((data) => ({ ...data, codebook }));
+  }
+
+  /** Codebook, people and annotators in one step; fulfilled when it is on disk. */
+  putShared(shared: Pick<LibraryFile, 'codebook' | 'people' | 'annotators'>): Promise<void> {
+    return this.changeFile((data) => ({ ...data, ...shared }));
+  }
+
+  /**
+   * A change to the annotations of anybody, taken from a file; fulfilled when it is on disk. Raises as
+   * `AnnotationStore.apply` does.
+   */
+  async applyFor(articleId: string, annotator: string, change: NewChange): Promise<void> {
+    if (annotator === this.annotator.id) {
+      await (await this.annotations(articleId)).apply(change, annotator);
+      return;
+    }
+    await this.withArticle(articleId, async () => {
+      const store = await this.openStore(articleId, annotator);
+      try {
+        await store.apply(change, annotator);
+      } finally {
+        await store.close();
+      }
+    });
   }
 
   /** One change of `library.json` at a time, so that what is taken back after a refusal is that change alone. */

@@ -127,7 +127,7 @@ describe('from a text to an export', () => {
 
     const request = { articleIds: [articleId], format: 'json' as const };
     const exported = await call('export.preview', request);
-    const { articles, people } = JSON.parse(exported.text);
+    const { articles, people } = JSON.parse(exported.opening.text);
     expect(articles[0].annotations[0].segments[0]).toMatchObject({ exact: 'Les halles rouvriront en mai 🧀' });
     expect(people[0].name).toBe('Ada Ferret');
 
@@ -467,10 +467,10 @@ describe('saving an export', () => {
     };
     await start();
     const request = { articleIds: [articleId], format: 'w3c' as const };
-    const { text: expected, fileName } = await call('export.preview', request);
+    const { opening, fileName } = await call('export.preview', request);
     expect(await call('export.save', request)).toEqual({ fileName: 'chosen.json' });
     expect(names).toEqual([fileName]);
-    expect(await readFile(path('chosen.json'), 'utf8')).toBe(expected);
+    expect(await readFile(path('chosen.json'), 'utf8')).toBe(opening.text);
 
     saveTarget.choose = async () => null;
     expect(await call('export.save', request)).toEqual({ fileName: null });

@@ -10,7 +10,7 @@ import { ArticleList } from './article-list';
 import { ArticleService } from './article-service';
 import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
-import { renderExport, type SaveTarget, saveExport } from './export-service';
+import { openingOf, prepareExport, type SaveTarget, saveExport, wholeExport } from './export-service';
 import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
 import { OutsideService, type OutsideTimes } from './outside-service';
@@ -20,6 +20,9 @@ import { samples } from './samples';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
 import { createSourceReader } from './source-reader';
+
+/** How much of an export is shown before it is written, in UTF-16 units. */
+const openingLength = 20_000;
 
 export interface ServiceOptions {
   library: Library;
@@ -90,6 +93,16 @@ export function createServices(options: ServiceOptions): Services {
 
   library.onBackup = (failure) => emit('backups.changed', { failure });
 
+  let exporting = new AbortController();
+  /** The next export can be cancelled, and tells how far it is. */
+  const watchExport = () => {
+    exporting = new AbortController();
+    return {
+      signal: exporting.signal,
+      tell: (progress: { done: number; total: number }) => emit('export.progress', progress),
+    };
+  };
+
   const calls: LibraryServices = {
     'host.info': async () => hostInfo(options),
     'library.read': async () => {
@@ -159,16 +172,29 @@ export function createServices(options: ServiceOptions): Services {
       emit('library.changed', {});
       return person;
     },
-    'export.preview': (request) => renderExport(library, request),
+    'export.preview': async (request) => {
+      const job = await prepareExport(library, request);
+      const { fileName, mediaType, losses } = job;
+      return { fileName, mediaType, losses, opening: await openingOf(job, openingLength) };
+    },
+    'export.bytes': async (request) => {
+      const job = await prepareExport(library, request, watchExport());
+      const { fileName, mediaType } = job;
+      return { fileName, mediaType, base64: (await wholeExport(job)).toString('base64') };
+    },
     'export.save': async (request) => {
       if (!saveTarget)
         return raise('export-failed', 'This host has no save dialog; the page offers a download instead.');
-      const path = await saveExport(await renderExport(library, request), saveTarget);
+      const path = await saveExport(await prepareExport(library, request, watchExport()), saveTarget);
       return { fileName: path === null ? null : basename(path) };
     },
     'recovery.candidates': ({ articleId }) => recovery.candidates(articleId),
     'recovery.restore': ({ target, candidateId }) => recovery.restore(target, candidateId),
     'backups.status': async () => ({ failure: library.backupFailure }),
+    'export.cancel': async () => {
+      exporting.abort();
+      return {};
+    },
   };
 
   return {

@@ -147,7 +147,7 @@ describe('a second host on a library', () => {
     });
     expect((await second.get('article.open', { articleId: 'a-1' })).annotations.map(({ id }) => id)).toEqual(['v-1']);
     expect((await second.get('library.read', {})).articles).toMatchObject([{ id: 'a-1', quotes: 1 }]);
-    expect((await second.get('export.preview', { articleIds: ['a-1'], format: 'json' })).text).toContain('v-1');
+    expect((await second.get('export.preview', { articleIds: ['a-1'], format: 'json' })).opening.text).toContain('v-1');
     const person = { id: 'p-1', name: 'Zoé', role: '', organisation: '', country: '', aliases: [] };
     const refused = [
       await second.mark('v-2'),

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
+import type { ExportRequest } from '../../core/calls/export-calls';
 import { type ExportFormat, exportFormats } from '../../core/exchange/formats';
 import type { CallOutput, HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import { AppDialog } from '../ui/app-dialog';
 import { useWords } from '../words/use-words';
-import { sayFailure } from '../words/words';
-import { downloadText } from './download';
+import { sayFailure, uiLanguage } from '../words/words';
+import { downloadFile } from './download';
+import { lastFormat, rememberFormat } from './last-choice';
 
 interface ExportDialogProps {
   host: HostApi;
@@ -15,16 +17,14 @@ interface ExportDialogProps {
   onClose: () => void;
 }
 
-/** How much of an export is shown, in UTF-16 units. */
-const previewLength = 20_000;
-
 /** Shows what would be written before it is written. */
 export function ExportDialog({ host, articleIds, onClose }: ExportDialogProps) {
   const say = useWords();
-  const [format, setFormat] = useState<ExportFormat>('json');
-  const [file, setFile] = useState<CallOutput<'export.preview'> | null>(null);
+  const [format, setFormat] = useState<ExportFormat>(lastFormat);
+  const [preview, setPreview] = useState<CallOutput<'export.preview'> | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [savesFiles, setSavesFiles] = useState(false);
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [done, setDone] = useState('');
 
   useEffect(() => {
@@ -33,28 +33,38 @@ export function ExportDialog({ host, articleIds, onClose }: ExportDialogProps) {
 
   useEffect(() => {
     let left = false;
-    setFile(null);
+    setPreview(null);
     setDone('');
-    void host.call('export.preview', { articleIds: [...articleIds], format }).then((result) => {
+    void host.call('export.preview', requestOf(articleIds, format)).then((result) => {
       if (left) return;
       setFailure(result.ok ? null : result.error);
-      if (result.ok) setFile(result.value);
+      if (result.ok) setPreview(result.value);
     });
     return () => {
       left = true;
     };
   }, [host, articleIds, format]);
 
+  useEffect(() => host.on('export.progress', (told) => setProgress((shown) => shown && told)), [host]);
+
   async function write() {
-    if (!file) return;
-    if (!savesFiles) {
-      downloadText(file.fileName, file.mediaType, file.text);
-      setDone(say('export.downloaded', { file: file.fileName }));
-      return;
+    setProgress({ done: 0, total: articleIds.length });
+    rememberFormat(format);
+    const request = requestOf(articleIds, format);
+    if (savesFiles) {
+      const result = await host.call('export.save', request);
+      if (!result.ok) setFailure(result.error);
+      else if (result.value.fileName !== null) setDone(say('export.saved', { file: result.value.fileName }));
+    } else {
+      const result = await host.call('export.bytes', request);
+      if (!result.ok) setFailure(result.error);
+      else {
+        const { fileName, mediaType, base64 } = result.value;
+        downloadFile(fileName, mediaType, base64);
+        setDone(say('export.downloaded', { file: fileName }));
+      }
     }
-    const result = await host.call('export.save', { articleIds: [...articleIds], format });
-    if (!result.ok) setFailure(result.error);
-    else if (result.value.fileName !== null) setDone(say('export.saved', { file: result.value.fileName }));
+    setProgress(null);
   }
 
   return (
@@ -64,8 +74,13 @@ export function ExportDialog({ host, articleIds, onClose }: ExportDialogProps) {
       size="wide"
       footer={
         <>
-          <output className="hint">{done}</output>
-          <Button className="button primary" isDisabled={!file} onPress={() => void write()}>
+          <output className="hint">{progress ? say('export.progress', progress) : done}</output>
+          {progress ? (
+            <Button className="button" onPress={() => void host.call('export.cancel', {})}>
+              {say('export.cancel')}
+            </Button>
+          ) : null}
+          <Button className="button primary" isDisabled={!preview || progress !== null} onPress={() => void write()}>
             {say(savesFiles ? 'export.save' : 'export.download')}
           </Button>
         </>
@@ -83,23 +98,40 @@ export function ExportDialog({ host, articleIds, onClose }: ExportDialogProps) {
         </div>
       </RadioGroup>
       {failure ? <p role="alert">{sayFailure(failure)}</p> : null}
-      {file ? (
-        <>
-          {file.warnings.map((warning) => (
-            <p key={warning} className="warning">
-              {warning}
-            </p>
-          ))}
-          <p className="hint">{say('export.size', { file: file.fileName, size: file.text.length })}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the preview scrolls, so the keyboard must reach it. */}
-          <section className="export-preview" aria-label={say('export.preview')} tabIndex={0}>
-            <pre>{file.text.slice(0, previewLength)}</pre>
-            {file.text.length > previewLength ? (
-              <p className="hint">{say('export.more', { count: file.text.length - previewLength })}</p>
-            ) : null}
-          </section>
-        </>
-      ) : null}
+      {preview ? <PreviewPart preview={preview} /> : null}
     </AppDialog>
   );
+}
+
+function PreviewPart({ preview }: { preview: CallOutput<'export.preview'> }) {
+  const say = useWords();
+  const { fileName, losses, opening } = preview;
+  return (
+    <>
+      {losses.length === 0 ? null : (
+        <div className="warning">
+          <p>{say('export.losses')}</p>
+          <ul>
+            {losses.map(({ kind, count }) => (
+              <li key={kind}>{say(`export.loss.${kind}`, { count })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="hint">
+        {opening.file === fileName ? fileName : say('export.fileIn', { file: fileName, inside: opening.file })}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the preview scrolls, so the keyboard must reach it. */}
+      <section className="export-preview" aria-label={say('export.preview')} tabIndex={0}>
+        <pre>{opening.text}</pre>
+        {opening.isWhole ? null : <p className="hint">{say('export.more')}</p>}
+      </section>
+    </>
+  );
+}
+
+/** Reports and spreadsheets are in the language of the screen. */
+function requestOf(articleIds: readonly string[], format: ExportFormat): ExportRequest {
+  const isFrench = uiLanguage.get() === 'fr';
+  return { articleIds: [...articleIds], format, language: isFrench ? 'fr' : 'en', separator: isFrench ? ';' : ',' };
 }

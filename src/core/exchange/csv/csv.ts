@@ -1,0 +1,34 @@
+import { stringify } from 'csv-stringify/sync';
+import type { FormatWriter } from '../writer';
+import { guardCell } from './cells';
+import { type Cell, columnsOf, rowOf } from './rows';
+
+/**
+ * One row an annotation (RFC 4180: CRLF, all text quoted), with the byte order mark by which Excel knows UTF-8.
+ * Cells that a spreadsheet would take for a formula, a number or a date have an apostrophe before them.
+ */
+export const csvWriter: FormatWriter = {
+  ending: '.csv',
+  mediaType: 'text/csv;charset=utf-8',
+  layout: 'one',
+  loses: ['texts', 'codebook', 'people-details'],
+  write({ library, names, options, name }) {
+    const columns = columnsOf(library.codebook);
+    const delimiter = options.separator ?? ',';
+    const lines = (rows: readonly Cell[][], bom = false) =>
+      stringify(
+        rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell))),
+        { delimiter, bom, quoted_string: true, record_delimiter: 'windows' },
+      );
+    return {
+      *begin() {
+        yield { file: `${name}.csv` };
+        yield lines([columns], true);
+      },
+      *article(article) {
+        const rows = article.annotations.map((annotation) => rowOf(article, annotation, library.codebook, names));
+        if (rows.length > 0) yield lines(rows);
+      },
+    };
+  },
+};

@@ -1,0 +1,87 @@
+import type { Codebook } from '../../annotation/codebook';
+import type { Names } from '../names';
+import { pathSeparator } from '../names';
+import { isSpanValue, type PreparedAnnotation, type PreparedArticle } from '../prepared-article';
+
+/** A cell of a table: text, a number, or nothing. */
+export type Cell = string | number;
+
+/** Before and after the attributes; `attribute:<id>` columns stand between them. */
+const before = [
+  'doc_id',
+  'doc_title',
+  'outlet',
+  'published',
+  'language',
+  'url',
+  'anno_id',
+  'layer',
+  'segments',
+  'start_cp',
+  'end_cp',
+  'start_utf16',
+  'end_utf16',
+  'text',
+] as const;
+const after = ['tags', 'note', 'relations', 'annotator', 'created', 'modified', 'origin'] as const;
+
+/** Attributes of all layers; those with the same id in two layers share a column. */
+function attributesOf(codebook: Codebook): string[] {
+  return [...new Set(codebook.layers.flatMap(({ attributes }) => attributes.map(({ id }) => id)))];
+}
+
+/** Names of the columns: snake case, each once. */
+export function columnsOf(codebook: Codebook): string[] {
+  const fixed: readonly string[] = [...before, ...after];
+  const attributes = attributesOf(codebook).map((id) => {
+    const name = id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return fixed.includes(name) ? `attribute_${name}` : name;
+  });
+  return [...before, ...attributes, ...after];
+}
+
+/** One row for each annotation; the columns are those of `columnsOf`. */
+export function rowOf(
+  { article, annotations }: PreparedArticle,
+  prepared: PreparedAnnotation,
+  codebook: Codebook,
+  names: Names,
+): Cell[] {
+  const { annotation, segments, attributes } = prepared;
+  const { title, outlet, published, language, url } = article.metadata;
+  const first = segments[0];
+  const last = segments.at(-1);
+  const { layer } = annotation;
+  return [
+    article.id,
+    title,
+    outlet,
+    published,
+    language,
+    url,
+    annotation.id,
+    layer,
+    segments.length,
+    first?.startCodePoint ?? '',
+    last?.endCodePoint ?? '',
+    first?.start ?? '',
+    last?.end ?? '',
+    segments.map(({ exact }) => exact).join(' […] '),
+    ...attributesOf(codebook).map((id): Cell => {
+      const value = attributes.get(id);
+      if (value === undefined) return '';
+      if (typeof value === 'number') return value;
+      return isSpanValue(value) ? value.exact : names.readable(layer, id, value);
+    }),
+    annotation.tags.map((tag) => names.tag(tag).join(pathSeparator)).join('; '),
+    annotation.note,
+    (annotation.relations ?? [])
+      .filter(({ to }) => annotations.some(({ annotation: other }) => other.id === to))
+      .map(({ type, to }) => `${names.relationType(type)} ${to}`)
+      .join('; '),
+    names.annotator(annotation.annotator),
+    annotation.created,
+    annotation.modified,
+    annotation.origin.kind,
+  ];
+}

@@ -1,0 +1,46 @@
+import Papa from 'papaparse';
+import { unguardCell } from '../csv/cells';
+import { guidOf } from '../refi/guid';
+import { type InFile, utf8Text } from './files';
+import { emptyIncoming, type Incoming, refuseFile } from './incoming';
+
+/**
+ * A codebook as a table: exactly one column `tag`, `name` or `path`, and perhaps `description`, as Taguette writes it. A name with `/`, `.`
+ * or ` › ` between its parts is a tag below another.
+ */
+export function fromCodebookCsv(file: InFile): Incoming {
+  const { data, errors } = Papa.parse<string[]>(utf8Text(file), { skipEmptyLines: true });
+  const [problem] = errors.filter(({ type }) => type === 'Quotes');
+  if (problem) refuseFile(file.name, `row ${(problem.row ?? 0) + 1}`, problem.message);
+  const [head = [], ...rows] = data;
+  const columns = head.map((name) => name.trim().toLowerCase());
+  const named = columns.flatMap((name, index) => (['tag', 'name', 'path'].includes(name) ? [index] : []));
+  const [column, another] = named;
+  if (column === undefined || another !== undefined) {
+    return refuseFile(file.name, 'row 1', 'a codebook has exactly one column "tag", "name" or "path"');
+  }
+  const incoming = emptyIncoming('csv');
+  const described = columns.indexOf('description');
+  const known = new Map<string, (typeof incoming.codebook.tags)[number]>();
+  for (const [index, row] of rows.entries()) {
+    const path = unguardCell(row[column] ?? '')
+      .split(/\s*(?:›|\/|\.(?=\S))\s*/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    if (path.length === 0 || path.some((part) => part.length > 200)) {
+      incoming.refused.push({ place: `row ${index + 2}`, reason: 'no name of a tag' });
+      continue;
+    }
+    let parent: string | null = null;
+    for (const [depth, name] of path.entries()) {
+      const id = `t-${guidOf('tag', ...path.slice(0, depth + 1))}`;
+      if (!known.has(id)) known.set(id, { id, name, parent });
+      parent = id;
+    }
+    const description = described === -1 ? '' : unguardCell(row[described] ?? '').slice(0, 10_000);
+    const tag = known.get(parent ?? '');
+    if (tag && description !== '') tag.description = description;
+  }
+  incoming.codebook.tags.push(...known.values());
+  return incoming;
+}

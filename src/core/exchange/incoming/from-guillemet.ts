@@ -1,0 +1,81 @@
+import { isSelector } from '../../annotation/annotation';
+import { GuillemetExport } from '../guillemet-schema';
+import { type InFile, parseJson, utf8Text } from './files';
+import { emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
+
+/** Our own format, version 1. Ids are kept; what an article was read from is not in it. */
+export function fromGuillemet(file: InFile): Incoming {
+  const parsed = GuillemetExport.safeParse(parseJson(file.name, '', utf8Text(file)));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return refuseFile(file.name, (issue?.path ?? []).join('.'), issue?.message ?? 'not a Guillemet export');
+  }
+  const { codebook, people, annotators, articles } = parsed.data;
+  const names = new Map(annotators.map(({ id, name }) => [id, name]));
+  const documents = articles.map((article): IncomingDocument => {
+    const { id, title, text, textSha256, language, byline, outlet, published, url } = article;
+    const spans = article.annotations.flatMap((annotation) => {
+      const place = `annotation ${annotation.id}`;
+      const key = `${annotation.annotator} ${annotation.id}`;
+      const inherited = annotation.inherited?.claimant !== undefined;
+      const span = {
+        ...emptySpan(
+          key,
+          place,
+          annotation.layer,
+          annotation.segments.map((segment) => ({ ...segment, unit: 'utf16' as const })),
+        ),
+        values: Object.entries(annotation.attributes).filter(
+          ([attribute, value]) => !isSelector(value) && !(inherited && attribute === 'claimant'),
+        ),
+        tags: annotation.tags.map((tag) => [tag]),
+        note: annotation.note,
+        annotator: names.get(annotation.annotator) ?? annotation.annotator,
+        created: annotation.created,
+        modified: annotation.modified,
+        id: annotation.id,
+        origin: annotation.origin,
+      };
+      const parts = Object.entries(annotation.attributes).flatMap(([attribute, value]) =>
+        isSelector(value) ? [emptySpan(`${key} ${attribute}`, place, '', [{ ...value, unit: 'utf16' as const }])] : [],
+      );
+      return [span, ...parts];
+    });
+    const links = article.annotations.flatMap((annotation) =>
+      Object.entries(annotation.attributes).flatMap(([attribute, value]) => {
+        const key = `${annotation.annotator} ${annotation.id}`;
+        return isSelector(value)
+          ? [{ place: `annotation ${annotation.id}`, from: key, to: `${key} ${attribute}`, type: attribute }]
+          : [];
+      }),
+    );
+    // A relation names no annotator: it is that of the annotation it starts from.
+    const keysOf = new Map<string, string[]>();
+    for (const { annotator, id: own } of article.annotations) {
+      keysOf.set(own, [...(keysOf.get(own) ?? []), `${annotator} ${own}`]);
+    }
+    const relations = article.relations.flatMap((relation) =>
+      (keysOf.get(relation.from) ?? [relation.from]).map((from) => {
+        const annotator = from.split(' ')[0] ?? '';
+        return {
+          place: `relation ${relation.id}`,
+          id: relation.id,
+          from,
+          to: `${annotator} ${relation.to}`,
+          type: relation.type,
+        };
+      }),
+    );
+    return {
+      place: `article ${id}`,
+      title,
+      text,
+      textSha256,
+      articleId: id,
+      metadata: { language, byline, outlet, published, url },
+      spans,
+      links: [...links, ...relations],
+    };
+  });
+  return { ...emptyIncoming('guillemet'), documents, codebook, people, annotators };
+}

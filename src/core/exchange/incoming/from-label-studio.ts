@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { pathSeparator } from '../names';
+import { type InFile, parseJson, utf8Text } from './files';
+import { emptyDocument, emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
+
+const Result = z.looseObject({
+  id: z.string().optional(),
+  type: z.string(),
+  from_name: z.string().optional(),
+  from_id: z.string().optional(),
+  to_id: z.string().optional(),
+  labels: z.array(z.string()).optional(),
+  meta: z
+    .looseObject({
+      created: z.array(z.string()).optional(),
+      modified: z.array(z.string()).optional(),
+      text: z.array(z.string()).optional(),
+    })
+    .optional(),
+  value: z
+    .looseObject({
+      start: z.union([z.int(), z.string()]).optional(),
+      end: z.union([z.int(), z.string()]).optional(),
+      text: z.union([z.string(), z.array(z.string())]).optional(),
+      labels: z.array(z.string()).optional(),
+      choices: z.array(z.string()).optional(),
+    })
+    .optional(),
+});
+const Task = z.looseObject({
+  id: z.union([z.int(), z.string()]).optional(),
+  data: z.record(z.string(), z.unknown()),
+  annotations: z
+    .array(
+      z.looseObject({
+        result: z.array(Result),
+        completed_by: z.unknown().optional(),
+        was_cancelled: z.boolean().optional(),
+        created_at: z.string().optional(),
+        updated_at: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
+type Result = z.infer<typeof Result>;
+
+/** Label Studio's export in JSON: regions of a `Text` in code points, or UTF-16 as older editors counted. */
+export function fromLabelStudio(file: InFile): Incoming {
+  const value = parseJson(file.name, '', utf8Text(file));
+  const incoming = emptyIncoming('label-studio');
+  for (const [index, raw] of (Array.isArray(value) ? value : [value]).entries()) {
+    const parsed = Task.safeParse(raw);
+    const place = `task ${index + 1}`;
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      return refuseFile(file.name, `${place}, ${issue?.path.join('.')}`, issue?.message ?? 'not a task');
+    }
+    const { data, annotations = [] } = parsed.data;
+    const text =
+      typeof data.text === 'string'
+        ? data.text
+        : Object.values(data).find((each) => typeof each === 'string' && each.length > 40);
+    if (typeof text !== 'string') {
+      incoming.refused.push({ place, reason: 'it holds no text' });
+      continue;
+    }
+    const said = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : '');
+    const document = emptyDocument(place, said('title') || place, text);
+    document.articleId = said('articleId') || null;
+    document.metadata = {
+      language: said('language') || 'und',
+      byline: said('byline'),
+      outlet: said('outlet'),
+      published: said('published'),
+      url: said('url'),
+    };
+    const annotators = Array.isArray(data.annotators) ? data.annotators : [];
+    for (const [number, annotation] of annotations.entries()) {
+      if (annotation.was_cancelled) continue;
+      const named = annotators[number] ?? annotatorOf(annotation.completed_by);
+      addRegions(document, annotation.result, `${place}, annotation ${number + 1}`, `${number}:`, incoming, {
+        annotator: typeof named === 'string' ? named : null,
+        created: annotation.created_at ?? null,
+        modified: annotation.updated_at ?? annotation.created_at ?? null,
+      });
+    }
+    incoming.documents.push(document);
+  }
+  return incoming;
+}
+
+function annotatorOf(completedBy: unknown): string | null {
+  if (typeof completedBy !== 'object' || completedBy === null) return null;
+  const { first_name, last_name, email } = completedBy as Record<string, unknown>;
+  const name = [first_name, last_name].filter((part) => typeof part === 'string' && part !== '').join(' ');
+  return name || (typeof email === 'string' ? email : null);
+}
+
+function addRegions(
+  document: IncomingDocument,
+  results: readonly Result[],
+  place: string,
+  prefix: string,
+  incoming: Incoming,
+  made: { annotator: string | null; created: string | null; modified: string | null },
+): void {
+  const regions = new Map<string, ReturnType<typeof emptySpan>>();
+  for (const { id, type, value, meta } of results) {
+    if (type !== 'labels' && type !== 'hypertextlabels') continue;
+    const where = `${place}, region ${id}`;
+    if (
+      id === undefined ||
+      typeof value?.start !== 'number' ||
+      typeof value.end !== 'number' ||
+      value.labels?.[0] === undefined
+    ) {
+      incoming.refused.push({ place: where, reason: 'a region without offsets or label' });
+      continue;
+    }
+    if (regions.has(id)) {
+      incoming.refused.push({ place: where, reason: 'the id is there twice' });
+      continue;
+    }
+    const exact = typeof value.text === 'string' ? value.text : undefined;
+    const segment = { start: value.start, end: value.end, unit: 'either' as const, exact };
+    const [label = '', ...others] = value.labels;
+    const span = {
+      ...emptySpan(`${prefix}${id}`, where, label, [segment]),
+      ...made,
+      created: meta?.created?.[0] ?? made.created,
+      modified: meta?.modified?.[0] ?? made.modified,
+      tags: others.map((other) => [other]),
+      note: meta?.text?.join('\n') ?? '',
+    };
+    regions.set(id, span);
+    document.spans.push(span);
+  }
+  for (const { id = '', type, from_name = '', from_id, to_id, labels, value } of results) {
+    if (type === 'labels' || type === 'hypertextlabels') continue;
+    if (type === 'relation') {
+      const where = `${place}, relation ${from_id} to ${to_id}`;
+      document.links.push({
+        place: where,
+        from: `${prefix}${from_id}`,
+        to: `${prefix}${to_id}`,
+        type: labels?.[0] ?? 'related',
+      });
+      continue;
+    }
+    const span = regions.get(id);
+    const answers =
+      value?.choices ?? (Array.isArray(value?.text) ? value.text : value?.text === undefined ? [] : [value.text]);
+    if (!span || answers.length === 0) {
+      incoming.refused.push({ place: `${place}, ${type} ${from_name}`, reason: 'it belongs to no region' });
+    } else if (from_name === 'tags') span.tags.push(...answers.map((answer) => answer.split(pathSeparator)));
+    else if (from_name === 'note') span.note = answers.join('\n');
+    else span.values.push([from_name.replace(/^[^_]*_(?=.)/, ''), answers.length === 1 ? (answers[0] ?? '') : answers]);
+  }
+}

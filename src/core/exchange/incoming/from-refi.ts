@@ -1,0 +1,155 @@
+import { guidOf } from '../refi/guid';
+import { type InFile, utf8Text } from './files';
+import { emptyDocument, emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
+import { childNamed, childrenNamed, type XmlElement, xmlTree } from './xml-tree';
+
+/**
+ * REFI-QDA 1.5, read leniently: the `.qde` may bear any name, `Sources` a capital, GUIDs braces and capitals; a codebook may
+ * have empty lists. Codes that are no layer of ours become tags.
+ */
+export function fromQdpx(files: readonly InFile[], name: string): Incoming {
+  const projects = files.filter((file) => /(^|\/)[^/]+\.qde$/i.test(file.name));
+  const [project, another] = projects;
+  if (!project) return refuseFile(name, '', 'there is no .qde in it');
+  if (another) return refuseFile(name, '', 'there is more than one .qde in it');
+  const root = xmlTree(project.name, utf8Text(project));
+  const incoming = emptyIncoming('qdpx');
+  const codes = codePaths(root);
+  addTags(incoming, root);
+  const users = new Map(
+    descendants(root, 'User').map(({ attributes }) => [guid(attributes.guid), attributes.name ?? '']),
+  );
+  /** Whose the selections are that name nobody. */
+  const owner = users.get(guid(root.attributes.creatingUserGUID)) || null;
+  const notes = new Map(
+    descendants(root, 'Note').map((note) => [
+      guid(note.attributes.guid),
+      childNamed(note, 'PlainTextContent')?.text ?? '',
+    ]),
+  );
+  const where = new Map<string, IncomingDocument>();
+  for (const source of descendants(root, 'TextSource')) {
+    const title = source.attributes.name || 'Source';
+    const place = `${title} (line ${source.line})`;
+    const text = textOf(source, files, name);
+    if (text === null) {
+      incoming.refused.push({ place, reason: 'its plain text is not in the file' });
+      continue;
+    }
+    const document = emptyDocument(place, title, text);
+    for (const selection of childrenNamed(source, 'PlainTextSelection')) {
+      addSelection(document, selection, { codes, users, owner, notes, incoming, where });
+    }
+    incoming.documents.push(document);
+  }
+  for (const { attributes, line } of descendants(root, 'Link')) {
+    const [from, to] = [guid(attributes.originGUID), guid(attributes.targetGUID)];
+    const document = where.get(from);
+    const place = `link at line ${line}`;
+    if (!document || where.get(to) !== document) incoming.refused.push({ place, reason: 'a relation to nothing' });
+    else document.links.push({ place, from, to, type: attributes.name ?? 'related' });
+  }
+  return incoming;
+}
+
+/** A codebook alone (`.qdc`). */
+export function fromQdc(file: InFile): Incoming {
+  const root = xmlTree(file.name, utf8Text(file));
+  const incoming = emptyIncoming('qdc');
+  addTags(incoming, root);
+  return incoming;
+}
+
+function guid(value: string | undefined): string {
+  return (value ?? '').replace(/[{}]/g, '').toLowerCase();
+}
+
+function descendants(element: XmlElement, name: string): XmlElement[] {
+  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
+}
+
+function codePaths(root: XmlElement): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  const walk = (element: XmlElement, above: string[]) => {
+    const path = [...above, element.attributes.name ?? ''];
+    paths.set(guid(element.attributes.guid), path);
+    for (const child of childrenNamed(element, 'Code')) walk(child, path);
+  };
+  for (const codes of descendants(root, 'Codes')) for (const code of childrenNamed(codes, 'Code')) walk(code, []);
+  return paths;
+}
+
+/** All codes as tags; those that turn out to name layers and attributes of ours are left out by whoever resolves them. */
+function addTags({ codebook }: Incoming, root: XmlElement): void {
+  const walk = (element: XmlElement, above: string[], parent: string | null) => {
+    const path = [...above, element.attributes.name ?? ''];
+    const id = `t-${guidOf('tag', ...path)}`;
+    const name = (element.attributes.name ?? '').trim().slice(0, 200);
+    if (name === '') return;
+    const colour = /^#[0-9a-f]{6}$/i.exec(element.attributes.color ?? '')?.[0]?.toLowerCase();
+    const description = childNamed(element, 'Description')?.text.slice(0, 10_000) ?? '';
+    codebook.tags.push({ id, name, parent, ...(colour ? { colour } : {}), ...(description ? { description } : {}) });
+    for (const child of childrenNamed(element, 'Code')) walk(child, path, id);
+  };
+  for (const codes of descendants(root, 'Codes')) for (const code of childrenNamed(codes, 'Code')) walk(code, [], null);
+}
+
+function textOf(source: XmlElement, files: readonly InFile[], name: string): string | null {
+  const inline = childNamed(source, 'PlainTextContent');
+  if (inline) return inline.text;
+  const path = /^internal:\/\/(.+)$/.exec(source.attributes.plainTextPath ?? '')?.[1]?.toLowerCase();
+  const file = files.find((each) => each.name.toLowerCase() === `sources/${path}`);
+  if (!file) return null;
+  return utf8Text({ name: `${name}, ${file.name}`, bytes: file.bytes });
+}
+
+function addSelection(
+  document: IncomingDocument,
+  selection: XmlElement,
+  {
+    codes,
+    users,
+    owner,
+    notes,
+    incoming,
+    where,
+  }: {
+    codes: ReadonlyMap<string, string[]>;
+    users: ReadonlyMap<string, string>;
+    owner: string | null;
+    notes: ReadonlyMap<string, string>;
+    incoming: Incoming;
+    where: Map<string, IncomingDocument>;
+  },
+): void {
+  const { attributes, line } = selection;
+  const key = guid(attributes.guid);
+  const place = `selection at line ${line}`;
+  if (where.has(key)) {
+    incoming.refused.push({ place, reason: `the guid ${key} is there twice` });
+    return;
+  }
+  where.set(key, document);
+  const segment = {
+    start: Number(attributes.startPosition),
+    end: Number(attributes.endPosition),
+    unit: 'code-point' as const,
+  };
+  const span = emptySpan(key, place, '', [segment]);
+  for (const coding of childrenNamed(selection, 'Coding')) {
+    const path = codes.get(guid(childNamed(coding, 'CodeRef')?.attributes.targetGUID));
+    if (path) span.codes.push(path);
+    else incoming.refused.push({ place, reason: 'a coding with a code that is not in the codebook' });
+  }
+  span.annotator = users.get(guid(attributes.creatingUser)) || owner;
+  span.created = attributes.creationDateTime ?? null;
+  span.modified = attributes.modifiedDateTime ?? span.created;
+  const remarks = childrenNamed(selection, 'NoteRef').map((ref) => notes.get(guid(ref.attributes.targetGUID)) ?? '');
+  span.note = remarks.filter((remark) => remark !== '').join('\n');
+  for (const said of (childNamed(selection, 'Description')?.text ?? '').split('\n')) {
+    const found = /^([A-Za-z][A-Za-z0-9]*): (.*)$/.exec(said);
+    if (found) span.values.push([found[1] ?? '', found[2] ?? '']);
+    else if (said.trim() !== '') span.note = [span.note, said.trim()].filter((part) => part !== '').join('\n');
+  }
+  document.spans.push(span);
+}

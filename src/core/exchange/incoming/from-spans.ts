@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { type InFile, parseJson, utf8Text } from './files';
+import {
+  emptyDocument,
+  emptyIncoming,
+  emptySpan,
+  type Incoming,
+  type IncomingDocument,
+  type OffsetUnit,
+  refuseFile,
+} from './incoming';
+
+const Place = z.looseObject({ start: z.int(), end: z.int(), label: z.string() });
+const Line = z.looseObject({
+  text: z.string(),
+  label: z.array(z.tuple([z.int(), z.int(), z.string()])).optional(),
+  labels: z.array(z.tuple([z.int(), z.int(), z.string()])).optional(),
+  entities: z
+    .array(
+      z.union([
+        z.looseObject({
+          id: z.union([z.int(), z.string()]).optional(),
+          label: z.string(),
+          start_offset: z.int(),
+          end_offset: z.int(),
+        }),
+        z.tuple([z.int(), z.int(), z.string()]),
+      ]),
+    )
+    .optional(),
+  ents: z.array(Place).optional(),
+  spans: z.union([z.array(Place), z.record(z.string(), z.array(Place))]).optional(),
+  relations: z.array(z.looseObject({})).optional(),
+  meta: z.looseObject({}).optional(),
+  answer: z.string().optional(),
+});
+
+/**
+ * doccano, Prodigy and spaCy: one JSON object a line, or one array of them. Prodigy and spaCy count code points; doccano's editor counts
+ * UTF-16 units and its back end nothing, so its offsets are held against both where the file tells the words.
+ */
+export function fromSpanLines(file: InFile): Incoming {
+  const text = utf8Text(file);
+  const values: [place: string, value: unknown][] = text.trimStart().startsWith('[')
+    ? (parseJson(file.name, '', text) as unknown[]).map((value, index) => [`item ${index + 1}`, value])
+    : text.split('\n').flatMap((line, index): [string, unknown][] => {
+        const place = `line ${index + 1}`;
+        return line.trim() === '' ? [] : [[place, parseJson(file.name, place, line)]];
+      });
+  const incoming = emptyIncoming('jsonl');
+  for (const [place, value] of values) {
+    const parsed = Line.safeParse(value);
+    if (!parsed.success)
+      return refuseFile(file.name, place, parsed.error.issues[0]?.message ?? 'not an annotated text');
+    const line = parsed.data;
+    if (line.answer === 'reject' || line.answer === 'ignore') {
+      incoming.refused.push({ place, reason: `its answer is "${line.answer}"` });
+      continue;
+    }
+    const isDoccano =
+      line.label !== undefined ||
+      line.labels !== undefined ||
+      line.entities?.some((each) => !Array.isArray(each)) === true;
+    incoming.format = isDoccano ? 'doccano' : Array.isArray(line.spans) ? 'prodigy' : 'spacy';
+    incoming.documents.push(documentOf(line, place, isDoccano ? 'utf16' : 'code-point', incoming));
+  }
+  return incoming;
+}
+
+function documentOf(line: z.infer<typeof Line>, place: string, unit: OffsetUnit, incoming: Incoming): IncomingDocument {
+  const { meta = {} } = line;
+  const said = (key: string) => (typeof meta[key] === 'string' ? (meta[key] as string) : '');
+  const document = emptyDocument(place, said('title') || place, line.text);
+  document.metadata = {
+    language: said('language') || 'und',
+    outlet: said('outlet'),
+    published: said('published'),
+    url: said('url'),
+  };
+  document.articleId = said('id') || null;
+  const keys = new Map<string, string>();
+  const add = (id: string, start: number, end: number, label: string) => {
+    if (document.spans.some((span) => span.key === id)) {
+      incoming.refused.push({ place: `${place}, span ${id}`, reason: 'the id is there twice' });
+      return;
+    }
+    document.spans.push(emptySpan(id, `${place}, span ${id}`, label, [{ start, end, unit }]));
+  };
+  const grouped = line.spans === undefined ? [] : Array.isArray(line.spans) ? [line.spans] : Object.values(line.spans);
+  const spans = [...(line.ents ?? []), ...grouped.flat()];
+  for (const [index, span] of spans.entries()) {
+    const named = typeof span.id === 'string' || typeof span.id === 'number' ? String(span.id) : '';
+    const id = named === '' ? String(index + 1) : named;
+    add(id, span.start, span.end, span.label);
+    keys.set(`${span.start} ${span.end} ${span.label}`, keys.get(`${span.start} ${span.end} ${span.label}`) ?? id);
+  }
+  for (const [index, entity] of [...(line.label ?? []), ...(line.labels ?? []), ...(line.entities ?? [])].entries()) {
+    if (Array.isArray(entity)) add(String(index + 1), entity[0], entity[1], entity[2]);
+    else add(String(entity.id ?? index + 1), entity.start_offset, entity.end_offset, entity.label);
+  }
+  for (const [index, relation] of (line.relations ?? []).entries()) {
+    const [from, to] = endsOf(relation, keys);
+    const type = relation.type ?? relation.label;
+    const where = `${place}, relation ${index + 1}`;
+    if (from === null || to === null || typeof type !== 'string') {
+      incoming.refused.push({ place: where, reason: 'a relation to nothing' });
+    } else document.links.push({ place: where, from, to, type });
+  }
+  return document;
+}
+
+const Named = z.looseObject({ start: z.int(), end: z.int(), label: z.string() });
+
+function endsOf(relation: Record<string, unknown>, keys: ReadonlyMap<string, string>): [string | null, string | null] {
+  const end = (id: unknown, place: unknown): string | null => {
+    if (typeof id === 'number' || typeof id === 'string') return String(id);
+    const named = Named.safeParse(place);
+    if (named.success && ['string', 'number'].includes(typeof named.data.id)) return String(named.data.id);
+    return named.success ? (keys.get(`${named.data.start} ${named.data.end} ${named.data.label}`) ?? null) : null;
+  };
+  return [
+    end(relation.from_id ?? relation.from, relation.head_span),
+    end(relation.to_id ?? relation.to, relation.child_span),
+  ];
+}

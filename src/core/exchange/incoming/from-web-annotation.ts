@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { type Annotation, Origin } from '../../annotation/annotation';
+import { type InFile, parseJson, utf8Text } from './files';
+import {
+  emptyDocument,
+  emptyIncoming,
+  emptySpan,
+  type Incoming,
+  type IncomingDocument,
+  type IncomingSegment,
+  refuseFile,
+} from './incoming';
+
+/** One or several, or none: JSON-LD says them all alike. */
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  );
+
+const Selector = z.looseObject({
+  type: z.string(),
+  start: z.number().optional(),
+  end: z.number().optional(),
+  exact: z.string().optional(),
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+});
+const Target = z.union([
+  z.string(),
+  z.looseObject({
+    id: z.string().optional(),
+    source: z.union([z.string(), z.looseObject({ id: z.string() })]).optional(),
+    state: many(z.looseObject({ cached: z.string().optional() })),
+    selector: many(z.union([z.string(), Selector])),
+  }),
+]);
+const Body = z.union([
+  z.string(),
+  z.looseObject({
+    type: z.union([z.string(), z.array(z.string())]).optional(),
+    value: z.string().optional(),
+    purpose: z.union([z.string(), z.array(z.string())]).optional(),
+    source: z.string().optional(),
+    'guillemet:attribute': z.string().optional(),
+    'guillemet:inheritedFrom': z.string().optional(),
+  }),
+]);
+const Creator = z.union([z.string(), z.looseObject({ name: z.string().optional(), id: z.string().optional() })]);
+const Item = z.looseObject({
+  id: z.string().optional(),
+  motivation: many(z.string()),
+  body: many(Body),
+  bodyValue: z.string().optional(),
+  target: many(Target),
+  creator: many(Creator),
+  created: z.string().optional(),
+  modified: z.string().optional(),
+  'guillemet:layer': z.string().optional(),
+  'guillemet:attribute': z.string().optional(),
+  'guillemet:relation': z.string().optional(),
+});
+type Item = z.infer<typeof Item>;
+
+/**
+ * W3C Web Annotations: one, a page, a collection, or a list. The words count first; positions may be code points, as the
+ * model says, or UTF-16 units, as some tools write. Ours come back with layer, attributes, tags, speakers and relations.
+ */
+export function fromWebAnnotation(file: InFile): Incoming {
+  const incoming = emptyIncoming('w3c');
+  const documents = new Map<string, IncomingDocument>();
+  const sources = new Map<string, IncomingDocument>();
+  const pending: { item: Item; place: string }[] = [];
+  for (const [index, raw] of itemsIn(parseJson(file.name, '', utf8Text(file)), file.name).entries()) {
+    const parsed = Item.safeParse(raw);
+    const place = `item ${index + 1}`;
+    if (!parsed.success) {
+      incoming.refused.push({ place, reason: parsed.error.issues[0]?.message ?? 'not an annotation' });
+      continue;
+    }
+    const item = parsed.data;
+    const key = item.id ?? place;
+    const target = item.target.find((each) => typeof each === 'object' && each.selector.length > 0);
+    if (target === undefined || typeof target === 'string') {
+      if (item['guillemet:relation'] !== undefined) pending.push({ item, place });
+      else incoming.refused.push({ place, reason: 'it points at no place in a text' });
+      continue;
+    }
+    const { source, state } = target;
+    const name = typeof source === 'object' ? source.id : (source ?? target.id ?? '');
+    const text = [...state.map(({ cached }) => cached ?? ''), name].find((each) => each.startsWith(textUrn));
+    const document = documents.get(text ?? name) ?? emptyDocument(place, name, null);
+    documents.set(text ?? name, document);
+    sources.set(key, document);
+    if (text !== undefined) document.textSha256 = text.slice(textUrn.length);
+    if (/^https?:/.test(name)) document.metadata.url = name;
+    if (document.spans.some((span) => span.key === key)) {
+      incoming.refused.push({ place, reason: `the id ${key} is there twice` });
+      continue;
+    }
+    const segments = item.target.flatMap((each) => (typeof each === 'object' ? [segmentOf(each.selector)] : []));
+    const span = {
+      ...emptySpan(key, place, item['guillemet:layer'] ?? '', segments),
+      ...madeBy(item),
+      ...ownFields(item),
+    };
+    const attribute = item['guillemet:attribute'];
+    if (attribute !== undefined) {
+      const to = item.body.find((body) => typeof body === 'object' && body.source !== undefined);
+      if (typeof to === 'object' && to.source !== undefined) {
+        document.links.push({ place, from: to.source, to: key, type: attribute });
+        document.spans.push({ ...emptySpan(key, place, '', segments) });
+        continue;
+      }
+    }
+    addBodies(span, item);
+    document.spans.push(span);
+  }
+  for (const { item, place } of pending) {
+    const [from] = item.target;
+    const to = item.body.find((body) => typeof body === 'object' && body.source !== undefined);
+    const document = typeof from === 'string' ? sources.get(from) : undefined;
+    if (!document || typeof from !== 'string' || typeof to !== 'object' || to.source === undefined) {
+      incoming.refused.push({ place, reason: 'a relation to nothing' });
+      continue;
+    }
+    const id = /:relation:([\w-]+)$/.exec(item.id ?? '')?.[1];
+    document.links.push({ place, from, to: to.source, type: item['guillemet:relation'] ?? 'linking', id });
+  }
+  return { ...incoming, documents: [...documents.values()] };
+}
+
+const textUrn = 'urn:guillemet:text:';
+
+function itemsIn(value: unknown, file: string): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((each) => itemsIn(each, file));
+  if (typeof value !== 'object' || value === null) return refuseFile(file, '', 'no annotation in it');
+  const { type, items, first } = value as { type?: unknown; items?: unknown; first?: unknown };
+  const types = Array.isArray(type) ? type : [type];
+  if (types.includes('AnnotationCollection')) {
+    if (typeof first === 'string') return refuseFile(file, 'first', 'its page is not in the file');
+    return first === undefined ? [] : itemsIn(first, file);
+  }
+  if (types.includes('AnnotationPage')) return Array.isArray(items) ? items : [];
+  return [value];
+}
+
+function segmentOf(selectors: readonly (string | z.infer<typeof Selector>)[]): IncomingSegment {
+  const known = selectors.filter((selector) => typeof selector === 'object');
+  const position = known.find(({ type }) => type === 'TextPositionSelector');
+  const quote = known.find(({ type }) => type === 'TextQuoteSelector');
+  const { exact, prefix, suffix } = quote ?? {};
+  return { start: position?.start, end: position?.end, unit: 'either', exact, prefix, suffix };
+}
+
+function madeBy(item: Item): { annotator: string | null; created: string | null; modified: string | null } {
+  const [creator] = item.creator;
+  const annotator = typeof creator === 'object' ? (creator.name ?? creator.id ?? null) : (creator ?? null);
+  return { annotator, created: item.created ?? null, modified: item.modified ?? item.created ?? null };
+}
+
+function ownFields(item: Item): { id: string | null; origin: Annotation['origin'] | null } {
+  const { rule, engine, edited, format } = Object.fromEntries(
+    ['rule', 'engine', 'edited', 'format'].map((key) => [key, item[`guillemet:${key}`]]),
+  );
+  const origin = Origin.safeParse({ kind: item['guillemet:origin'], rule, engine, edited, format });
+  const id = /^urn:guillemet:annotation:(?:[\w%-]+:)*([\w-]+)$/.exec(item.id ?? '')?.[1] ?? null;
+  const uuid = /^urn:uuid:([0-9a-f-]{36})$/i.exec(item.id ?? '')?.[1];
+  return {
+    id: item['guillemet:layer'] === undefined ? null : (id ?? (uuid ? `v-${uuid}` : null)),
+    origin: origin.success ? stripped(origin.data) : null,
+  };
+}
+
+function stripped(origin: Annotation['origin']): Annotation['origin'] {
+  return Object.fromEntries(Object.entries(origin).filter(([, value]) => value !== undefined)) as Annotation['origin'];
+}
+
+/** Bodies as values, tags and notes; a list attribute has several bodies. */
+function addBodies(span: ReturnType<typeof emptySpan>, item: Item): void {
+  if (item.bodyValue !== undefined) span.note = item.bodyValue;
+  for (const body of item.body) {
+    if (typeof body === 'string') {
+      span.note = [span.note, body].filter((part) => part !== '').join('\n');
+      continue;
+    }
+    if (body['guillemet:inheritedFrom'] !== undefined) continue;
+    const value = body.value ?? body.source ?? '';
+    const purposes = Array.isArray(body.purpose) ? body.purpose : [body.purpose ?? ''];
+    const attribute = body['guillemet:attribute'];
+    if (attribute !== undefined) {
+      const known = span.values.find(([id]) => id === attribute);
+      if (!known) span.values.push([attribute, value]);
+      else known[1] = [...(Array.isArray(known[1]) ? known[1] : [String(known[1])]), value] as string[];
+    } else if (value === '') continue;
+    else if (purposes.includes('tagging')) span.tags.push(value.split(' › '));
+    else if (purposes.includes('classifying') && span.label === '') span.label = value;
+    else if (purposes.includes('identifying')) span.values.push(['speaker', value]);
+    else if (!purposes.includes('classifying')) span.note = [span.note, value].filter((part) => part !== '').join('\n');
+  }
+}

@@ -1,0 +1,349 @@
+import { z } from 'zod';
+import { type AttributeValue, ChainLink, Evidence, Id } from '../../annotation/annotation';
+import type { AttributeDefinition, Codebook, Layer, RelationType, Tag } from '../../annotation/codebook';
+import { foldName, type Person } from '../../annotation/person';
+import { TagTree } from '../../annotation/tag-tree';
+import { asciiLabel, partName } from '../labels';
+import { guidOf } from '../refi/guid';
+import type { Incoming } from './incoming';
+
+/** What all articles of a library share, as far as a file may add to it. */
+export interface Shared {
+  codebook: Codebook;
+  people: Person[];
+  annotators: { id: string; name: string }[];
+}
+
+/** The layer of what a file only gives codes to. */
+const passage: Layer = { id: 'passage', name: 'Passage', attributes: [] };
+
+/**
+ * Finds what a file names in the library, and adds what is not there: nothing is dropped. A label is a layer by id or name, else a new layer;
+ * a tag is found by its path, else made; a person by name or alias, else entered, unless two people bear the name.
+ */
+export class Register {
+  private layers: Layer[];
+  private readonly tags: Tag[];
+  private readonly tagsByPath = new Map<string, string>();
+  private readonly relationTypes: RelationType[];
+  private readonly people: Person[];
+  private readonly annotators: { id: string; name: string }[];
+  /** Ids of tags and people of the file → ids of the library. */
+  private readonly tagIds = new Map<string, string>();
+  private readonly personIds = new Map<string, string>();
+  /** What was added, in sentences. */
+  readonly added: string[] = [];
+
+  constructor(
+    shared: Shared,
+    private readonly annotatorId: (name: string) => string,
+  ) {
+    this.layers = [...shared.codebook.layers];
+    this.tags = [...shared.codebook.tags];
+    this.relationTypes = [...shared.codebook.relationTypes];
+    this.people = [...shared.people];
+    this.annotators = [...shared.annotators];
+    this.rest = shared.codebook;
+    for (const { tag, path } of new TagTree(shared.codebook).ordered) this.tagsByPath.set(keyOf(path), tag.id);
+  }
+
+  private readonly rest: Codebook;
+
+  /** The library's own with what was added. */
+  get shared(): Shared {
+    const { layers, tags, relationTypes, people, annotators } = this;
+    return { codebook: { ...this.rest, layers, tags, relationTypes }, people, annotators };
+  }
+
+  /** Takes in the codebook, people and annotators of a file, by id where they are the same, else by name. */
+  takeIn({ codebook, people, annotators }: Incoming): void {
+    for (const layer of codebook.layers) this.takeInLayer(layer);
+    for (const type of codebook.relationTypes) {
+      if (!this.relationTypes.some(({ id }) => id === type.id)) this.relationTypes.push(type);
+    }
+    for (const { tag, path } of new TagTree(codebook).ordered) {
+      if (this.tags.some(({ id, name }) => id === tag.id && name === tag.name)) this.tagIds.set(tag.id, tag.id);
+      // The codes of our own layers stand in a REFI-QDA codebook beside the tags.
+      else if (this.layerNamed(path[0] ?? '') || this.isPart(path[0] ?? '')) continue;
+      else this.tagIds.set(tag.id, this.tagFor([...path], tag));
+    }
+    for (const person of people) this.takeInPerson(person);
+    for (const { id, name } of annotators) {
+      if (this.annotators.some((known) => known.id === id || known.name === name)) continue;
+      this.annotators.push({ id, name });
+      this.added.push(`The annotator "${name}" was added.`);
+    }
+  }
+
+  private takeInLayer(layer: Layer): void {
+    const known = this.layers.find(({ id }) => id === layer.id);
+    if (!known) {
+      this.layers = [...this.layers, layer];
+      this.added.push(`The layer "${layer.name}" was added.`);
+      return;
+    }
+    for (const attribute of layer.attributes) {
+      const own = known.attributes.find(({ id }) => id === attribute.id);
+      if (!own) this.putAttribute(layer.id, attribute);
+      else
+        for (const choice of [...(attribute.choices ?? []), ...(attribute.retiredChoices ?? [])])
+          this.allow(layer.id, own, choice);
+    }
+  }
+
+  private takeInPerson(person: Person): void {
+    const same = this.people.find(({ id }) => id === person.id);
+    if (same && foldName(same.name) === foldName(person.name)) {
+      this.personIds.set(person.id, person.id);
+      return;
+    }
+    const named = this.peopleNamed(person.name);
+    const [only] = named;
+    if (only && named.length === 1) {
+      this.personIds.set(person.id, only.id);
+      return;
+    }
+    const id = same ? `p-${guidOf('person', person.id, person.name)}` : person.id;
+    this.people.push({ ...person, id });
+    this.personIds.set(person.id, id);
+    this.added.push(`${person.name} was entered in the register of people.`);
+  }
+
+  private peopleNamed(name: string): Person[] {
+    const wanted = foldName(name);
+    return this.people.filter(
+      (person) =>
+        person.mergedInto === undefined && [person.name, ...person.aliases].some((known) => foldName(known) === wanted),
+    );
+  }
+
+  /** Id of a person by name, or by an id of the file; null where two people bear the name. */
+  private personFor(name: string): string | null {
+    const known = this.personIds.get(name);
+    if (known !== undefined) return known;
+    if (this.people.some(({ id }) => id === name)) return name;
+    const named = this.peopleNamed(name);
+    if (named.length > 1) return null;
+    if (named[0]) return named[0].id;
+    const id = `p-${guidOf('person', foldName(name))}`;
+    this.people.push({ id, name: name.trim().slice(0, 500), role: '', organisation: '', country: '', aliases: [] });
+    this.added.push(`${name} was entered in the register of people.`);
+    return id;
+  }
+
+  /** Id of the annotator of that name; `own` where the file names nobody. */
+  annotatorFor(name: string | null, own: string): string {
+    if (name === null || name.trim() === '') return own;
+    const known = this.annotators.find((each) => each.name === name || each.id === name);
+    if (known) return known.id;
+    let id = this.annotatorId(name);
+    if (this.annotators.some((each) => each.id === id)) id = `annotator-${guidOf('annotator', name).slice(0, 8)}`;
+    this.annotators.push({ id, name: name.slice(0, 200) });
+    this.added.push(`The annotator "${name}" was added.`);
+    return id;
+  }
+
+  private layerNamed(label: string): Layer | undefined {
+    const wanted = foldName(label);
+    const ascii = asciiLabel(label).toLowerCase();
+    return (
+      this.layers.find(({ id }) => id === label) ??
+      this.layers.find(({ id, name }) => id.toLowerCase() === wanted || foldName(name) === wanted) ??
+      (ascii === ''
+        ? undefined
+        : this.layers.find(
+            ({ id, name }) => asciiLabel(name).toLowerCase() === ascii || asciiLabel(id).toLowerCase() === ascii,
+          ))
+    );
+  }
+
+  /** True for the name or id of an attribute that is a place, as Speaker and `cueSpan` are. */
+  private isPart(label: string): boolean {
+    return this.layers.some(({ attributes }) =>
+      attributes.some(({ id, type }) => type === 'span' && (id === label || partName(id) === label)),
+    );
+  }
+
+  layerFor(label: string): Layer {
+    const known = this.layerNamed(label);
+    if (known) return known;
+    const name = label.trim().slice(0, 200) || 'Passage';
+    const id =
+      asciiLabel(name).toLowerCase().slice(0, 40).replace(/_+$/, '') || `layer-${guidOf('layer', name).slice(0, 8)}`;
+    const layer: Layer = {
+      id: this.layers.some((each) => each.id === id) ? `layer-${guidOf('layer', name).slice(0, 8)}` : id,
+      name,
+      attributes: [],
+    };
+    this.layers = [...this.layers, layer];
+    this.added.push(`The layer "${name}" was added, because the codebook had none for that label.`);
+    return layer;
+  }
+
+  passageLayer(): Layer {
+    if (!this.layers.some(({ id }) => id === passage.id)) {
+      this.layers = [...this.layers, passage];
+      this.added.push(`The layer "${passage.name}" was added, for what has codes and no layer.`);
+    }
+    return passage;
+  }
+
+  layerById(id: string): Layer | undefined {
+    return this.layers.find((layer) => layer.id === id);
+  }
+
+  knownLayer(label: string): Layer | undefined {
+    return this.layerNamed(label);
+  }
+
+  /** Id of the tag at that path, made with all above it where it is not there. `model`: what is said of it. */
+  tagFor(path: readonly string[], model?: Tag): string {
+    const [only, ...deeper] = path;
+    if (only !== undefined && deeper.length === 0) {
+      const mapped = this.tagIds.get(only);
+      if (mapped !== undefined) return mapped;
+      if (this.tags.some(({ id }) => id === only)) return only;
+    }
+    let parent: string | null = null;
+    for (const [depth, part] of path.entries()) {
+      const name = part.trim().slice(0, 200);
+      if (name === '') continue;
+      const here = path.slice(0, depth + 1);
+      const known = this.tagsByPath.get(keyOf(here));
+      if (known !== undefined) {
+        parent = known;
+        continue;
+      }
+      const isLast = depth === path.length - 1;
+      const proposed: string = isLast && model ? model.id : path.length === 1 ? name : `t-${guidOf('tag', ...here)}`;
+      const isFree = Id.safeParse(proposed).success && !this.tags.some((tag) => tag.id === proposed);
+      const id: string = !isFree ? `t-${guidOf('tag', '', ...here)}` : proposed;
+      const {
+        parent: _,
+        id: __,
+        name: ___,
+        key: ____,
+        ...more
+      } = isLast && model ? model : { parent, id, name, key: '' };
+      this.tags.push({ ...more, id, name, parent });
+      this.tagsByPath.set(keyOf(here), id);
+      parent = id;
+    }
+    return parent ?? '';
+  }
+
+  relationTypeFor(type: string): string {
+    const wanted = foldName(type);
+    const known = this.relationTypes.find(
+      ({ id, name }) => id === type || id.toLowerCase() === wanted || foldName(name) === wanted,
+    );
+    if (known) return known.id;
+    const id = asciiLabel(type).toLowerCase().slice(0, 60) || `relation-${guidOf('relation', type).slice(0, 8)}`;
+    if (!this.relationTypes.some((each) => each.id === id)) {
+      this.relationTypes.push({ id, name: type.trim().slice(0, 200) || id });
+      this.added.push(`The relation type "${type}" was added.`);
+    }
+    return id;
+  }
+
+  /** A value as the attribute wants it; null with a reason where it cannot be. An unknown attribute becomes one of text. */
+  valueFor(layerId: string, name: string, value: AttributeValue): { id: string; value: AttributeValue } | string {
+    const layer = this.layerById(layerId);
+    const wanted = name.toLowerCase();
+    const attribute =
+      layer?.attributes.find(({ id }) => id === name) ??
+      layer?.attributes.find((each) => each.id.toLowerCase() === wanted || `${each.id.toLowerCase()}value` === wanted);
+    if (!attribute) {
+      const id = /^[A-Za-z][A-Za-z0-9]{0,63}$/.test(name)
+        ? name
+        : `x${guidOf('attribute', name).replaceAll('-', '').slice(0, 12)}`;
+      if (!layer?.attributes.some((each) => each.id === id))
+        this.putAttribute(layerId, { id, type: 'text', name: name.slice(0, 200) || id });
+      return { id, value: typeof value === 'string' ? value : JSON.stringify(value) };
+    }
+    const typed = this.typedValue(layerId, attribute, value);
+    return typed === null
+      ? `"${name}" cannot be ${typeof value === 'object' ? 'what it is' : `"${value}"`}`
+      : { id: attribute.id, value: typed };
+  }
+
+  private typedValue(layer: string, attribute: AttributeDefinition, value: AttributeValue): AttributeValue | null {
+    const text = typeof value === 'string' ? value : null;
+    switch (attribute.type) {
+      case 'number': {
+        const number = typeof value === 'number' ? value : Number(text ?? Number.NaN);
+        return Number.isFinite(number) && text !== '' ? number : null;
+      }
+      case 'boolean':
+        return typeof value === 'boolean' ? value : text === 'true' ? true : text === 'false' ? false : null;
+      case 'person':
+        return text === null || text.trim() === '' ? null : this.personFor(text);
+      case 'choice':
+        if (typeof value === 'object') return null;
+        this.allow(layer, attribute, String(value));
+        return String(value).trim().slice(0, 200) === String(value) ? String(value) : null;
+      case 'choices': {
+        const listed = z.array(z.string()).safeParse(text?.startsWith('[') ? jsonOr(text) : [value].flat());
+        if (!listed.success) return null;
+        for (const choice of listed.data) this.allow(layer, attribute, choice);
+        return listed.data;
+      }
+      case 'chain':
+        return parsed(z.array(ChainLink).max(50), text?.startsWith('[') ? jsonOr(text) : [value].flat().map(chainLink));
+      case 'evidence':
+        return parsed(z.array(Evidence).max(500), text?.startsWith('[') ? jsonOr(text) : [value].flat().map(evidence));
+      case 'span':
+        return null;
+      default:
+        return text ?? JSON.stringify(value);
+    }
+  }
+
+  private allow(layer: string, { id }: AttributeDefinition, choice: string): void {
+    const current = this.layerById(layer)?.attributes.find((each) => each.id === id);
+    if (!current || choice.trim() === '' || choice.length > 200) return;
+    if ([...(current.choices ?? []), ...(current.retiredChoices ?? [])].includes(choice)) return;
+    this.putAttribute(layer, { ...current, choices: [...(current.choices ?? []), choice] });
+    this.added.push(`"${choice}" was added to the choices of "${id}".`);
+  }
+
+  private putAttribute(layerId: string, attribute: AttributeDefinition): void {
+    this.layers = this.layers.map((layer) => {
+      if (layer.id !== layerId) return layer;
+      const index = layer.attributes.findIndex(({ id }) => id === attribute.id);
+      const attributes = index === -1 ? [...layer.attributes, attribute] : layer.attributes.with(index, attribute);
+      return { ...layer, attributes };
+    });
+  }
+}
+
+function keyOf(path: readonly string[]): string {
+  return path.map(foldName).join('\n');
+}
+
+/** `agency: Name` as a link of a chain; what is none stays what it is. */
+function chainLink(item: unknown): unknown {
+  const found = typeof item === 'string' ? /^([a-z]+): (.+)$/su.exec(item) : null;
+  return found ? { role: found[1], name: found[2] } : item;
+}
+
+/** A title, an address and a note, a line each, as evidence. */
+function evidence(item: unknown): unknown {
+  if (typeof item !== 'string') return item;
+  const [title = '', ...others] = item.split('\n');
+  const link = others[0] !== undefined && /^https?:/.test(others[0]) ? others[0] : '';
+  return { title, link, note: others.slice(link === '' ? 0 : 1).join('\n') };
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T | null {
+  const result = schema.safeParse(value);
+  return result.success ? result.data : null;
+}

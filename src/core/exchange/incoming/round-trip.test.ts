@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Annotation, segmentsAt } from '../../annotation/annotation';
+import { builtInCodebook } from '../../annotation/built-in-codebook';
+import { annotatedTexts } from '../../testing/arbitraries';
+import { articleWith, libraryWith } from '../../testing/made-articles';
+import { richArticle, richLibrary } from '../../testing/rich-article';
+import { normaliseText } from '../../text/normalise';
+import { exportFiles, exportText } from '../export-file';
+import type { ExportArticle, ExportLibrary } from '../export-input';
+import type { ExportFormat } from '../formats';
+import { readIncoming } from './read-incoming';
+import { Register } from './register';
+import { type ReportLine, resolveDocument } from './resolve';
+
+const formats = [
+  'json',
+  'w3c',
+  'label-studio',
+  'brat',
+  'doccano',
+  'prodigy',
+  'spacy',
+  'xmi',
+  'cas-json',
+  'qdpx',
+] as const;
+
+/** Export, and what an empty library makes of it. */
+function throughFile(
+  format: ExportFormat,
+  library: ExportLibrary,
+  article: ExportArticle,
+): { library: ExportLibrary; article: ExportArticle; lines: ReportLine[] } {
+  const { files } = exportFiles(format, library, [article]);
+  const incoming = readIncoming(
+    `x.${format}`,
+    files.map(({ path, content }) => ({ name: path, bytes: content })),
+  );
+  expect(incoming.refused).toEqual([]);
+  const empty = { codebook: builtInCodebook(), people: [], annotators: [] };
+  const register = new Register(empty, (name) => name.toLowerCase().replaceAll(' ', '-'));
+  register.takeIn(incoming);
+  const context = { register, format: incoming.format, annotator: 'me', now: '2026-01-01T00:00:00Z' };
+  const [document, another] = incoming.documents;
+  expect(another).toBeUndefined();
+  const text = article.text;
+  if (!document)
+    return { library: { ...library, ...register.shared }, article: { ...article, annotations: [] }, lines: [] };
+  if (document.text !== null) expect(normaliseText(document.text)).toBe(text);
+  const { annotations, lines } = resolveDocument(document, text, context);
+  return { library: { ...library, ...register.shared }, article: { ...article, annotations }, lines };
+}
+
+describe.each(formats)('%s, exported, taken in and exported again', (format) => {
+  it('is the same, for an article with everything in it', () => {
+    const first = exportText(format, richLibrary, [richArticle]);
+    const { library, article, lines } = throughFile(format, richLibrary, richArticle);
+    expect(lines.filter(({ outcome }) => outcome !== 'exact')).toEqual([]);
+    expect(article.annotations).toHaveLength(richArticle.annotations.length);
+    const second = throughFile(format, library, article);
+    expect(exportText(format, second.library, [second.article])).toBe(exportText(format, library, [article]));
+    if (format === 'json')
+      expect(JSON.parse(exportText(format, library, [article])).articles).toEqual(JSON.parse(first).articles);
+  });
+
+  it('has every annotation on the same words, whatever the text', () => {
+    const placesOf = (annotations: readonly Annotation[]) =>
+      annotations
+        .map(({ layer, segments }) => `${layer} ${segments.map(({ start, end }) => `${start}-${end}`).join()}`)
+        .sort();
+    // brat cannot tell two segments on either side of a line end from one over it.
+    const told = (text: string, annotations: readonly Annotation[]) =>
+      annotations.map((annotation) => {
+        if (format !== 'brat') return annotation;
+        const spans = annotation.segments.flatMap((segment, index, all) => {
+          const next = all[index + 1];
+          const gap = next === undefined ? '' : text.slice(segment.end, next.start);
+          return /^\n+$/.test(gap) ? [segment, { start: segment.end, end: segment.end + gap.length }] : [segment];
+        });
+        return { ...annotation, segments: segmentsAt(text, spans) };
+      });
+    fc.assert(
+      fc.property(annotatedTexts(), ({ text, annotations }) => {
+        const before = { article: articleWith(text), text, annotations };
+        const { article, lines } = throughFile(format, libraryWith(), before);
+        expect(lines.filter(({ outcome }) => outcome !== 'exact')).toEqual([]);
+        expect(placesOf(article.annotations)).toEqual(placesOf(told(text, annotations)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

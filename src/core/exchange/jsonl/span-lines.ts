@@ -1,0 +1,169 @@
+import { offsetTable } from '../../text/offsets';
+import { asciiLabel, labelsOf } from '../labels';
+import type { LossKind } from '../losses';
+import { jsonLine } from '../ordered-json';
+import type { PreparedArticle } from '../prepared-article';
+import { type GraphSpan, spanGraph } from '../span-graph';
+import { tokenRange, tokensOf } from '../tokens';
+import type { FormatWriter } from '../writer';
+
+/** One JSON object a line, an article each: what doccano, Prodigy and spaCy read. All say labelled spans and links. */
+
+const loses: readonly LossKind[] = [
+  'metadata',
+  'codebook',
+  'attributes',
+  'people',
+  'tags',
+  'notes',
+  'annotators',
+  'times',
+  'origins',
+];
+
+const upper = (name: string) => asciiLabel(name).toUpperCase();
+
+/** A segment as a span: the graph is in pieces, so each span has one. */
+function place({ segments }: GraphSpan): { start: number; end: number; startCodePoint: number; endCodePoint: number } {
+  const [segment] = segments;
+  if (!segment) throw new RangeError('a span without a segment');
+  return segment;
+}
+
+/**
+ * doccano, sequence labelling with relations (`data_import/pipeline`). Offsets are UTF-16 units, as the editor of a
+ * project that does not count graphemes takes them; the name of the file says so.
+ */
+export const doccanoWriter: FormatWriter = {
+  ending: '.doccano-utf16.jsonl',
+  mediaType: 'application/jsonl',
+  layout: 'one',
+  loses,
+  write({ library, name }) {
+    const labels = labelsOf(library.codebook, asciiLabel);
+    return {
+      *begin() {
+        yield { file: `${name}.doccano-utf16.jsonl` };
+      },
+      *article(article) {
+        const { spans, links } = spanGraph(article, labels, { inPieces: true });
+        yield jsonLine({
+          text: article.text,
+          entities: spans.map((span) => ({
+            id: span.number,
+            label: span.label,
+            start_offset: place(span).start,
+            end_offset: place(span).end,
+          })),
+          relations: links.map(({ from, to, type }, index) => ({
+            id: index + 1,
+            from_id: from.number,
+            to_id: to.number,
+            type,
+          })),
+          ...about(article),
+        });
+      },
+    };
+  },
+};
+
+/** spaCy, as `Doc.from_json` and `Doc.to_json` have it: spans may overlap in the group `sc`. Code points. */
+export const spacyWriter: FormatWriter = {
+  ending: '.spacy.jsonl',
+  mediaType: 'application/jsonl',
+  layout: 'one',
+  loses,
+  write({ library, name }) {
+    const labels = labelsOf(library.codebook, upper);
+    return {
+      *begin() {
+        yield { file: `${name}.spacy.jsonl` };
+      },
+      *article(article) {
+        const { spans, links, tokens } = tokenised(article, labels);
+        yield jsonLine({
+          text: article.text,
+          ents: [],
+          spans: {
+            sc: spans.map((span) => ({
+              start: place(span).startCodePoint,
+              end: place(span).endCodePoint,
+              label: span.label,
+              kb_id: '',
+              id: String(span.number),
+            })),
+          },
+          tokens: tokens.map(({ id, start, end }) => ({ id, start, end })),
+          relations: links.map(({ from, to, type }) => ({ from: from.number, to: to.number, type })),
+          ...about(article),
+        });
+      },
+    };
+  },
+};
+
+/** Prodigy tasks with spans and relations. Code points; `token_end` is the last token, not the one after it. */
+export const prodigyWriter: FormatWriter = {
+  ending: '.prodigy.jsonl',
+  mediaType: 'application/jsonl',
+  layout: 'one',
+  loses,
+  write({ library, name }) {
+    const labels = labelsOf(library.codebook, upper);
+    return {
+      *begin() {
+        yield { file: `${name}.prodigy.jsonl` };
+      },
+      *article(article) {
+        const { spans, links, tokens, spanOf } = tokenised(article, labels);
+        const { meta } = about(article);
+        yield jsonLine({
+          text: article.text,
+          tokens: tokens.map(({ id, start, end, ws, text }) => ({ text, start, end, id, ws })),
+          spans: spans.map(spanOf),
+          relations: links.map(({ from, to, type }) => {
+            const [head, child] = [spanOf(from), spanOf(to)];
+            return { head: head.token_end, child: child.token_end, label: type, head_span: head, child_span: child };
+          }),
+          answer: 'accept',
+          meta,
+        });
+      },
+    };
+  },
+};
+
+function about({ article }: PreparedArticle) {
+  const { title, language, outlet, published, url } = article.metadata;
+  return { meta: { id: article.id, title, language, outlet, published, url, textSha256: article.textSha256 } };
+}
+
+/** Spans, links and tokens, in code points; tokens are cut at the borders of spans, so that none lies inside one. */
+function tokenised(article: PreparedArticle, labels: ReturnType<typeof labelsOf>) {
+  const { text } = article;
+  const { spans, links } = spanGraph(article, labels, { inPieces: true });
+  const borders = spans.flatMap((span) => [place(span).start, place(span).end]);
+  const found = tokensOf(text, article.article.metadata.language, borders);
+  const offsets = offsetTable(text);
+  const tokens = found.map(({ start, end, isSpaced }, id) => ({
+    id,
+    start: offsets.toCodePoint(start),
+    end: offsets.toCodePoint(end),
+    text: text.slice(start, end),
+    ws: isSpaced,
+  }));
+  const spanOf = (span: GraphSpan) => {
+    const { start, end, startCodePoint, endCodePoint } = place(span);
+    const [first, last] = tokenRange(found, start, end) ?? [0, 0];
+    return {
+      start: startCodePoint,
+      end: endCodePoint,
+      token_start: first,
+      token_end: last,
+      label: span.label,
+      id: span.number,
+    };
+  };
+  return { spans, links, tokens, spanOf };
+}

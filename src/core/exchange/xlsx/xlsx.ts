@@ -1,0 +1,93 @@
+import { columnsOf, rowOf } from '../csv/rows';
+import { pathSeparator } from '../names';
+import { compareText } from '../ordered-json';
+import type { ExportContext, FormatWriter, Piece } from '../writer';
+import { sheetBegin, sheetEnd, sheetRow, workbookParts } from './sheet';
+
+const sheets = ['Annotations', 'Articles', 'People', 'Tags'] as const;
+
+const articleColumns = [
+  'doc_id',
+  'doc_title',
+  'byline',
+  'outlet',
+  'published',
+  'language',
+  'url',
+  'characters',
+  'annotations',
+  'state',
+  'original_name',
+  'original_sha256',
+  'text_sha256',
+  'imported',
+];
+
+/** A workbook: the annotations as in the CSV, the articles, the people, the tags. Text cells are text whatever they look like. */
+export const xlsxWriter: FormatWriter = {
+  ending: '.xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  layout: 'package',
+  loses: ['texts'],
+  write(context) {
+    const { library, names } = context;
+    /** Rows of the sheet that is being written. */
+    let written = 1;
+    return {
+      passes: 2,
+      *begin(pass) {
+        if (pass === 0) {
+          for (const [path, xml] of workbookParts(sheets)) {
+            yield { file: path };
+            yield xml;
+          }
+        }
+        written = 1;
+        yield { file: `xl/worksheets/sheet${pass + 1}.xml` };
+        yield sheetBegin(pass === 0 ? columnsOf(library.codebook) : articleColumns);
+      },
+      *article(article, pass) {
+        if (pass === 0) {
+          const rows = article.annotations.map((prepared) => rowOf(article, prepared, library.codebook, names));
+          yield rows.map((row) => sheetRow(row, ++written)).join('');
+          return;
+        }
+        const { id, metadata, original, textSha256, provenance, state = 'new' } = article.article;
+        const { title, byline, outlet, published, language, url } = metadata;
+        const { length } = article.annotations;
+        const about = [title, byline, outlet, published, language, url];
+        const files = [original.name, original.sha256, textSha256, provenance.imported];
+        yield sheetRow([id, ...about, article.text.length, length, state, ...files], ++written);
+      },
+      *end(pass) {
+        yield sheetEnd;
+        if (pass === 1) {
+          yield* peopleSheet(context);
+          yield* tagSheet(context);
+        }
+      },
+    };
+  },
+};
+
+function* peopleSheet({ library, survey }: ExportContext): Generator<Piece> {
+  yield { file: 'xl/worksheets/sheet3.xml' };
+  yield sheetBegin(['person_id', 'name', 'role', 'organisation', 'country', 'aliases', 'anonymous', 'note']);
+  let row = 1;
+  const known = library.people.filter(({ id }) => survey.people.has(id));
+  for (const person of known.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id))) {
+    const { id, name, role, organisation, country, aliases, anonymous = false, note = '' } = person;
+    yield sheetRow([id, name, role, organisation, country, aliases.join('; '), anonymous ? 'yes' : '', note], ++row);
+  }
+  yield sheetEnd;
+}
+
+function* tagSheet({ library, names }: ExportContext): Generator<Piece> {
+  yield { file: 'xl/worksheets/sheet4.xml' };
+  yield sheetBegin(['tag_id', 'path', 'description']);
+  let row = 1;
+  for (const { id, description = '' } of library.codebook.tags) {
+    yield sheetRow([id, names.tag(id).join(pathSeparator), description], ++row);
+  }
+  yield sheetEnd;
+}

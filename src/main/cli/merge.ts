@@ -1,0 +1,48 @@
+import { ArticleList } from '../services/article-list';
+import { filesToTakeIn, readFiles, refuseEmpty, type TakenArticle, takeIn } from '../services/exchange/take-in';
+import type { Command } from './arguments';
+import { count, withLibrary } from './commands';
+import { type Output, oneLine } from './output';
+
+/**
+ * Annotations from elsewhere into a library. What was added is said on standard output, what was refused, moved or taken in part on
+ * standard error; `--json` gives the report whole. Fails where nothing could be taken in.
+ */
+export async function mergeCommand(command: Extract<Command, { name: 'merge' }>, output: Output): Promise<number> {
+  const incoming = await readFiles(command.file, await filesToTakeIn(command.file));
+  return withLibrary(command.library, 'write', async (library) => {
+    const articles = new ArticleList(library);
+    const report = await takeIn(library, articles, incoming, { articleId: command.article ?? undefined });
+    await articles.close();
+    if (command.json) output.write(`${JSON.stringify(report, null, 2)}\n`);
+    else {
+      for (const article of report.articles) output.write(`${article.id}  ${oneLine(sentenceOf(article))}\n`);
+      for (const sentence of report.added) output.write(`${oneLine(sentence)}\n`);
+    }
+    for (const { place, reason } of report.refused) output.complain(`${place}: refused, ${reason}`);
+    for (const { lines } of report.articles) {
+      for (const { place, outcome, reason } of lines) {
+        if (outcome === 'refused' || outcome === 'partly')
+          output.complain(`${place}: ${outcome === 'partly' ? 'taken in but for' : 'refused,'} ${reason}`);
+        else if (outcome === 'moved') output.complain(`${place}: found in slightly other words; look at it`);
+      }
+    }
+    refuseEmpty(command.file, report);
+    return 0;
+  });
+}
+
+function sentenceOf({ title, isNew, added, updated, unchanged, lines }: TakenArticle): string {
+  const anchored = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
+  const parts = [
+    `${count(added, 'annotation')} added`,
+    ...(updated > 0 ? [`${updated} updated`] : []),
+    ...(unchanged > 0 ? [`${unchanged} here already`] : []),
+    ...(anchored('quote') + anchored('context') > 0
+      ? [`${anchored('quote') + anchored('context')} found by their words`]
+      : []),
+    ...(anchored('moved') > 0 ? [`${anchored('moved')} moved`] : []),
+    ...(anchored('refused') > 0 ? [`${anchored('refused')} refused`] : []),
+  ];
+  return `${title}${isNew ? ' (new)' : ''}: ${parts.join(', ')}`;
+}

@@ -1,0 +1,140 @@
+import { writeFile } from 'node:fs/promises';
+import initSqlJs from 'sql.js';
+import { describe, expect, it } from 'vitest';
+import { exportFiles } from '../../../core/exchange/export-file';
+import { richArticle, richLibrary } from '../../../core/testing/rich-article';
+import { sha256 } from '../../library/ids';
+import { type Library, openLibrary } from '../../library/library';
+import { temporaryFolder } from '../../library/testing/temporary-folder';
+import { ArticleList } from '../article-list';
+import { checkLibrary } from '../check-service';
+import { filesToTakeIn, readFiles, type TakeInOptions, type TakeInReport, takeIn } from './take-in';
+
+const path = temporaryFolder();
+
+async function withLibrary<T>(act: (library: Library) => Promise<T>): Promise<T> {
+  const library = await openLibrary(path('Desk'), { mode: 'write' });
+  try {
+    return await act(library);
+  } finally {
+    await library.close();
+  }
+}
+
+async function taking(library: Library, file: string, options?: TakeInOptions): Promise<TakeInReport> {
+  return takeIn(library, new ArticleList(library), await readFiles(file, await filesToTakeIn(file)), options);
+}
+
+const article = { ...richArticle, article: { ...richArticle.article, textSha256: sha256(richArticle.text) } };
+
+async function written(format: 'json' | 'w3c', name: string): Promise<string> {
+  const [file] = exportFiles(format, richLibrary, [article]).files;
+  await writeFile(path(name), file?.content ?? '');
+  return path(name);
+}
+
+describe('taking in', () => {
+  it('makes the article where it is not there, with every annotator’s annotations under their own name', async () => {
+    const file = await written('json', 'x.json');
+    await withLibrary(async (library) => {
+      const report = await taking(library, file);
+      expect(report.articles).toMatchObject([{ id: 'a-rich', isNew: true, added: 7, unchanged: 0 }]);
+      expect(library.file.annotators.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['First desk', 'Second desk']),
+      );
+      expect(await library.readAnnotations('a-rich', 'second-desk')).toHaveLength(1);
+      expect((await checkLibrary(library)).problems).toEqual([]);
+    });
+  });
+
+  it('adds nothing the second time, and keeps what was changed here since', async () => {
+    const file = await written('json', 'x.json');
+    await withLibrary(async (library) => {
+      await taking(library, file);
+      expect((await taking(library, file)).articles).toMatchObject([
+        { isNew: false, added: 0, updated: 0, unchanged: 7 },
+      ]);
+    });
+  });
+
+  it('finds the article of a file without text by its hash', async () => {
+    const [json, w3c] = [await written('json', 'x.json'), await written('w3c', 'y.json')];
+    await withLibrary(async (library) => {
+      expect((await taking(library, w3c)).refused).toMatchObject([
+        { reason: expect.stringMatching(/neither in the file/) },
+      ]);
+      await taking(library, json);
+      expect((await taking(library, w3c)).articles).toMatchObject([{ id: 'a-rich', isNew: false, unchanged: 7 }]);
+    });
+  });
+
+  it('is one change, which undoing takes back whole', async () => {
+    await writeFile(
+      path('x.jsonl'),
+      JSON.stringify({
+        text: 'Le bac part à neuf heures.',
+        label: [
+          [0, 6, 'Quote'],
+          [7, 11, 'Claim'],
+        ],
+      }),
+    );
+    await withLibrary(async (library) => {
+      const report = await taking(library, path('x.jsonl'));
+      const store = await library.annotations(report.articles[0]?.id ?? '');
+      expect(store.list()).toHaveLength(2);
+      await store.undo('c-undo', library.annotator.id);
+      expect(store.list()).toEqual([]);
+    });
+  });
+
+  it('re-anchors on the article that is named, and says what it could not find', async () => {
+    await writeFile(path('a.jsonl'), JSON.stringify({ text: 'Le bac part à neuf heures. Rien d’autre.' }));
+    await writeFile(
+      path('b.jsonl'),
+      JSON.stringify({
+        text: 'Ici : Le bac part à dix heures. La crue monte encore.',
+        label: [
+          [6, 30, 'Quote'],
+          [32, 52, 'Claim'],
+        ],
+      }),
+    );
+    await withLibrary(async (library) => {
+      const id = (await taking(library, path('a.jsonl'))).articles[0]?.id ?? '';
+      const [taken] = (await taking(library, path('b.jsonl'), { articleId: id })).articles;
+      expect(taken?.lines.map(({ outcome }) => outcome).sort()).toEqual(['moved', 'refused']);
+      const [annotation] = (await library.annotations(id)).list();
+      expect(annotation?.segments[0]?.exact).toBe('Le bac part à neuf heures');
+    });
+  });
+
+  it('reads a Taguette project, counted in bytes', async () => {
+    const sql = await initSqlJs();
+    const database = new sql.Database();
+    database.run(
+      'CREATE TABLE documents(id, name, contents); CREATE TABLE tags(id, path); CREATE TABLE highlights(id, document_id, start_offset, end_offset); CREATE TABLE highlight_tags(highlight_id, tag_id)',
+    );
+    database.run("INSERT INTO documents VALUES(1, 'Port', '<p>« Le <b>bac</b> baisse 📉 », dit Élodie.</p>')");
+    database.run(
+      "INSERT INTO tags VALUES(1, 'topics.river'); INSERT INTO highlights VALUES(1, 1, 3, 21), (2, 1, 4, 4); INSERT INTO highlight_tags VALUES(1, 1)",
+    );
+    await writeFile(path('x.sqlite3'), database.export());
+    await withLibrary(async (library) => {
+      const report = await taking(library, path('x.sqlite3'));
+      const [annotation, another] = (await library.annotations(report.articles[0]?.id ?? '')).list();
+      expect(another).toBeUndefined();
+      expect(annotation).toMatchObject({ layer: 'passage', segments: [{ exact: 'Le bac baisse 📉' }] });
+      expect(library.file.codebook.tags.map(({ name }) => name)).toEqual(['topics', 'river']);
+      expect(report.articles[0]?.lines.filter(({ outcome }) => outcome === 'refused')).toHaveLength(1);
+    });
+  });
+
+  it('stores nothing of a file that is refused', async () => {
+    await writeFile(path('x.jsonl'), '{"text":"a","label":[]}\n{"text":');
+    await withLibrary(async (library) => {
+      await expect(taking(library, path('x.jsonl'))).rejects.toMatchObject({ failure: { code: 'exchange-invalid' } });
+      expect(await library.articleIds()).toEqual([]);
+    });
+  });
+});
