@@ -9,6 +9,7 @@ import { codebookCalls } from './calls/codebook-calls';
 import { historyCalls } from './calls/history-calls';
 import { librariesCalls, librariesEvents, librarySizeCalls } from './calls/libraries-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
+import { peopleCalls } from './calls/people-calls';
 import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
@@ -162,7 +163,7 @@ export const hostCalls = {
   'annotations.undo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
   'annotations.redo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
 
-  'people.put': { input: z.object({ person: Person }), output: Person },
+  ...peopleCalls,
 
   'export.preview': {
     input: ExportRequest,
