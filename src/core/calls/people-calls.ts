@@ -2,17 +2,19 @@ import { z } from 'zod';
 import { Id } from '../annotation/annotation';
 import { Person } from '../annotation/person';
 
+const { shape } = Person;
+
 /** What a form may say of a person: a part of the entry, each field as a whole. */
-export const PersonEdit = Person.pick({
-  name: true,
-  role: true,
-  organisation: true,
-  country: true,
-  aliases: true,
-  links: true,
-  anonymous: true,
-  note: true,
-}).partial();
+export const PersonEdit = z.object({
+  name: shape.name.exactOptional(),
+  role: shape.role.exactOptional(),
+  organisation: shape.organisation.exactOptional(),
+  country: shape.country.exactOptional(),
+  aliases: shape.aliases.exactOptional(),
+  links: shape.links,
+  anonymous: shape.anonymous,
+  note: shape.note,
+});
 export type PersonEdit = z.infer<typeof PersonEdit>;
 
 /** Two entries before one became part of the other, and after. */
