@@ -29,8 +29,9 @@ async function openPeople(app: RunningApp, folder: (name: string) => string): Pr
     await expect(articleText(page)).toBeFocused();
     await selectByFinding(page, quote);
     await page.keyboard.press('q');
+    await selectByFinding(page, speaker);
     await page.keyboard.press('w');
-    await page.keyboard.type(speaker);
+    await expect(page.getByRole('combobox', { name: 'Speaker' })).toHaveValue(speaker);
     await page.keyboard.press('Enter');
     await expect(annotationRow(page, { name: speaker })).toBeVisible();
     await page.keyboard.press('Alt+ArrowLeft');

@@ -10,7 +10,8 @@ interface ChipsFieldProps {
   values: readonly string[];
   /** How many there may be, and how long each, in UTF-16 units. */
   limits: { count: number; length: number };
-  onCommit: (values: string[]) => void;
+  /** Fulfilled when `values` are those of the host again. */
+  onCommit: (values: string[]) => Promise<void>;
 }
 
 /** Several short texts, each a chip; Enter or leaving the field adds one, Backspace in the empty field takes the last away. */
@@ -20,11 +21,16 @@ export function ChipsField({ label, hint, values, limits, onCommit }: ChipsField
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => setShown(values), [values]);
+  /** How many commits are under way: until they are done, `values` are older than what is shown. */
+  const [underWay, setUnderWay] = useState(0);
+  useEffect(() => {
+    if (underWay === 0) setShown(values);
+  }, [values, underWay]);
 
   function put(next: string[]) {
     setShown(next);
-    onCommit(next);
+    setUnderWay((count) => count + 1);
+    void onCommit(next).finally(() => setUnderWay((count) => count - 1));
   }
 
   function add() {

@@ -63,8 +63,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
   async function edit(personId: string, change: PersonEdit) {
     const person = told(await host.call('people.edit', { personId, edit: change }));
     if (person) announce(sayNow('people.kept', { name: person.name }));
-    // What could not be kept is not shown as if it were.
-    else void model.read();
+    await model.read();
   }
 
   async function add() {
@@ -171,7 +170,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
                 </Button>
               </MayWrite>
             </header>
-            <PersonForm person={shown.person} onEdit={(change) => void edit(shown.person.id, change)} />
+            <PersonForm person={shown.person} onEdit={(change) => edit(shown.person.id, change)} />
             <PersonMarks host={host} personId={shown.person.id} articles={articles} onOpen={open} />
           </article>
         ) : null}

@@ -9,7 +9,8 @@ import { LineField } from './line-field';
 
 interface PersonFormProps {
   person: Person;
-  onEdit: (edit: PersonEdit) => void;
+  /** Fulfilled when `person` is as the host has it. */
+  onEdit: (edit: PersonEdit) => Promise<void>;
 }
 
 const noLinks: readonly string[] = [];
@@ -26,25 +27,25 @@ export function PersonForm({ person, onEdit }: PersonFormProps) {
           value={person.name}
           maxLength={500}
           isRequired
-          onCommit={(name) => onEdit({ name })}
+          onCommit={(name) => void onEdit({ name })}
         />
         <LineField
           label={say('people.role')}
           value={person.role}
           maxLength={500}
-          onCommit={(role) => onEdit({ role })}
+          onCommit={(role) => void onEdit({ role })}
         />
         <LineField
           label={say('people.organisation')}
           value={person.organisation}
           maxLength={500}
-          onCommit={(organisation) => onEdit({ organisation })}
+          onCommit={(organisation) => void onEdit({ organisation })}
         />
         <LineField
           label={say('people.country')}
           value={person.country}
           maxLength={200}
-          onCommit={(country) => onEdit({ country })}
+          onCommit={(country) => void onEdit({ country })}
         />
         <div className="person-anonymous">
           <label>
@@ -52,7 +53,7 @@ export function PersonForm({ person, onEdit }: PersonFormProps) {
               type="checkbox"
               checked={person.anonymous === true}
               aria-describedby={anonymous}
-              onChange={(event) => onEdit({ anonymous: event.target.checked })}
+              onChange={(event) => void onEdit({ anonymous: event.target.checked })}
             />
             {say('people.anonymous')}
           </label>
@@ -78,7 +79,7 @@ export function PersonForm({ person, onEdit }: PersonFormProps) {
           label={say('people.note')}
           value={person.note ?? ''}
           rows={2}
-          onCommit={(note) => onEdit({ note })}
+          onCommit={(note) => void onEdit({ note })}
           onDone={() => {}}
         />
       </div>
