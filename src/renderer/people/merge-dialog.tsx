@@ -6,6 +6,7 @@ import { FilterField } from '../library/filter-field';
 import { AppDialog } from '../ui/app-dialog';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
+import { isolated } from './isolated';
 import { type PersonRow, personDetail } from './people-rows';
 
 interface MergeDialogProps {
@@ -41,7 +42,7 @@ export function MergeDialog({ from, rows, onMerge, onClose }: MergeDialogProps) 
 
   return (
     <AppDialog
-      title={say('people.mergeTitle', { name: from.person.name })}
+      title={say('people.mergeTitle', { name: isolated(from.person.name) })}
       onClose={onClose}
       footer={
         <>
@@ -69,7 +70,11 @@ export function MergeDialog({ from, rows, onMerge, onClose }: MergeDialogProps) 
         />
         <p className={into ? '' : 'hint'} aria-live="polite">
           {into
-            ? say('people.mergeEffect', { from: from.person.name, into: into.name, count: from.articles })
+            ? say('people.mergeEffect', {
+                from: isolated(from.person.name),
+                into: isolated(into.name),
+                count: from.articles,
+              })
             : say('people.mergeHelp')}
         </p>
         {failure ? (

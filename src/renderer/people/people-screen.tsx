@@ -13,6 +13,7 @@ import { useStore } from '../state/store';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
+import { isolated } from './isolated';
 import { MergeDialog } from './merge-dialog';
 import { PeopleList } from './people-list';
 import { personRows, rowsNamed } from './people-rows';
@@ -44,6 +45,8 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
 
   useEffect(() => {
     void model.read();
+    // What was said on another screen is not about this one.
+    announce('');
     const hasList = root.current?.querySelector('[role="option"][aria-selected="true"]');
     root.current?.querySelector<HTMLElement>(hasList ? '[role="listbox"]' : 'input[type="search"]')?.focus();
   }, [model]);
@@ -62,7 +65,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
 
   async function edit(personId: string, change: PersonEdit) {
     const person = told(await host.call('people.edit', { personId, edit: change }));
-    if (person) announce(sayNow('people.kept', { name: person.name }));
+    if (person) announce(sayNow('people.kept', { name: isolated(person.name) }));
     await model.read();
   }
 
@@ -83,7 +86,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
     await model.read();
     peopleView.set({ text: '', chosen: into.id, merged: result.value });
     setMerging(false);
-    announce(sayNow('people.merged', { from: from.name, into: into.name }));
+    announce(sayNow('people.merged', { from: isolated(from.name), into: isolated(into.name) }));
     requestAnimationFrame(() => focus('[role="listbox"]'));
     return null;
   }
@@ -95,7 +98,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
     if (!entries) return;
     await model.read();
     peopleView.update({ chosen: entries.from.id });
-    announce(sayNow('people.split', { from: entries.from.name, into: entries.into.name }));
+    announce(sayNow('people.split', { from: isolated(entries.from.name), into: isolated(entries.into.name) }));
     focus('[role="listbox"]');
   }
 
@@ -124,7 +127,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
         <h1 className="top-title">{say('people.title')}</h1>
         <MayWrite>
           <Button className="button" onPress={() => void add()}>
-            {text.trim() === '' ? say('people.new') : say('people.add', { name: text.trim() })}
+            {text.trim() === '' ? say('people.new') : say('people.add', { name: isolated(text.trim()) })}
           </Button>
         </MayWrite>
       </header>
@@ -163,7 +166,9 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
         {shown ? (
           <article className="person-page" key={shown.person.id}>
             <header className="person-head">
-              <h2 dir="auto">{shown.person.name}</h2>
+              <h2>
+                <bdi>{shown.person.name}</bdi>
+              </h2>
               <MayWrite>
                 <Button className="button" isDisabled={all.length < 2} onPress={() => setMerging(true)}>
                   {say('people.mergeWith')}
