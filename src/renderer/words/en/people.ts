@@ -39,5 +39,7 @@ export const peopleWords = {
   'people.merged': '“{from}” is part of “{into}” now.',
   'people.split': '“{from}” and “{into}” are two entries again.',
   'error.person-missing': 'This person is no longer in the register: the entry was merged or removed.',
+  'error.person-invalid':
+    'Nothing was changed: one entry cannot hold all of this. Shorten aliases, links or note first.',
   'error.person-changed': '“{name}” was changed since the two were merged, and nothing was put back.',
 } as const;

@@ -40,5 +40,7 @@ export const peopleWords: Record<keyof typeof english, string> = {
   'people.merged': '« {from} » fait maintenant partie de « {into} ».',
   'people.split': '« {from} » et « {into} » sont de nouveau deux fiches.',
   'error.person-missing': 'Cette personne n’est plus dans le registre : la fiche a été fusionnée ou retirée.',
+  'error.person-invalid':
+    'Rien n’a été modifié : une fiche ne peut pas contenir tout cela. Raccourcissez d’abord les alias, les liens ou la note.',
   'error.person-changed': '« {name} » a été modifié depuis la fusion ; rien n’a été rétabli.',
 };
