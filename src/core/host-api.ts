@@ -11,6 +11,7 @@ import { exportCalls, exportEvents } from './calls/export-calls';
 import { historyCalls } from './calls/history-calls';
 import { librariesCalls, librariesEvents, librarySizeCalls } from './calls/libraries-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
+import { peopleCalls } from './calls/people-calls';
 import { provenanceCalls } from './calls/provenance-calls';
 import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
@@ -151,7 +152,8 @@ export const hostCalls = {
   'annotations.undo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
   'annotations.redo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
 
-  'people.put': { input: z.object({ person: Person }), output: Person },
+  ...peopleCalls,
+
   ...recoveryCalls,
 } as const;
 

@@ -12,6 +12,8 @@ export const failureCodes = [
   'change-invalid',
   'codebook-invalid',
   'codebook-in-use',
+  'person-invalid',
+  'person-changed',
   'file-missing',
   'file-unreadable',
   'file-empty',

@@ -8,6 +8,7 @@ import { ImportDialog } from './library/import-dialog';
 import { ImportQueue } from './library/import-queue';
 import { LibraryScreen } from './library/library-screen';
 import { openingsOfDrop, openingsOfPaste } from './library/sources';
+import { PeopleScreen } from './people/people-screen';
 import { BackupBanner } from './recovery/backup-banner';
 import { RecoveryScreen } from './recovery/recovery-screen';
 import { SearchModel } from './search/search-model';
@@ -109,6 +110,9 @@ export function App({ host }: { host: ConnectedHost }) {
       ) : null}
       {state.kind === 'ready' && shown.name === 'search' ? (
         <SearchScreen model={search} library={state.library} />
+      ) : null}
+      {state.kind === 'ready' && shown.name === 'people' ? (
+        <PeopleScreen host={host} model={model} library={state.library} />
       ) : null}
       {state.kind === 'ready' && shown.name === 'article' ? (
         <ArticleScreen

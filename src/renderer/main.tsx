@@ -9,6 +9,7 @@ import './styles/article.css';
 import './styles/inspector.css';
 import './styles/history.css';
 import './styles/search.css';
+import './styles/people.css';
 import './styles/dialogs.css';
 import './styles/access.css';
 import './styles/settings.css';

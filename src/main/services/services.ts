@@ -14,6 +14,7 @@ import { openingOf, prepareExport, type SaveTarget, saveExport, wholeExport } fr
 import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
 import { OutsideService, type OutsideTimes } from './outside-service';
+import { PeopleService } from './people-service';
 import { verifyProvenance } from './provenance-service';
 import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
@@ -67,6 +68,7 @@ export function createServices(options: ServiceOptions): Services {
   const searches = new SearchService(library, searched, annotations, articles);
   const histories = new HistoryService(library, annotations);
   const codebooks = new CodebookService(library, emit);
+  const people = new PeopleService(library, emit);
   const reader = createSourceReader();
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit, reader);
   const recovery = new RecoveryService(library, articles, (id) => annotations.forget(id), emit);
@@ -106,12 +108,12 @@ export function createServices(options: ServiceOptions): Services {
   const calls: LibraryServices = {
     'host.info': async () => hostInfo(options),
     'library.read': async () => {
-      const { id, name, people, codebook } = library.file;
+      const { id, name, people: register, codebook } = library.file;
       const folder = shownFolder(library.folder);
       const { annotator } = library;
       const rows = await articles.read();
       const trashed = (await library.trashedIds()).length;
-      return { id, name, folder, annotator, articles: rows, trashed, people, codebook };
+      return { id, name, folder, annotator, articles: rows, trashed, people: register, codebook };
     },
     'library.size': () => librarySize(library.folder, library.copiesIn),
     'codebook.change': ({ before, after }) => codebooks.change(before, after),
@@ -167,11 +169,10 @@ export function createServices(options: ServiceOptions): Services {
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
     'annotations.undo': ({ articleId, changeId }) => annotations.undo(articleId, changeId),
     'annotations.redo': ({ articleId, changeId }) => annotations.redo(articleId, changeId),
-    'people.put': async ({ person }) => {
-      await library.putPerson(person);
-      emit('library.changed', {});
-      return person;
-    },
+    'people.put': ({ person }) => people.put(person),
+    'people.edit': ({ personId, edit }) => people.edit(personId, edit),
+    'people.merge': ({ into, from }) => people.merge(into, from),
+    'people.split': ({ merge }) => people.split(merge),
     'export.preview': async (request) => {
       const job = await prepareExport(library, request);
       const { fileName, mediaType, losses } = job;

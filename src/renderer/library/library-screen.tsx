@@ -112,6 +112,11 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
             {say('search.title')}
           </Button>
         )}
+        {isEmpty ? null : (
+          <Button className="quiet-button" onPress={() => screen.set({ name: 'people' })}>
+            {say('people.title')}
+          </Button>
+        )}
         <LanguageSwitch />
         <Button className="quiet-button" onPress={() => shownDialog.set('settings')}>
           {say('settings.title')}

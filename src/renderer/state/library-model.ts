@@ -17,6 +17,9 @@ export type LibraryState =
 export class LibraryModel {
   readonly state = new Store<LibraryState>({ kind: 'reading' });
 
+  private asked = 0;
+  private answered = 0;
+
   constructor(private readonly host: HostApi) {
     host.on('library.changed', () => void this.read());
     host.on('library.indexing', (progress) => {
@@ -25,7 +28,11 @@ export class LibraryModel {
   }
 
   async read(): Promise<void> {
+    const turn = ++this.asked;
     const result = await this.host.call('library.read', {});
+    // An answer that comes late must not replace a newer one.
+    if (turn < this.answered) return;
+    this.answered = turn;
     if (result.ok) this.show(result.value);
     else if (this.state.get().kind !== 'ready') this.state.set({ kind: 'failed', failure: result.error });
   }

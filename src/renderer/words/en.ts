@@ -10,6 +10,7 @@ import { importWords } from './en/import';
 import { librariesWords } from './en/libraries';
 import { libraryWords } from './en/library';
 import { outsideWords } from './en/outside';
+import { peopleWords } from './en/people';
 import { readingWords } from './en/reading';
 import { recoveryWords } from './en/recovery';
 import { searchWords } from './en/search';
@@ -33,6 +34,7 @@ export const en = {
   ...searchWords,
   ...settingsWords,
   ...outsideWords,
+  ...peopleWords,
   ...suggestionsWords,
   ...recoveryWords,
 } as const;

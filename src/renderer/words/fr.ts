@@ -11,6 +11,7 @@ import { importWords } from './fr/import';
 import { librariesWords } from './fr/libraries';
 import { libraryWords } from './fr/library';
 import { outsideWords } from './fr/outside';
+import { peopleWords } from './fr/people';
 import { readingWords } from './fr/reading';
 import { recoveryWords } from './fr/recovery';
 import { searchWords } from './fr/search';
@@ -33,6 +34,7 @@ export const fr: Record<WordKey, string> = {
   ...searchWords,
   ...settingsWords,
   ...outsideWords,
+  ...peopleWords,
   ...suggestionsWords,
   ...recoveryWords,
 };

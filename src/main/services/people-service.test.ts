@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../core/annotation/person';
+import { type Library, openLibrary } from '../library/library';
+import { temporaryFolder } from '../library/testing/temporary-folder';
+import { PeopleService } from './people-service';
+
+const path = temporaryFolder();
+let library: Library;
+let people: PeopleService;
+let events: string[];
+
+const zoe: Person = { id: 'p-1', name: 'Zoé Lindqvist', role: '', organisation: '', country: 'SE', aliases: [] };
+const minister: Person = {
+  id: 'p-2',
+  name: 'la ministre',
+  role: 'minister',
+  organisation: '',
+  country: '',
+  aliases: [],
+};
+
+beforeEach(async () => {
+  library = await openLibrary(path('Desk'), { mode: 'write' });
+  events = [];
+  people = new PeopleService(library, (name) => events.push(name));
+  await people.put(zoe);
+  await people.put(minister);
+});
+afterEach(() => library.close());
+
+async function stored(): Promise<Person[]> {
+  return (await openLibrary(path('Desk'), { mode: 'read' })).file.people;
+}
+
+describe('an edit of a person', () => {
+  it('changes its fields alone, so that two made at once both stay', async () => {
+    await Promise.all([
+      people.edit('p-1', { role: 'minister' }),
+      people.edit('p-1', { aliases: ['Z. Lindqvist'], anonymous: false }),
+    ]);
+    expect((await stored())[0]).toEqual({ ...zoe, role: 'minister', aliases: ['Z. Lindqvist'], anonymous: false });
+    expect(events).toHaveLength(4);
+  });
+
+  it('of nobody, or of who became part of another, is refused and changes nothing', async () => {
+    await people.merge('p-1', 'p-2');
+    const before = await stored();
+    for (const id of ['p-2', 'p-9']) {
+      await expect(people.edit(id, { role: 'x' })).rejects.toMatchObject({ failure: { code: 'person-missing' } });
+    }
+    expect(await stored()).toEqual(before);
+  });
+});
+
+describe('a merge', () => {
+  it('keeps both entries, the one with the names of both and the other as a pointer', async () => {
+    const { before, after } = await people.merge('p-1', 'p-2');
+    expect(before).toEqual({ into: zoe, from: minister });
+    expect(await stored()).toEqual([
+      { ...zoe, role: 'minister', aliases: ['la ministre'] },
+      { ...minister, mergedInto: 'p-1' },
+    ]);
+    expect([after.into, after.from]).toEqual(await stored());
+  });
+
+  it('is taken back as a whole', async () => {
+    await people.split(await people.merge('p-1', 'p-2'));
+    expect(await stored()).toEqual([zoe, minister]);
+  });
+
+  it('is not taken back over what was changed since', async () => {
+    const merge = await people.merge('p-1', 'p-2');
+    await people.edit('p-1', { country: 'FI' });
+    const before = await stored();
+    await expect(people.split(merge)).rejects.toMatchObject({ failure: { code: 'person-changed' } });
+    expect(await stored()).toEqual(before);
+  });
+
+  it('of a person with itself or with who is not there is refused', async () => {
+    await expect(people.merge('p-1', 'p-1')).rejects.toMatchObject({ failure: { code: 'person-invalid' } });
+    await expect(people.merge('p-1', 'p-9')).rejects.toMatchObject({ failure: { code: 'person-missing' } });
+    expect(await stored()).toEqual([zoe, minister]);
+  });
+
+  it('that one entry could not hold is refused before anything is written', async () => {
+    const many = (id: string, name: string): Person => ({
+      ...zoe,
+      id,
+      name,
+      aliases: Array.from({ length: 150 }, (_, index) => `${name} ${index}`),
+    });
+    await people.put(many('p-3', 'Ada'));
+    await people.put(many('p-4', 'Ida'));
+    await expect(people.merge('p-3', 'p-4')).rejects.toMatchObject({
+      failure: { code: 'person-invalid', path: ['aliases'] },
+    });
+    expect((await stored()).every(({ mergedInto }) => mergedInto === undefined)).toBe(true);
+  });
+});

@@ -1,0 +1,196 @@
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Person } from '../../core/annotation/person';
+import type { PersonEdit } from '../../core/calls/people-calls';
+import type { HostApi, LibraryView } from '../../core/host-api';
+import type { Failure, Result } from '../../core/result';
+import type { ConcordanceLine } from '../../core/search/concordance';
+import { newPerson } from '../article/article-session';
+import { announce, announcement } from '../state/announcer';
+import { type LibraryModel, registerOf } from '../state/library-model';
+import { openArticle, screen } from '../state/screen';
+import { useStore } from '../state/store';
+import { MayWrite } from '../ui/may-write';
+import { useWords } from '../words/use-words';
+import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
+import { isolated } from './isolated';
+import { MergeDialog } from './merge-dialog';
+import { PeopleList } from './people-list';
+import { personRows, rowsNamed } from './people-rows';
+import { peopleView } from './people-view';
+import { PersonForm } from './person-form';
+import { PersonMarks } from './person-marks';
+
+interface PeopleScreenProps {
+  host: HostApi;
+  model: LibraryModel;
+  library: LibraryView;
+}
+
+/** The register of speakers, and all that one of them says in the library. */
+export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
+  const say = useWords();
+  const language = useStore(uiLanguage, (value) => value);
+  const said = useStore(announcement, (value) => value);
+  const { text, chosen, merged } = useStore(peopleView, (view) => view);
+  const [isMerging, setMerging] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const { people, articles } = library;
+  const all = useMemo(() => personRows(registerOf(people), articles, language), [people, articles, language]);
+  const asked = useDeferredValue(text);
+  const rows = useMemo(() => rowsNamed(all, asked), [all, asked]);
+  const shown = all.find(({ person }) => person.id === chosen) ?? null;
+
+  const focus = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus();
+
+  useEffect(() => {
+    void model.read();
+    // What was said on another screen is not about this one.
+    announce('');
+    const hasList = root.current?.querySelector('[role="option"][aria-selected="true"]');
+    root.current?.querySelector<HTMLElement>(hasList ? '[role="listbox"]' : 'input[type="search"]')?.focus();
+  }, [model]);
+
+  // Without a choice the first one is shown: the screen is never half empty.
+  useEffect(() => {
+    const [first] = rows;
+    if (shown === null && first) peopleView.update({ chosen: first.person.id });
+  }, [shown, rows]);
+
+  function told<T>(result: Result<T>): T | null {
+    if (result.ok) return result.value;
+    announce(sayFailure(result.error));
+    return null;
+  }
+
+  async function edit(personId: string, change: PersonEdit) {
+    const person = told(await host.call('people.edit', { personId, edit: change }));
+    if (person) announce(sayNow('people.kept', { name: isolated(person.name) }));
+    await model.read();
+  }
+
+  async function add() {
+    const name = text.trim() || sayNow('people.newName');
+    const person = told(await host.call('people.put', { person: newPerson(name) }));
+    if (!person) return;
+    await model.read();
+    peopleView.update({ text: '', chosen: person.id });
+    requestAnimationFrame(() => root.current?.querySelector<HTMLInputElement>('.person-form input')?.select());
+  }
+
+  async function merge(into: Person): Promise<Failure | null> {
+    const from = shown?.person;
+    if (!from) return null;
+    const result = await host.call('people.merge', { into: into.id, from: from.id });
+    if (!result.ok) return result.error;
+    await model.read();
+    peopleView.set({ text: '', chosen: into.id, merged: result.value });
+    setMerging(false);
+    announce(sayNow('people.merged', { from: isolated(from.name), into: isolated(into.name) }));
+    requestAnimationFrame(() => focus('[role="listbox"]'));
+    return null;
+  }
+
+  async function takeBack() {
+    if (!merged) return;
+    const entries = told(await host.call('people.split', { merge: merged }));
+    peopleView.update({ merged: null });
+    if (!entries) return;
+    await model.read();
+    peopleView.update({ chosen: entries.from.id });
+    announce(sayNow('people.split', { from: isolated(entries.from.name), into: isolated(entries.into.name) }));
+    focus('[role="listbox"]');
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null;
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+    if (isUndo && !isTyping && merged) {
+      event.preventDefault();
+      void takeBack();
+    } else if (event.altKey && event.key === 'ArrowLeft') {
+      event.preventDefault();
+      screen.set({ name: 'library' });
+    }
+  }
+
+  const open = ({ articleId, start, end }: ConcordanceLine) =>
+    openArticle(articleId, { show: { start, end }, back: { name: 'people' } });
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the keyboard is.
+    <div className="people-screen" onKeyDown={onKeyDown} ref={root}>
+      <header className="top-bar">
+        <Button className="quiet-button" onPress={() => screen.set({ name: 'library' })}>
+          ‹ {say('article.back')}
+        </Button>
+        <h1 className="top-title">{say('people.title')}</h1>
+        <MayWrite>
+          <Button className="button" onPress={() => void add()}>
+            {text.trim() === '' ? say('people.new') : say('people.add', { name: isolated(text.trim()) })}
+          </Button>
+        </MayWrite>
+      </header>
+      <main className="people-main">
+        <div className="people-register">
+          <search className="people-find">
+            <input
+              type="search"
+              dir="auto"
+              aria-label={say('people.find')}
+              placeholder={say('people.find')}
+              value={text}
+              onChange={(event) => peopleView.update({ text: event.target.value })}
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+                const [first] = rows;
+                if (!first) return;
+                event.preventDefault();
+                if (!rows.some(({ person }) => person.id === chosen)) peopleView.update({ chosen: first.person.id });
+                focus('[role="listbox"]');
+              }}
+            />
+            <output className="hint">{say('people.count', { shown: rows.length, all: all.length })}</output>
+          </search>
+          {rows.length > 0 ? (
+            <PeopleList
+              rows={rows}
+              chosen={chosen}
+              onChoose={(id) => peopleView.update({ chosen: id })}
+              onEnter={() => focus('.person-form input')}
+            />
+          ) : (
+            <p className="hint people-none">{say(all.length === 0 ? 'people.empty' : 'people.nobody')}</p>
+          )}
+        </div>
+        {shown ? (
+          <article className="person-page" key={shown.person.id}>
+            <header className="person-head">
+              <h2>
+                <bdi>{shown.person.name}</bdi>
+              </h2>
+              <MayWrite>
+                <Button className="button" isDisabled={all.length < 2} onPress={() => setMerging(true)}>
+                  {say('people.mergeWith')}
+                </Button>
+              </MayWrite>
+            </header>
+            <PersonForm person={shown.person} onEdit={(change) => edit(shown.person.id, change)} />
+            <PersonMarks host={host} personId={shown.person.id} articles={articles} onOpen={open} />
+          </article>
+        ) : null}
+      </main>
+      <footer className="status-line">
+        <span role="status">{said.text}</span>
+        {merged ? (
+          <Button className="button" onPress={() => void takeBack()}>
+            {say('command.undo')}
+          </Button>
+        ) : null}
+      </footer>
+      {isMerging && shown ? (
+        <MergeDialog from={shown} rows={all} onMerge={merge} onClose={() => setMerging(false)} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { peopleWords as english } from '../en/people';
+
+export const peopleWords: Record<keyof typeof english, string> = {
+  'people.title': 'Personnes',
+  'people.find': 'Chercher un nom ou un alias',
+  'people.count': '{shown, number} sur {all, number}',
+  'people.articles': '{count, plural, =0 {dans aucun article} one {dans # article} other {dans # articles}}',
+  'people.empty': 'Personne pour l’instant. Qui est désigné comme locuteur est inscrit ici.',
+  'people.nobody': 'Personne ne porte ce nom.',
+  'people.new': 'Nouvelle personne',
+  'people.newName': 'Nouvelle personne',
+  'people.add': 'Ajouter « {name} »',
+  'people.name': 'Nom',
+  'people.role': 'Fonction',
+  'people.organisation': 'Organisation',
+  'people.country': 'Pays',
+  'people.aliases': 'Alias',
+  'people.aliasesHelp': 'Un autre nom, puis Entrée',
+  'people.links': 'Liens',
+  'people.linksHelp': 'Une adresse, puis Entrée',
+  'people.note': 'Note',
+  'people.anonymous': 'Parle sans donner son nom',
+  'people.anonymousShort': 'sans nom',
+  'people.anonymousHelp':
+    'Sous couvert d’anonymat : le nom ci-dessus est celui que donne l’article, comme « un responsable de l’OTAN ».',
+  'people.kept': '{name} : enregistré',
+  'people.marks': 'Citations et affirmations',
+  'people.marksCount':
+    '{count, plural, =0 {aucune pour l’instant} other {{count, number} dans {articles, plural, one {# article} other {# articles}}}}',
+  'people.looking': 'Recherche dans les articles…',
+  'people.more': '{count, plural, one {En montrer # de plus} other {En montrer # de plus}}',
+  'people.mergeWith': 'Fusionner avec…',
+  'people.mergeTitle': 'Fusionner « {name} »',
+  'people.mergeInto': 'Devient une partie de',
+  'people.mergeHelp': 'Choisissez la fiche qui reste. Elle reprend noms, liens et notes, et tout ce qui a été dit.',
+  'people.mergeEffect':
+    '« {from} » devient une partie de « {into} », et ses noms y deviennent des alias. Ce qui est dit sous « {from} » {count, plural, =0 {(dans aucun article pour l’instant)} one {dans # article} other {dans # articles}} apparaît sous « {into} ». Aucune annotation ne change ; on peut annuler.',
+  'people.merge': 'Fusionner',
+  'people.cancel': 'Annuler',
+  'people.merged': '« {from} » fait maintenant partie de « {into} ».',
+  'people.split': '« {from} » et « {into} » sont de nouveau deux fiches.',
+  'error.person-missing': 'Cette personne n’est plus dans le registre : la fiche a été fusionnée ou retirée.',
+  'error.person-invalid':
+    'Rien n’a été modifié : une fiche ne peut pas contenir tout cela. Raccourcissez d’abord les alias, les liens ou la note.',
+  'error.person-changed': '« {name} » a été modifié depuis la fusion ; rien n’a été rétabli.',
+};
