@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, type RunningApp, test } from './support/app';
+import { annotationRow, article, articleText, selectByFinding } from './support/text';
+
+const words = 'le bassin est chauffé';
+
+async function openMarked(app: RunningApp, path: string): Promise<Page> {
+  await writeFile(path, article);
+  await app.restart([path]);
+  await app.page.getByRole('button', { name: 'Add to library' }).press('Enter');
+  await expect(articleText(app.page)).toBeFocused();
+  await selectByFinding(app.page, words);
+  await app.page.keyboard.press('q');
+  await expect(annotationRow(app.page)).toHaveCount(1);
+  return app.page;
+}
+
+test('moves borders by keyboard alone, each step said and taken back', async ({ app }, testInfo) => {
+  const page = await openMarked(app, testInfo.outputPath('piscine.txt'));
+  const { keyboard } = page;
+  const row = annotationRow(page).first();
+  const said = page.locator('.said');
+
+  await test.step('by character, word and sentence', async () => {
+    await keyboard.press('b');
+    await expect(said).toContainText('Start chosen');
+    await expect(page.locator('.border-state')).toHaveText('Moving the start');
+    await expect(page.locator('.border-handle.chosen')).toHaveAttribute('data-side', 'start');
+    await keyboard.press('ArrowRight');
+    await expect(said).toContainText(/^e bassin est chauffé/);
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('Control+ArrowLeft');
+    await expect(row).toContainText('et le bassin est chauffé');
+    await keyboard.press('Tab');
+    await expect(page.locator('.border-state')).toHaveText('Moving the end');
+    await keyboard.press('Control+ArrowLeft');
+    await expect(said).toContainText(/^et le bassin est\s*$/);
+    await keyboard.press('Shift+ArrowRight');
+    await expect(said).toContainText('aux sports.');
+  });
+
+  await test.step('leaves after the last, and by Escape with the annotation still selected', async () => {
+    await keyboard.press('b');
+    await expect(page.locator('.border-state')).toHaveCount(0);
+    await keyboard.press('b');
+    await keyboard.press('Escape');
+    await expect(said).toContainText('Borders done');
+    await expect(annotationRow(page, { selected: true })).toHaveCount(1);
+  });
+
+  await test.step('takes them back', async () => {
+    for (let step = 0; step < 5; step++) await keyboard.press('Control+z');
+    await expect(page.locator('mark.selected')).toHaveText(words);
+  });
+});
+
+test('goes through overlapping annotations and to what lacks something', async ({ app }, testInfo) => {
+  const page = await openMarked(app, testInfo.outputPath('piscine.txt'));
+  const { keyboard } = page;
+  const said = page.locator('.said');
+  await selectByFinding(page, 'bassin est');
+  await keyboard.press('c');
+  const inner = page.locator('mark[data-annotations]', { hasText: 'bassin est' });
+
+  await keyboard.press('Escape');
+  await inner.click();
+  await expect(annotationRow(page, { selected: true })).toHaveAccessibleName(/^Claim/);
+  await keyboard.press('o');
+  await expect(said).toContainText(`Quote, 2 of 2 here: ${words}`);
+  await inner.click({ modifiers: ['Alt'] });
+  await expect(said).toContainText('Claim, 1 of 2 here: bassin est');
+  await inner.click({ modifiers: ['Alt'] });
+  await expect(annotationRow(page, { selected: true })).toHaveAccessibleName(/^Quote/);
+
+  await keyboard.press('i');
+  await expect(annotationRow(page, { selected: true })).toHaveAccessibleName(/^Claim/);
+  await keyboard.press('t');
+  await keyboard.press('i');
+  await expect(said).toContainText('Every claim has a type');
+  await keyboard.press('m');
+  await expect(annotationRow(page, { selected: true })).toHaveAccessibleName(/^Quote/);
+});
