@@ -4,12 +4,14 @@ import { flushSync } from 'react-dom';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import { layerName, layerOf } from '../codebook/names';
+import { type CodebookKey, codebookKeyOf } from '../commands/codebook-keys';
 import { type CommandId, commandOf, writingCommands } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
 import { RecoveryScreen } from '../recovery/recovery-screen';
 import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
+import { codebook } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle, screen } from '../state/screen';
 import { useStore } from '../state/store';
@@ -248,18 +250,29 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       'next-region': () => focusNextRegion(view),
       back: () => leaveArticle(),
     };
+    const write = (action: () => void, isFree = false) => {
+      if (isPast) announce(sayNow('history.readOnly'));
+      else if (isReadOnly() && !isFree) announce(sayNow('access.refused'));
+      else action();
+    };
     const run = (id: CommandId) => {
       // What is not saved can be taken back at any time: nobody else knows of it.
       const isFree = id === 'undo' && session.unsavedChanges.length > 0;
-      if (isPast && writingCommands.has(id)) announce(sayNow('history.readOnly'));
-      else if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
+      if (writingCommands.has(id)) write(commands[id], isFree);
       else commands[id]();
     };
+    const runCodebookKey = (key: CodebookKey) =>
+      write(() => (key.kind === 'mark' ? act.mark(key.layer) : act.toggleTag(key.tag)));
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
         return;
       const target = event.target instanceof HTMLElement ? event.target : null;
       const id = commandOf(event, isTyping(target), review.state.get().current !== null);
+      const key = id || isTyping(target) ? null : codebookKeyOf(codebook.get(), event);
+      if (key) {
+        event.preventDefault();
+        return runCodebookKey(key);
+      }
       // A button that has the focus is pressed by Enter itself.
       if (!id || (event.key === 'Enter' && target?.closest('button'))) return;
       if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
