@@ -81,3 +81,60 @@ test('goes through overlapping annotations and to what lacks something', async (
   await keyboard.press('m');
   await expect(annotationRow(page, { selected: true })).toHaveAccessibleName(/^Quote/);
 });
+
+test('drags borders by their handles: words by default, exactly with Alt, nothing by accident', async ({
+  app,
+}, testInfo) => {
+  const page = await openMarked(app, testInfo.outputPath('piscine.txt'));
+  const { mouse, keyboard } = page;
+  const marked = page.locator('mark.selected');
+  const end = page.locator('.border-handle[data-side="end"]');
+  /** The knob below the end, and a character's width, in px. */
+  const press = async (): Promise<{ x: number; y: number; character: number }> => {
+    const box = await end.boundingBox();
+    const mark = await marked.first().boundingBox();
+    if (!box || !mark) throw new Error('no handle');
+    const at = { x: box.x + 1, y: box.y + box.height + 4 };
+    await mouse.move(at.x, at.y);
+    await mouse.down();
+    return { ...at, character: mark.width / words.length };
+  };
+
+  await test.step('a press without movement, or with a trembling hand, changes nothing', async () => {
+    const { x, y } = await press();
+    await mouse.move(x + 2, y + 1);
+    await mouse.up();
+    await expect(marked).toHaveText(words);
+  });
+
+  await test.step('the border follows, and stays where it was on Escape', async () => {
+    const { x, y, character } = await press();
+    await mouse.move(x - 7 * character, y, { steps: 4 });
+    await expect(marked).toHaveText('le bassin est');
+    await keyboard.press('Escape');
+    await expect(marked).toHaveText(words);
+    await mouse.up();
+    await expect(page.locator('.said')).toContainText('The border stays where it was');
+    await expect(marked).toHaveText(words);
+  });
+
+  await test.step('a drop is one change', async () => {
+    const { x, y, character } = await press();
+    await mouse.move(x - 7 * character, y, { steps: 4 });
+    await mouse.up();
+    await expect(annotationRow(page).first()).toContainText('le bassin est');
+    await expect(marked).toHaveText('le bassin est');
+    await articleText(page).focus();
+    await keyboard.press('Control+z');
+    await expect(marked).toHaveText(words);
+  });
+
+  await test.step('Alt goes by characters', async () => {
+    const { x, y, character } = await press();
+    await keyboard.down('Alt');
+    await mouse.move(x - 3 * character, y, { steps: 4 });
+    await mouse.up();
+    await keyboard.up('Alt');
+    await expect(marked).toHaveText(/^le bassin est cha?u?f?$/);
+  });
+});

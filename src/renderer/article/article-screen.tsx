@@ -28,6 +28,7 @@ import { voiceOf } from './annotation-label';
 import { AnnotationList } from './annotation-list';
 import { ArticleSession } from './article-session';
 import { ArticleView } from './article-view';
+import { BorderDrag } from './border-drag';
 import { BorderHandles } from './border-handles';
 import { BorderMode } from './border-mode';
 import { FindBar } from './find-bar';
@@ -171,7 +172,8 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
     actions.current = act;
     moving.current = new Moving(session, created, act);
     const mode = new BorderMode(session, created, act);
-    const handles = new BorderHandles(created, place.current, session, mode);
+    const drag = new BorderDrag(created, session, act);
+    const handles = new BorderHandles(created, place.current, session, mode, drag);
     setBorders(mode);
     reviewActions.current = new ReviewActions(review, session, created, askSpeaker);
     const showSuggestions = () => created.setSuggestions({ ...review.state.get(), labelOf: suggestionLabel });
@@ -185,6 +187,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
     return () => {
       for (const stop of stops) stop();
       handles.destroy();
+      drag.destroy();
       mode.destroy();
       created.destroy();
       setBorders(null);

@@ -3,7 +3,7 @@ import { type DecorationSet, EditorView } from 'prosemirror-view';
 import { type Annotation, lengthOf } from '../../core/annotation/annotation';
 import { type Block, blockIndexAt, offsetToPos, posToOffset } from '../../core/text/canonical';
 import type { Span } from '../../core/text/span';
-import type { ArticleSession } from './article-session';
+import { type ArticleSession, withReplaced } from './article-session';
 import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
 import { highlights } from './highlights';
@@ -40,6 +40,8 @@ export class ArticleView {
   private found: FoundSpans = { hits: [], currentHit: -1 };
   /** What is shown in the place of the session's annotations. */
   private past: PastView | null = null;
+  /** An annotation as it would be if the handle were dropped now. */
+  private preview: Annotation | null = null;
   private suggestions: ShownSuggestions = { shown: [], current: null, labelOf: () => '' };
   private readonly stopFollowing: () => void;
   private readonly followers = new Set<() => void>();
@@ -140,6 +142,12 @@ export class ArticleView {
     return this.view.coordsAtPos(offsetToPos(this.session.canonical.blocks, offset), side === 'start' ? 1 : -1);
   }
 
+  /** The offset in the text nearest to a point of the window, in CSS px; null outside the text. UTF-16. */
+  offsetAtPoint(left: number, top: number): number | null {
+    const found = this.view.posAtCoords({ left, top });
+    return found ? posToOffset(this.session.canonical.blocks, found.pos) : null;
+  }
+
   /** The block that holds the offset. */
   blockAt(offset: number): Block {
     const { blocks } = this.session.canonical;
@@ -183,6 +191,12 @@ export class ArticleView {
   /** Shows an earlier state, with what its last change touched; null for the present one. */
   setPast(past: PastView | null): void {
     this.past = past;
+    this.redraw();
+  }
+
+  /** Shows an annotation as it would be, in the place of the one with its id; null for all as they are. */
+  setPreview(preview: Annotation | null): void {
+    this.preview = preview;
     this.redraw();
   }
 
@@ -261,7 +275,7 @@ export class ArticleView {
       doc: this.session.document,
       blocks: this.session.canonical.blocks,
       drawn: this.drawn,
-      ordered: this.past?.ordered ?? ordered,
+      ordered: this.past?.ordered ?? (this.preview ? withReplaced(ordered, this.preview) : ordered),
       isSelected: this.past ? (id) => this.past?.touched.has(id) === true : (id) => id === selected,
       ...this.found,
       labelOf: this.labels.labelOf,

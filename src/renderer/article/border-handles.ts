@@ -4,9 +4,10 @@ import type { Border } from '../../core/annotation/marking';
 import { isReadOnly, libraryAccess } from '../state/access';
 import type { ArticleSession } from './article-session';
 import type { ArticleView } from './article-view';
+import type { BorderDrag } from './border-drag';
 import type { BorderMode } from './border-mode';
 
-/** Draws a handle at each border of the selected annotation, over the text; the chosen one stands out. */
+/** Draws a handle at each border of the selected annotation, over the text, to be dragged; the chosen one stands out. */
 export class BorderHandles {
   private readonly elements: HTMLElement[] = [];
   private readonly stops: readonly (() => void)[];
@@ -17,6 +18,7 @@ export class BorderHandles {
     private readonly place: HTMLElement,
     private readonly session: ArticleSession,
     private readonly borders: BorderMode,
+    private readonly drag: BorderDrag,
   ) {
     this.stops = [view.onDrawn(this.draw), borders.state.subscribe(this.draw), libraryAccess.subscribe(this.draw)];
     window.addEventListener('resize', this.draw);
@@ -39,7 +41,7 @@ export class BorderHandles {
   };
 
   private measure(): void {
-    const shown = this.shownBorders(this.session.selectedAnnotation);
+    const shown = this.shownBorders(this.drag.preview ?? this.session.selectedAnnotation);
     // All is measured before anything is moved, so that layout is computed once.
     const origin = this.place.getBoundingClientRect();
     const boxes = shown.map(({ border, offset }) => this.view.borderBox(offset, border.side));
@@ -72,6 +74,10 @@ export class BorderHandles {
   private added(): HTMLElement {
     const element = this.place.ownerDocument.createElement('div');
     element.setAttribute('aria-hidden', 'true');
+    this.drag.attach(element, () => ({
+      segment: Number(element.dataset.segment),
+      side: element.dataset.side === 'start' ? 'start' : 'end',
+    }));
     this.place.append(element);
     this.elements.push(element);
     return element;

@@ -4,6 +4,7 @@ export const bordersWords = {
   'borders.mode':
     'Moving the {side, select, start {start} other {end}}{total, plural, =1 {} other { of segment {segment, number} of {total, number}}}',
   'borders.left': 'Borders done',
+  'borders.cancelled': 'The border stays where it was',
   'borders.ownKeys': 'Layers and tags of the codebook',
   'borders.nothingHere': 'No annotation here',
   'borders.oneHere': '{layer}, {index, number} of {total, number} here: {words}',

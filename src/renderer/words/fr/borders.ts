@@ -6,6 +6,7 @@ export const bordersWords: Record<keyof typeof english, string> = {
   'borders.mode':
     'Déplacement {side, select, start {du début} other {de la fin}}{total, plural, =1 {} other { du segment {segment, number} sur {total, number}}}',
   'borders.left': 'Bornes terminées',
+  'borders.cancelled': 'La borne reste où elle était',
   'borders.ownKeys': 'Couches et étiquettes du livre de codes',
   'borders.nothingHere': 'Pas d’annotation ici',
   'borders.oneHere': '{layer}, {index, number} sur {total, number} ici : {words}',
