@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './support/app';
 import { annotationRow, article, articleText, selectByFinding } from './support/text';
@@ -137,4 +138,25 @@ test('drags borders by their handles: words by default, exactly with Alt, nothin
     await keyboard.up('Alt');
     await expect(marked).toHaveText(/^le bassin est cha?u?f?$/);
   });
+});
+
+test('marks and tags by the keys of the codebook', async ({ app }, testInfo) => {
+  await app.kill();
+  const path = join(app.library, 'library.json');
+  const library = JSON.parse(await readFile(path, 'utf8'));
+  library.codebook.tags.push({ id: 'sport', name: 'Sport', parent: null, key: '1' });
+  library.codebook.layers.push({ id: 'verdict', name: 'Verdict', attributes: [], key: 'u' });
+  await writeFile(path, JSON.stringify(library));
+  const page = await openMarked(app, testInfo.outputPath('piscine.txt'));
+  const said = page.locator('.said');
+
+  await page.keyboard.press('1');
+  await expect(said).toContainText('Tagged: Sport');
+  await page.keyboard.press('1');
+  await expect(said).toContainText('Tag taken away: Sport');
+  await selectByFinding(page, 'Le maire assure');
+  await page.keyboard.press('u');
+  await expect(said).toContainText('Verdict marked: Le maire assure');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Verdict');
 });
