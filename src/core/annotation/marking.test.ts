@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { annotatedTexts } from '../testing/arbitraries';
 import { annotationOn } from '../testing/made-articles';
 import { graphemeCeil, graphemeFloor } from '../text/segmentation';
-import { type BorderMove, withBorderAt, withMovedBorder, withoutSegment } from './marking';
+import { type BorderMove, nearestWordBorder, withBorderAt, withMovedBorder, withoutSegment } from './marking';
 
 const time = '2026-03-05T10:00:00Z';
 const text = 'Le bac rouvre. « Il rouvre lundi 👩‍👩‍👧 », dit la mairie. Tout ira bien.\nFin.';
@@ -83,5 +83,23 @@ describe('a segment', () => {
     expect(withoutSegment(two, 0, time)?.segments.map(({ exact }) => exact)).toEqual(['dit la mairie']);
     expect(withoutSegment(two, 2, time)).toBeNull();
     expect(withoutSegment(lundi, 0, time)).toBeNull();
+  });
+});
+
+describe('the nearest border of a word', () => {
+  const words = 'Le bac rouvre lundi matin';
+  const starts = ['Le', 'bac', 'rouvre', 'lundi', 'matin'].map((word) => words.indexOf(word));
+  const ends = ['Le', 'bac', 'rouvre', 'lundi', 'matin'].map((word) => words.indexOf(word) + word.length);
+
+  it('is a start for a start and an end for an end, whatever the offset', () => {
+    for (let offset = 0; offset < words.length; offset++) {
+      const near = (all: number[], found: number) =>
+        Math.min(...all.map((border) => Math.abs(border - offset))) === Math.abs(found - offset);
+      const end = nearestWordBorder(words, offset, 'end', 'fr');
+      if (offset > 0) expect([offset, ends.includes(end), near(ends, end)]).toEqual([offset, true, true]);
+      const start = nearestWordBorder(words, offset, 'start', 'fr');
+      if (offset <= words.indexOf('matin'))
+        expect([offset, starts.includes(start), near(starts, start)]).toEqual([offset, true, true]);
+    }
   });
 });

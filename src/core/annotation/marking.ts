@@ -102,6 +102,21 @@ export function withBorderAt(
   return { ...annotation, segments: annotation.segments.with(index, selectorAt(text, span)), modified: time };
 }
 
+/** Where a border of a word lies nearest to the offset: a start before a word, an end after one. UTF-16. */
+export function nearestWordBorder(text: string, offset: number, side: Border['side'], language: string): number {
+  const step = (from: number, direction: 1 | -1) =>
+    moveBorder(text, from, { segment: 0, side, direction, by: 'word' }, language);
+  const before = step(offset, -1);
+  const after = step(offset, 1);
+  // The offset itself, where it is one, is found by going away and coming back.
+  const candidates = [before, step(before, 1), step(after, -1), after].filter((border) =>
+    /\S/u.test(text.charAt(side === 'start' ? border : border - 1)),
+  );
+  return candidates.length === 0
+    ? offset
+    : candidates.reduce((a, b) => (Math.abs(b - offset) < Math.abs(a - offset) ? b : a));
+}
+
 function moveBorder(text: string, border: number, { side, direction, by }: BorderMove, language: string): number {
   if (by === 'character') {
     return direction === 1

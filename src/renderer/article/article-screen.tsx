@@ -4,12 +4,14 @@ import { flushSync } from 'react-dom';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import { layerName, layerOf } from '../codebook/names';
+import { type CodebookKey, codebookKeyOf } from '../commands/codebook-keys';
 import { type CommandId, commandOf, writingCommands } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
 import { RecoveryScreen } from '../recovery/recovery-screen';
 import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
+import { codebook } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle, screen } from '../state/screen';
 import { useStore } from '../state/store';
@@ -26,9 +28,13 @@ import { voiceOf } from './annotation-label';
 import { AnnotationList } from './annotation-list';
 import { ArticleSession } from './article-session';
 import { ArticleView } from './article-view';
+import { BorderDrag } from './border-drag';
+import { BorderHandles } from './border-handles';
+import { BorderMode } from './border-mode';
 import { FindBar } from './find-bar';
 import { HistoryPanel } from './history-panel';
 import { Inspector, type InspectorAsk } from './inspector';
+import { Moving } from './moving';
 import { RelationDialog } from './relation-dialog';
 import { StatusLine } from './status-line';
 
@@ -131,6 +137,8 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
   const scroller = useRef<HTMLDivElement>(null);
   const actions = useRef<ArticleActions | null>(null);
   const [view, setView] = useState<ArticleView | null>(null);
+  const moving = useRef<Moving | null>(null);
+  const [borders, setBorders] = useState<BorderMode | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [finding, setFinding] = useState(false);
   const [isPast, setPast] = useState(false);
@@ -152,10 +160,21 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           .join(', '),
     });
     const askSpeaker = (words: string) => flushSync(() => setAsk({ field: 'person', words }));
-    const created = new ArticleView(place.current, scroller.current, session, labels(), (id) =>
-      reviewActions.current?.goTo(id),
+    const created = new ArticleView(
+      place.current,
+      scroller.current,
+      session,
+      labels(),
+      (id) => reviewActions.current?.goTo(id),
+      (offset) => moving.current?.cycleAt(offset),
     );
-    actions.current = new ArticleActions(session, created, library, askSpeaker);
+    const act = new ArticleActions(session, created, library, askSpeaker);
+    actions.current = act;
+    moving.current = new Moving(session, created, act);
+    const mode = new BorderMode(session, created, act);
+    const drag = new BorderDrag(created, session, act);
+    const handles = new BorderHandles(created, place.current, session, mode, drag);
+    setBorders(mode);
     reviewActions.current = new ReviewActions(review, session, created, askSpeaker);
     const showSuggestions = () => created.setSuggestions({ ...review.state.get(), labelOf: suggestionLabel });
     showSuggestions();
@@ -167,7 +186,11 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
     ];
     return () => {
       for (const stop of stops) stop();
+      handles.destroy();
+      drag.destroy();
+      mode.destroy();
       created.destroy();
+      setBorders(null);
       setView(null);
     };
   }, [session, library, review, title]);
@@ -178,7 +201,8 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
   useEffect(() => {
     const act = actions.current;
     const reviewing = reviewActions.current;
-    if (!act || !reviewing || !view) return;
+    const move = moving.current;
+    if (!act || !reviewing || !move || !view || !borders) return;
     const commands: Record<CommandId, () => void> = {
       'mark-quote': () => act.mark('quote'),
       'mark-claim': () => act.mark('claim'),
@@ -192,6 +216,10 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       'start-right': () => act.moveBorder('start', 1),
       'end-left': () => act.moveBorder('end', -1),
       'end-right': () => act.moveBorder('end', 1),
+      'choose-border': () => borders.next(),
+      'cycle-overlaps': () => move.cycle(),
+      'next-without-speaker': () => move.toQuoteWithoutSpeaker(),
+      'next-untyped': () => move.toUntypedClaim(),
       delete: () => act.remove(),
       undo: () => void act.undo(),
       redo: () => void act.redo(),
@@ -199,7 +227,10 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       tag: () => askTags(session, setAsk),
       relate: () => (session.selectedAnnotation ? setDialog('relate') : announce(sayNow('said.selectFirst'))),
       // At once, so that what is typed next goes into the field and is not taken for commands.
-      history: () => setPast((isOpen) => !isOpen),
+      history: () => {
+        borders.leave();
+        setPast((isOpen) => !isOpen);
+      },
       find: () => flushSync(() => setFinding(true)),
       export: () => setDialog('export'),
       keys: () => setDialog('keys'),
@@ -222,18 +253,29 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       'next-region': () => focusNextRegion(view),
       back: () => leaveArticle(),
     };
+    const write = (action: () => void, isFree = false) => {
+      if (isPast) announce(sayNow('history.readOnly'));
+      else if (isReadOnly() && !isFree) announce(sayNow('access.refused'));
+      else action();
+    };
     const run = (id: CommandId) => {
       // What is not saved can be taken back at any time: nobody else knows of it.
       const isFree = id === 'undo' && session.unsavedChanges.length > 0;
-      if (isPast && writingCommands.has(id)) announce(sayNow('history.readOnly'));
-      else if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
+      if (writingCommands.has(id)) write(commands[id], isFree);
       else commands[id]();
     };
+    const runCodebookKey = (key: CodebookKey) =>
+      write(() => (key.kind === 'mark' ? act.mark(key.layer) : act.toggleTag(key.tag)));
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
         return;
       const target = event.target instanceof HTMLElement ? event.target : null;
       const id = commandOf(event, isTyping(target), review.state.get().current !== null);
+      const key = id || isTyping(target) ? null : codebookKeyOf(codebook.get(), event);
+      if (key) {
+        event.preventDefault();
+        return runCodebookKey(key);
+      }
       // A button that has the focus is pressed by Enter itself.
       if (!id || (event.key === 'Enter' && target?.closest('button'))) return;
       if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
@@ -246,7 +288,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       window.removeEventListener('keydown', onKeyDown);
       stop();
     };
-  }, [host, isPast, library, session, review, view]);
+  }, [host, isPast, library, session, review, view, borders]);
 
   // After the keys are heard: whoever sees the caret may press one.
   useEffect(() => {
@@ -341,7 +383,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           </>
         )}
       </aside>
-      <StatusLine session={session} />
+      <StatusLine session={session} borders={borders} />
       {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
       {dialog === 'relate' && session.selectedAnnotation ? (
         <RelationDialog

@@ -271,6 +271,12 @@ export function orderedIndex(ordered: readonly Annotation[], annotation: Annotat
   return low;
 }
 
+/** The annotations in the order of the text, with this one in the place of that with its id. */
+export function withReplaced(ordered: readonly Annotation[], annotation: Annotation): Annotation[] {
+  const others = ordered.filter(({ id }) => id !== annotation.id);
+  return others.toSpliced(orderedIndex(others, annotation), 0, annotation);
+}
+
 /** A new entry of the register for a name that nobody there bears. */
 export function newPerson(name: string): Person {
   return { id: `p-${crypto.randomUUID()}`, name: name.trim(), role: '', organisation: '', country: '', aliases: [] };

@@ -3,7 +3,7 @@ import { type DecorationSet, EditorView } from 'prosemirror-view';
 import { type Annotation, lengthOf } from '../../core/annotation/annotation';
 import { type Block, blockIndexAt, offsetToPos, posToOffset } from '../../core/text/canonical';
 import type { Span } from '../../core/text/span';
-import type { ArticleSession } from './article-session';
+import { type ArticleSession, withReplaced } from './article-session';
 import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
 import { highlights } from './highlights';
@@ -40,8 +40,11 @@ export class ArticleView {
   private found: FoundSpans = { hits: [], currentHit: -1 };
   /** What is shown in the place of the session's annotations. */
   private past: PastView | null = null;
+  /** An annotation as it would be if the handle were dropped now. */
+  private preview: Annotation | null = null;
   private suggestions: ShownSuggestions = { shown: [], current: null, labelOf: () => '' };
   private readonly stopFollowing: () => void;
+  private readonly followers = new Set<() => void>();
   private scheduled = 0;
 
   constructor(
@@ -52,6 +55,8 @@ export class ArticleView {
     private labels: ViewLabels,
     /** Called with the id of a suggestion that was clicked. */
     private readonly onSuggestion: (id: string) => void,
+    /** Called with the offset of a click that goes on to the next annotation there. */
+    private readonly onCycle: (offset: number) => void,
   ) {
     const { document: doc } = session;
     this.topBlocks = topBlockSpans(session);
@@ -79,7 +84,10 @@ export class ArticleView {
         keydown: (view, event) => moveByKey(view, event, this.scroller),
         focus: () => this.restoreCaret(),
       },
-      handleClick: (_view, _pos, event) => this.clicked(event),
+      handleClick: (_view, pos, event) => this.clicked(pos, event),
+      // Clicks in quick succession go on as well.
+      handleDoubleClick: (_view, pos, event) => event.altKey && this.cycled(pos),
+      handleTripleClick: (_view, pos, event) => event.altKey && this.cycled(pos),
       dispatchTransaction: (tr) => {
         this.view.updateState(this.view.state.apply(tr));
         this.caret.draw();
@@ -105,6 +113,39 @@ export class ArticleView {
 
   get caretOffset(): number {
     return posToOffset(this.session.canonical.blocks, this.view.state.selection.head);
+  }
+
+  /** Whether the arrow to the left goes on in the text. */
+  get isRightToLeft(): boolean {
+    return getComputedStyle(this.view.dom).direction === 'rtl';
+  }
+
+  get isPast(): boolean {
+    return this.past !== null;
+  }
+
+  /** What is drawn with its annotations, UTF-16. */
+  get drawnSpan(): Span {
+    return this.drawn;
+  }
+
+  /** Calls back after each drawing of the annotations; returns the way to stop. */
+  onDrawn(follow: () => void): () => void {
+    this.followers.add(follow);
+    return () => {
+      this.followers.delete(follow);
+    };
+  }
+
+  /** Where a border of the text at the offset stands in the window, in CSS px. */
+  borderBox(offset: number, side: 'start' | 'end'): { left: number; top: number; bottom: number } {
+    return this.view.coordsAtPos(offsetToPos(this.session.canonical.blocks, offset), side === 'start' ? 1 : -1);
+  }
+
+  /** The offset in the text nearest to a point of the window, in CSS px; null outside the text. UTF-16. */
+  offsetAtPoint(left: number, top: number): number | null {
+    const found = this.view.posAtCoords({ left, top });
+    return found ? posToOffset(this.session.canonical.blocks, found.pos) : null;
   }
 
   /** The block that holds the offset. */
@@ -150,6 +191,12 @@ export class ArticleView {
   /** Shows an earlier state, with what its last change touched; null for the present one. */
   setPast(past: PastView | null): void {
     this.past = past;
+    this.redraw();
+  }
+
+  /** Shows an annotation as it would be, in the place of the one with its id; null for all as they are. */
+  setPreview(preview: Annotation | null): void {
+    this.preview = preview;
     this.redraw();
   }
 
@@ -219,6 +266,7 @@ export class ArticleView {
     const { document: doc, canonical } = this.session;
     const input = { doc, blocks: canonical.blocks, drawn: this.drawn, ...this.suggestions };
     this.view.dispatch(withOutlines(this.view.state.tr.setMeta(highlightKey, true), input));
+    for (const follow of this.followers) follow();
   }
 
   private highlights(): DecorationSet {
@@ -227,7 +275,7 @@ export class ArticleView {
       doc: this.session.document,
       blocks: this.session.canonical.blocks,
       drawn: this.drawn,
-      ordered: this.past?.ordered ?? ordered,
+      ordered: this.past?.ordered ?? (this.preview ? withReplaced(ordered, this.preview) : ordered),
       isSelected: this.past ? (id) => this.past?.touched.has(id) === true : (id) => id === selected,
       ...this.found,
       labelOf: this.labels.labelOf,
@@ -289,8 +337,12 @@ export class ArticleView {
     this.caret.draw();
   }
 
-  /** A click goes to the smallest annotation under it, further clicks at the same place through the rest, then to a suggestion. */
-  private clicked(event: MouseEvent): boolean {
+  /**
+   * A click goes to the smallest annotation under it, further clicks at the same place through the rest, then
+   * to a suggestion; with Alt it goes through the annotations alone, and says how many there are.
+   */
+  private clicked(pos: number, event: MouseEvent): boolean {
+    if (event.altKey) return this.cycled(pos);
     const target = event.target instanceof Element ? event.target.closest('[data-annotations]') : null;
     const { annotations, selected } = this.session.state.get();
     const under = (target?.getAttribute('data-annotations') ?? '')
@@ -305,6 +357,11 @@ export class ArticleView {
     if (!next && suggestion) this.onSuggestion(suggestion);
     else this.session.select(next?.id ?? under[0]?.id ?? null);
     return false;
+  }
+
+  private cycled(pos: number): true {
+    this.onCycle(posToOffset(this.session.canonical.blocks, pos));
+    return true;
   }
 }
 

@@ -6,9 +6,10 @@ import { useAfterPaint } from '../state/use-after-paint';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
 import type { ArticleSession } from './article-session';
+import { type BorderMode, borderValues } from './border-mode';
 
 /** Always there: whether everything is on disk, what was done last, and how much is marked. */
-export function StatusLine({ session }: { session: ArticleSession }) {
+export function StatusLine({ session, borders }: { session: ArticleSession; borders: BorderMode | null }) {
   const say = useWords();
   const { save, ordered } = useAfterPaint(session.state);
   const said = useAfterPaint(announcement);
@@ -34,7 +35,17 @@ export function StatusLine({ session }: { session: ArticleSession }) {
         {said.text}
         {said.count % 2 === 0 ? '\u00a0' : ''}
       </span>
+      {borders ? <BorderState session={session} borders={borders} /> : null}
       <span className="counts">{say('article.counts', { quotes, claims })}</span>
     </footer>
   );
+}
+
+/** Which border the arrow keys move. */
+function BorderState({ session, borders }: { session: ArticleSession; borders: BorderMode }) {
+  const say = useWords();
+  const chosen = useAfterPaint(borders.state);
+  const segments = chosen && session.state.get().annotations.get(chosen.annotationId)?.segments;
+  if (!segments) return null;
+  return <span className="border-state">{say('borders.mode', borderValues(chosen, segments.length))}</span>;
 }

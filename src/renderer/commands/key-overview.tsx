@@ -1,6 +1,11 @@
+import type { Codebook } from '../../core/annotation/codebook';
+import { layerName } from '../codebook/names';
+import { codebook } from '../state/codebook';
+import { useStore } from '../state/store';
 import { AppDialog } from '../ui/app-dialog';
 import { KeyCap } from '../ui/key-cap';
 import { useWords } from '../words/use-words';
+import { codebookKeyOf } from './codebook-keys';
 import { articleCommands, type CommandGroup } from './commands';
 
 const groups: readonly CommandGroup[] = ['marking', 'moving', 'editing', 'reviewing', 'general'];
@@ -8,6 +13,7 @@ const groups: readonly CommandGroup[] = ['marking', 'moving', 'editing', 'review
 /** All keys, by what they are for. */
 export function KeyOverview({ onClose }: { onClose: () => void }) {
   const say = useWords();
+  const own = ownKeys(useStore(codebook, (book) => book));
   return (
     <AppDialog title={say('keys.title')} onClose={onClose} size="wide">
       <p className="hint">
@@ -33,7 +39,34 @@ export function KeyOverview({ onClose }: { onClose: () => void }) {
             </dl>
           </section>
         ))}
+        {own.length > 0 ? (
+          <section>
+            <h3>{say('borders.ownKeys')}</h3>
+            <dl>
+              {own.map(({ name, key }) => (
+                <div key={key}>
+                  <dt>{name}</dt>
+                  <dd>
+                    <KeyCap of={key} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ) : null}
       </div>
     </AppDialog>
   );
+}
+
+/** The keys of layers and tags that no command has. */
+function ownKeys(book: Codebook): { name: string; key: string }[] {
+  const taken = new Set(articleCommands.flatMap(({ keys }) => keys));
+  const keys = [...book.layers, ...book.tags].flatMap(({ key }) => (key && !taken.has(key) ? [key] : []));
+  return [...new Set(keys)].flatMap((key) => {
+    const found = codebookKeyOf(book, { key, ctrlKey: false, metaKey: false, altKey: false });
+    if (!found) return [];
+    const name = found.kind === 'mark' ? layerName(found.layer) : book.tags.find(({ id }) => id === found.tag)?.name;
+    return name ? [{ name, key }] : [];
+  });
 }

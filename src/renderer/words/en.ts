@@ -1,6 +1,7 @@
 import { accessWords } from './en/access';
 import { appWords } from './en/app';
 import { articleWords } from './en/article';
+import { bordersWords } from './en/borders';
 import { codebookWords } from './en/codebook';
 import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
@@ -22,6 +23,7 @@ export const en = {
   ...accessWords,
   ...appWords,
   ...articleWords,
+  ...bordersWords,
   ...codebookWords,
   ...commandsWords,
   ...exportWords,

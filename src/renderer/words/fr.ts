@@ -2,6 +2,7 @@ import type { WordKey } from './en';
 import { accessWords } from './fr/access';
 import { appWords } from './fr/app';
 import { articleWords } from './fr/article';
+import { bordersWords } from './fr/borders';
 import { codebookWords } from './fr/codebook';
 import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
@@ -22,6 +23,7 @@ export const fr: Record<WordKey, string> = {
   ...accessWords,
   ...appWords,
   ...articleWords,
+  ...bordersWords,
   ...codebookWords,
   ...commandsWords,
   ...exportWords,
