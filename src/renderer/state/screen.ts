@@ -4,6 +4,7 @@ import { Store } from './store';
 export type Screen =
   | { name: 'library' }
   | { name: 'search' }
+  | { name: 'codebook' }
   | {
       name: 'article';
       articleId: string;

@@ -2,6 +2,7 @@ import { accessWords } from './en/access';
 import { appWords } from './en/app';
 import { articleWords } from './en/article';
 import { codebookWords } from './en/codebook';
+import { codebookScreenWords } from './en/codebook-screen';
 import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
 import { filtersWords } from './en/filters';
@@ -21,6 +22,7 @@ export const en = {
   ...appWords,
   ...articleWords,
   ...codebookWords,
+  ...codebookScreenWords,
   ...commandsWords,
   ...exportWords,
   ...filtersWords,

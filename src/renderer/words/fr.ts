@@ -3,6 +3,7 @@ import { accessWords } from './fr/access';
 import { appWords } from './fr/app';
 import { articleWords } from './fr/article';
 import { codebookWords } from './fr/codebook';
+import { codebookScreenWords } from './fr/codebook-screen';
 import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
 import { filtersWords } from './fr/filters';
@@ -21,6 +22,7 @@ export const fr: Record<WordKey, string> = {
   ...appWords,
   ...articleWords,
   ...codebookWords,
+  ...codebookScreenWords,
   ...commandsWords,
   ...exportWords,
   ...filtersWords,
