@@ -72,14 +72,14 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
             <Button className="button">{say('codebook.template')}</Button>
             <Popover className="popover" placement="bottom end">
               <Menu
-                className="menu"
+                className="options"
                 onAction={(key) => {
                   const id = offeredTemplates.find((known) => known === key);
                   if (id) void model.edit((before) => withTemplate(before, id, uiLanguage.get()));
                 }}
               >
                 {offeredTemplates.map((id) => (
-                  <MenuItem key={id} id={id} className="menu-item">
+                  <MenuItem key={id} id={id} className="option">
                     {say(`codebook.template.${id}`)}
                   </MenuItem>
                 ))}
