@@ -70,7 +70,7 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
           </Button>
           <MenuTrigger>
             <Button className="button">{say('codebook.template')}</Button>
-            <Popover className="popover" placement="bottom end">
+            <Popover className="popover codebook-templates" placement="bottom end">
               <Menu
                 className="options"
                 onAction={(key) => {
