@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { AccessBanner } from './access/access-banner';
 import { OutsideNotice } from './access/outside-notice';
 import { ArticleScreen } from './article/article-screen';
+import { CodebookScreen } from './codebook/codebook-screen';
 import type { ConnectedHost } from './host/connected-host';
 import { ImportDialog } from './library/import-dialog';
 import { ImportQueue } from './library/import-queue';
@@ -114,6 +115,7 @@ export function App({ host }: { host: ConnectedHost }) {
       {state.kind === 'ready' && shown.name === 'people' ? (
         <PeopleScreen host={host} model={model} library={state.library} />
       ) : null}
+      {state.kind === 'ready' && shown.name === 'codebook' ? <CodebookScreen host={host} library={model} /> : null}
       {state.kind === 'ready' && shown.name === 'article' ? (
         <ArticleScreen
           key={shown.articleId}

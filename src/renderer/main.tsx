@@ -17,6 +17,7 @@ import './styles/settings.css';
 import './styles/libraries.css';
 import './styles/suggestions.css';
 import './styles/recovery.css';
+import './styles/codebook.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';

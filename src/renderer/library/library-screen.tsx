@@ -117,6 +117,9 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
             {say('people.title')}
           </Button>
         )}
+        <Button className="quiet-button" onPress={() => screen.set({ name: 'codebook' })}>
+          {say('codebook.title')}
+        </Button>
         <LanguageSwitch />
         <Button className="quiet-button" onPress={() => shownDialog.set('settings')}>
           {say('settings.title')}

@@ -5,6 +5,7 @@ export type Screen =
   | { name: 'library' }
   | { name: 'search' }
   | { name: 'people' }
+  | { name: 'codebook' }
   | {
       name: 'article';
       articleId: string;

@@ -3,6 +3,7 @@ import { appWords } from './en/app';
 import { articleWords } from './en/article';
 import { bordersWords } from './en/borders';
 import { codebookWords } from './en/codebook';
+import { codebookScreenWords } from './en/codebook-screen';
 import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
 import { filtersWords } from './en/filters';
@@ -25,6 +26,7 @@ export const en = {
   ...articleWords,
   ...bordersWords,
   ...codebookWords,
+  ...codebookScreenWords,
   ...commandsWords,
   ...exportWords,
   ...filtersWords,

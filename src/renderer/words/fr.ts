@@ -4,6 +4,7 @@ import { appWords } from './fr/app';
 import { articleWords } from './fr/article';
 import { bordersWords } from './fr/borders';
 import { codebookWords } from './fr/codebook';
+import { codebookScreenWords } from './fr/codebook-screen';
 import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
 import { filtersWords } from './fr/filters';
@@ -25,6 +26,7 @@ export const fr: Record<WordKey, string> = {
   ...articleWords,
   ...bordersWords,
   ...codebookWords,
+  ...codebookScreenWords,
   ...commandsWords,
   ...exportWords,
   ...filtersWords,

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { builtInCodebook } from './built-in-codebook';
+import type { Codebook } from './codebook';
+import { attributeId, mergeTag, moved, moveTag, withChoices, withEntry, withoutEntry } from './codebook-edits';
+import { TagTree } from './tag-tree';
+
+const book: Codebook = {
+  ...builtInCodebook(),
+  tags: [
+    { id: 'energy', name: 'Energy', parent: null },
+    { id: 'wind', name: 'Wind', parent: 'energy', key: '1' },
+    { id: 'sun', name: 'Sun', parent: 'energy' },
+    { id: 'roof', name: 'Roof', parent: 'sun' },
+    { id: 'health', name: 'Health', parent: null },
+  ],
+};
+
+const drawn = (of: Codebook) => new TagTree(of).ordered.map(({ tag, depth }) => `${'-'.repeat(depth)}${tag.name}`);
+
+describe('the tree of tags', () => {
+  it('moves a tag with what hangs on it among its siblings', () => {
+    expect(drawn(moveTag(book, 'sun', 'up'))).toEqual(['Energy', '-Sun', '--Roof', '-Wind', 'Health']);
+    expect(drawn(moveTag(book, 'energy', 'down'))).toEqual(['Health', 'Energy', '-Wind', '-Sun', '--Roof']);
+  });
+
+  it('hangs a tag on the sibling before it, last of what hangs there, and takes it out again', () => {
+    const indented = moveTag(book, 'sun', 'indent');
+    expect(drawn(indented)).toEqual(['Energy', '-Wind', '--Sun', '---Roof', 'Health']);
+    expect(drawn(moveTag(indented, 'sun', 'outdent'))).toEqual(drawn(book));
+  });
+
+  it('leaves the codebook alone where there is no such place', () => {
+    for (const move of ['up', 'indent', 'outdent'] as const) expect(moveTag(book, 'energy', move)).toBe(book);
+    expect(moveTag(book, 'sun', 'down')).toBe(book);
+  });
+
+  it('hangs what hung on a merged tag on the one it became part of, and frees its key', () => {
+    const merged = mergeTag(book, 'wind', 'sun');
+    expect(merged.tags.find(({ id }) => id === 'wind')).toEqual({
+      id: 'wind',
+      name: 'Wind',
+      parent: 'energy',
+      mergedInto: 'sun',
+    });
+    expect(drawn(mergeTag(book, 'sun', 'health'))).toEqual(['Energy', '-Wind', 'Health', '-Roof']);
+  });
+
+  it('does not merge a tag into what hangs on it', () => {
+    expect(mergeTag(book, 'energy', 'roof')).toBe(book);
+  });
+
+  it('keeps what hung on a tag that is taken away', () => {
+    expect(drawn(withoutEntry(book, 'tags', 'sun'))).toEqual(['Energy', '-Wind', '-Roof', 'Health']);
+  });
+});
+
+describe('entries', () => {
+  it('changes one field of one entry, and takes a field away', () => {
+    expect(withEntry(book, 'tags', 'wind', { key: undefined, name: 'Gale' }).tags[1]).toEqual({
+      id: 'wind',
+      name: 'Gale',
+      parent: 'energy',
+    });
+  });
+
+  it('retires a choice that is used, drops one that is not', () => {
+    const attribute = { id: 'kind', type: 'choice' as const, choices: ['report', 'rumour', 'poll'] };
+    expect(withChoices(attribute, ' poll \n\nstudy\npoll', (choice) => choice === 'report')).toEqual({
+      id: 'kind',
+      type: 'choice',
+      choices: ['poll', 'study'],
+      retiredChoices: ['report'],
+    });
+  });
+
+  it('gives a new attribute an id of its own, of plain letters', () => {
+    expect(attributeId('Qualité perçue', [])).toBe('Qualitepercue');
+    expect(attributeId('Kind', [{ id: 'Kind', type: 'text' }])).toBe('Kind2');
+    expect(attributeId('الصفة', [])).toBe('a');
+  });
+
+  it('moves within a list, and not past its ends', () => {
+    expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);
+    expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,118 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { withTemplate } from '../../core/annotation/codebook-templates';
+import type { HostApi } from '../../core/host-api';
+import { announce } from '../state/announcer';
+import { codebook } from '../state/codebook';
+import type { LibraryModel } from '../state/library-model';
+import { screen } from '../state/screen';
+import { useStore } from '../state/store';
+import { MayWrite } from '../ui/may-write';
+import { useWords } from '../words/use-words';
+import { sayFailure, uiLanguage } from '../words/words';
+import { CodebookModel } from './codebook-model';
+import { LayersSection } from './layers-section';
+import { RelationsSection } from './relations-section';
+import { TagsSection } from './tags-section';
+
+/** Quotes and claims are in every codebook: the template that is only them adds nothing. */
+const offeredTemplates = ['fact-check', 'discourse-network'] as const;
+
+/** What annotations are made of in this library: layers, tags and types of relations, each renamed in one place. */
+export function CodebookScreen({ host, library }: { host: HostApi; library: LibraryModel }) {
+  const say = useWords();
+  const book = useStore(codebook, (value) => value);
+  const model = useMemo(() => new CodebookModel(host, library), [host, library]);
+  const { failure, past, future } = useStore(model.state, (value) => value);
+  const [section, setSection] = useState('layers');
+  const main = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    void model.readUse();
+    // The tabs are drawn once they are all known, which is after this.
+    const frame = requestAnimationFrame(() => main.current?.querySelector<HTMLElement>('[role="tab"]')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [model]);
+
+  const undo = async () => {
+    if (await model.undo()) announce(say('codebook.undone'));
+  };
+  const redo = async () => {
+    if (await model.redo()) announce(say('codebook.redone'));
+  };
+
+  function onKeyDown(event: KeyboardEvent) {
+    const key = event.key.toLowerCase();
+    const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null;
+    if (event.altKey && event.key === 'ArrowLeft') {
+      event.preventDefault();
+      screen.set({ name: 'library' });
+    } else if ((event.ctrlKey || event.metaKey) && !isTyping && (key === 'z' || key === 'y')) {
+      event.preventDefault();
+      void (key === 'y' || event.shiftKey ? redo() : undo());
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the keyboard is.
+    <div className="codebook-screen" onKeyDown={onKeyDown}>
+      <header className="top-bar">
+        <Button className="quiet-button" onPress={() => screen.set({ name: 'library' })}>
+          ‹ {say('article.back')}
+        </Button>
+        <h1 className="top-title">{say('codebook.title')}</h1>
+        <MayWrite>
+          <Button className="quiet-button" isDisabled={past.length === 0} onPress={() => void undo()}>
+            {say('command.undo')}
+          </Button>
+          <Button className="quiet-button" isDisabled={future.length === 0} onPress={() => void redo()}>
+            {say('command.redo')}
+          </Button>
+          <MenuTrigger>
+            <Button className="button">{say('codebook.template')}</Button>
+            <Popover className="popover codebook-templates" placement="bottom end">
+              <Menu
+                className="options"
+                onAction={(key) => {
+                  const id = offeredTemplates.find((known) => known === key);
+                  if (id) void model.edit((before) => withTemplate(before, id, uiLanguage.get()));
+                }}
+              >
+                {offeredTemplates.map((id) => (
+                  <MenuItem key={id} id={id} className="option">
+                    {say(`codebook.template.${id}`)}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        </MayWrite>
+      </header>
+      <main className="codebook-main" ref={main}>
+        {failure ? (
+          <p className="codebook-failure warning" role="alert">
+            {sayFailure(failure)}
+          </p>
+        ) : null}
+        <Tabs className="codebook-tabs" selectedKey={section} onSelectionChange={(key) => setSection(String(key))}>
+          <TabList className="codebook-sections" aria-label={say('codebook.title')}>
+            <Tab id="layers">{say('codebook.layers', { count: book.layers.length })}</Tab>
+            <Tab id="tags">
+              {say('codebook.tags', { count: book.tags.filter((tag) => tag.mergedInto === undefined).length })}
+            </Tab>
+            <Tab id="relations">{say('codebook.relations', { count: book.relationTypes.length })}</Tab>
+          </TabList>
+          <TabPanel id="layers" className="codebook-panel">
+            <LayersSection model={model} book={book} />
+          </TabPanel>
+          <TabPanel id="tags" className="codebook-panel">
+            <TagsSection model={model} book={book} />
+          </TabPanel>
+          <TabPanel id="relations" className="codebook-panel">
+            <RelationsSection model={model} book={book} />
+          </TabPanel>
+        </Tabs>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import { isBuiltInLayer } from '../../core/annotation/built-in-codebook';
+import type { Codebook } from '../../core/annotation/codebook';
+import { withEntry } from '../../core/annotation/codebook-edits';
+import { layerColours } from '../../core/annotation/codebook-templates';
+import { useStore } from '../state/store';
+import { LayerGlyph } from '../ui/layer-glyph';
+import { useWords } from '../words/use-words';
+import { AddLine } from './add-line';
+import { AttributesEditor } from './attributes-editor';
+import type { CodebookModel } from './codebook-model';
+import { EntryForm } from './entry-form';
+import { EntryList } from './entry-list';
+import { KeyField } from './key-field';
+import { layerName } from './names';
+
+/** The layers, and for the selected one its colour, key and attributes. */
+export function LayersSection({ model, book }: { model: CodebookModel; book: Codebook }) {
+  const say = useWords();
+  useStore(model.state, (value) => value.counts);
+  const [chosen, setChosen] = useState('quote');
+  const selected = book.layers.find(({ id }) => id === chosen) ?? book.layers[0];
+  return (
+    <>
+      <div className="codebook-side">
+        <EntryList
+          label={say('codebook.layers.label')}
+          selected={selected?.id ?? ''}
+          onSelect={setChosen}
+          entries={book.layers.map(({ id, key, colour, retired }) => ({
+            id,
+            name: layerName(id),
+            sign: colour ? <Swatch colour={colour} /> : <LayerGlyph layer={id} />,
+            key,
+            count: model.countOf({ kind: 'layer', layer: id }),
+            retired: retired === true,
+          }))}
+        />
+        <AddLine
+          label={say('codebook.newLayer')}
+          onAdd={async (name) => {
+            const id = `l-${crypto.randomUUID()}`;
+            const done = await model.edit((before) => {
+              const taken = new Set(before.layers.map(({ colour }) => colour));
+              const colour = layerColours.find((free) => !taken.has(free)) ?? layerColours[0];
+              return { ...before, layers: [...before.layers, { id, name, colour, attributes: [] }] };
+            });
+            if (done) setChosen(id);
+            return done;
+          }}
+        />
+      </div>
+      {selected ? (
+        <EntryForm
+          key={selected.id}
+          model={model}
+          list="layers"
+          entry={selected}
+          name={layerName(selected.id)}
+          part={{ kind: 'layer', layer: selected.id }}
+          isRemovable={!isBuiltInLayer(selected.id)}
+        >
+          <div className="codebook-look">
+            {isBuiltInLayer(selected.id) ? null : (
+              <RadioGroup
+                className="codebook-colours"
+                orientation="horizontal"
+                aria-label={say('codebook.colour')}
+                value={selected.colour ?? ''}
+                onChange={(colour) => void model.edit((before) => withEntry(before, 'layers', selected.id, { colour }))}
+              >
+                <span className="span-label" aria-hidden="true">
+                  {say('codebook.colour')}
+                </span>
+                {layerColours.map((colour, index) => (
+                  <Radio
+                    key={colour}
+                    value={colour}
+                    className="codebook-colour"
+                    aria-label={say(`codebook.colour.${index as 0 | 1 | 2 | 3 | 4 | 5}`)}
+                  >
+                    <Swatch colour={colour} />
+                  </Radio>
+                ))}
+              </RadioGroup>
+            )}
+            <KeyField
+              book={book}
+              id={selected.id}
+              value={selected.key}
+              of="layer"
+              onCommit={(key) => void model.edit((before) => withEntry(before, 'layers', selected.id, { key }))}
+            />
+          </div>
+          <AttributesEditor model={model} layer={selected} />
+        </EntryForm>
+      ) : null}
+    </>
+  );
+}
+
+function Swatch({ colour }: { colour: string }) {
+  return (
+    <svg className="codebook-swatch" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+      <circle cx="7" cy="7" r="6" fill={colour} />
+    </svg>
+  );
+}

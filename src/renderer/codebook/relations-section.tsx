@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { Codebook } from '../../core/annotation/codebook';
+import { useStore } from '../state/store';
+import { useWords } from '../words/use-words';
+import { AddLine } from './add-line';
+import type { CodebookModel } from './codebook-model';
+import { EntryForm } from './entry-form';
+import { EntryList } from './entry-list';
+import { relationTypeName } from './names';
+
+/** The types of relations between annotations. */
+export function RelationsSection({ model, book }: { model: CodebookModel; book: Codebook }) {
+  const say = useWords();
+  useStore(model.state, (value) => value.counts);
+  const [chosen, setChosen] = useState('');
+  const selected = book.relationTypes.find(({ id }) => id === chosen) ?? book.relationTypes[0];
+  return (
+    <>
+      <div className="codebook-side">
+        <EntryList
+          label={say('codebook.relations.label')}
+          selected={selected?.id ?? ''}
+          onSelect={setChosen}
+          entries={book.relationTypes.map(({ id, retired }) => ({
+            id,
+            name: relationTypeName(id),
+            count: model.countOf({ kind: 'relation-type', type: id }),
+            retired: retired === true,
+          }))}
+        />
+        <AddLine
+          label={say('codebook.newRelation')}
+          onAdd={async (name) => {
+            const id = `rt-${crypto.randomUUID()}`;
+            const done = await model.edit((before) => ({
+              ...before,
+              relationTypes: [...before.relationTypes, { id, name }],
+            }));
+            if (done) setChosen(id);
+            return done;
+          }}
+        />
+      </div>
+      {selected ? (
+        <EntryForm
+          key={selected.id}
+          model={model}
+          list="relationTypes"
+          entry={selected}
+          name={relationTypeName(selected.id)}
+          part={{ kind: 'relation-type', type: selected.id }}
+          isRemovable={book.relationTypes.length > 1}
+        />
+      ) : null}
+    </>
+  );
+}

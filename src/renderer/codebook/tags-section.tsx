@@ -1,0 +1,110 @@
+import { useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Codebook } from '../../core/annotation/codebook';
+import { moveTag, type TagMove, withEntry } from '../../core/annotation/codebook-edits';
+import { tagTreeOf } from '../state/codebook';
+import { useStore } from '../state/store';
+import { MayWrite } from '../ui/may-write';
+import { useWords } from '../words/use-words';
+import { AddLine } from './add-line';
+import type { CodebookModel } from './codebook-model';
+import { EntryForm } from './entry-form';
+import { KeyField } from './key-field';
+import { TagTreeView } from './tag-tree-view';
+
+const moves = ['up', 'down', 'outdent', 'indent'] as const satisfies readonly TagMove[];
+
+/** The tree of tags, searched by name, path and description. */
+export function TagsSection({ model, book }: { model: CodebookModel; book: Codebook }) {
+  const say = useWords();
+  useStore(model.state, (value) => value.counts);
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState('');
+  const nameField = useRef<HTMLInputElement>(null);
+  const tree = tagTreeOf(book);
+  const shown = useMemo(() => (query.trim() === '' ? tree.ordered : tree.search(query)), [tree, query]);
+  const selected = tree.placeOf(chosen) ?? shown[0] ?? null;
+  const targets = useMemo(() => {
+    if (!selected) return [];
+    const branch = new Set(tree.branchOf(selected.tag.id));
+    const others = tree.ordered.filter(({ tag }) => !branch.has(tag.id) && tag.retired !== true);
+    return others.map(({ tag, path }) => ({ id: tag.id, name: path.join(' / ') }));
+  }, [tree, selected]);
+
+  const add = async (name: string, parent: string | null) => {
+    const id = `t-${crypto.randomUUID()}`;
+    const done = await model.edit((before) => ({ ...before, tags: [...before.tags, { id, name, parent }] }));
+    if (done) {
+      setQuery('');
+      setChosen(id);
+    }
+    return done;
+  };
+  const move = (to: TagMove) => selected && void model.edit((before) => moveTag(before, selected.tag.id, to));
+
+  return (
+    <>
+      <div className="codebook-side">
+        <input
+          type="search"
+          aria-label={say('codebook.searchTags')}
+          placeholder={say('codebook.searchTags')}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        {shown.length > 0 ? (
+          <TagTreeView
+            places={shown}
+            isFlat={query.trim() !== ''}
+            selected={selected?.tag.id ?? ''}
+            countOf={(tag) => model.countOf({ kind: 'tag', tag })}
+            onSelect={setChosen}
+            onMove={move}
+            onRename={() => nameField.current?.select()}
+          />
+        ) : (
+          <p className="hint codebook-none">{say(query === '' ? 'codebook.noTags' : 'codebook.noTagFound')}</p>
+        )}
+        <AddLine label={say('codebook.newTag')} onAdd={(name) => add(name, null)} />
+        {selected ? (
+          <AddLine
+            label={say('codebook.newTagBelow', { name: selected.tag.name })}
+            onAdd={(name) => add(name, selected.tag.id)}
+          />
+        ) : null}
+      </div>
+      {selected ? (
+        <EntryForm
+          key={selected.tag.id}
+          model={model}
+          list="tags"
+          entry={selected.tag}
+          name={selected.tag.name}
+          part={{ kind: 'tag', tag: selected.tag.id }}
+          isRemovable
+          targets={targets}
+          nameRef={nameField}
+        >
+          <div className="codebook-look">
+            <MayWrite>
+              <div className="codebook-moves">
+                {moves.map((to) => (
+                  <Button key={to} className="button" onPress={() => move(to)}>
+                    {say(`codebook.tag.${to}`)}
+                  </Button>
+                ))}
+              </div>
+            </MayWrite>
+            <KeyField
+              book={book}
+              id={selected.tag.id}
+              value={selected.tag.key}
+              of="tag"
+              onCommit={(key) => void model.edit((before) => withEntry(before, 'tags', selected.tag.id, { key }))}
+            />
+          </div>
+        </EntryForm>
+      ) : null}
+    </>
+  );
+}
