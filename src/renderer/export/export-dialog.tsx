@@ -109,7 +109,7 @@ function PreviewPart({ preview }: { preview: CallOutput<'export.preview'> }) {
   return (
     <>
       {losses.length === 0 ? null : (
-        <div className="warning">
+        <div className="losses">
           <p>{say('export.losses')}</p>
           <ul>
             {losses.map(({ kind, count }) => (
