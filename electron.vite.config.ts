@@ -14,7 +14,12 @@ export default defineConfig({
       target: 'node20.19',
       sourcemap: true,
       rolldownOptions: {
-        input: { desktop: resolve('src/main/desktop/main.ts'), cli: resolve('src/main/cli/main.ts') },
+        input: {
+          desktop: resolve('src/main/desktop/main.ts'),
+          cli: resolve('src/main/cli/main.ts'),
+          // Runs in threads of its own; found beside the other two by `createSourceReader`.
+          'reading-thread': resolve('src/main/readers/reading-thread.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

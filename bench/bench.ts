@@ -8,19 +8,21 @@ import { type Contender, launch } from './browser';
 import type { DurableTimes } from './durable';
 import type { ExchangeTimes } from './exchange';
 import { exchangeRows } from './exchange-rows';
+import type { JournalTimes } from './journal';
 import type { ListTimes } from './list';
-import type { ReadingTimes } from './reading';
+import type { ReadersTimes } from './readers';
 import { quickest, timePages } from './rounds';
 import {
   appRows,
   durableRows,
   floorRow,
+  journalRows,
   listRows,
   markingRows,
   memoryRows,
   openingRows,
   type Peers,
-  readingRows,
+  readersRows,
   searchRows,
   suggestingRows,
 } from './rows';
@@ -43,8 +45,10 @@ const rows: Row[] = [];
 
 say('durable changes');
 const durable = await part<DurableTimes>('durable', quick ? 60 : 300);
-say('reading');
-const reading = await part<ReadingTimes>('reading', quick ? 2 : 7);
+say('reading files');
+const readers = await part<ReadersTimes>('readers', quick ? 2 : 7);
+say('a journal of 10,000 lines');
+const journal = await part<JournalTimes>('journal', quick ? 3 : 15);
 say('a list of 10,000 articles');
 const list = await part<ListTimes>('list', quick ? 2 : 7);
 
@@ -76,7 +80,8 @@ await browser.close();
 if (floor) rows.push(floorRow(floor));
 rows.push(
   ...durableRows(durable),
-  ...readingRows(reading),
+  ...readersRows(readers),
+  ...journalRows(journal),
   ...listRows(list),
   ...searchRows(list),
   ...exchangeRows(exchange),

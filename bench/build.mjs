@@ -31,9 +31,17 @@ export async function buildBench(out) {
       emptyOutDir: false,
       target: 'node20.19',
       rolldownOptions: {
-        input: ['bench', 'durable', 'exchange', 'list', 'list-start', 'search-start', 'reading', 'suggesting'].map(
-          (name) => join(bench, `${name}.ts`),
-        ),
+        input: [
+          'bench',
+          'durable',
+          'exchange',
+          'journal',
+          'list',
+          'list-start',
+          'search-start',
+          'readers',
+          'suggesting',
+        ].map((name) => join(bench, `${name}.ts`)),
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },

@@ -64,6 +64,7 @@ export function openedArticle(made: MadeText, annotator: string): OpenedArticle 
       content: made.paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
     },
     annotations: annotationsOf(made, annotator),
+    decisions: [],
     revision: 1,
     undoable: false,
     redoable: false,

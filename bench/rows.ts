@@ -1,8 +1,9 @@
 import type { AppTimes } from './app';
 import type { DurableTimes } from './durable';
+import type { JournalTimes } from './journal';
 import type { ListTimes } from './list';
 import type { KeyTimes } from './painted';
-import type { ReadingTimes } from './reading';
+import type { ReadersTimes } from './readers';
 import type { PageTimes } from './rounds';
 import { median, percentile } from './statistics';
 import type { SuggestingTimes } from './suggesting';
@@ -122,8 +123,32 @@ export function durableRows({ acknowledged, disk, lowdb, snapshot, residentBytes
   ];
 }
 
-export function readingRows({ bytes, times }: ReadingTimes): Row[] {
-  return [{ what: 'read a text file into an article', size: megabytes(bytes), guillemet: pair(times) }];
+export function readersRows({ text, pdf, pages, peakBytes }: ReadersTimes): Row[] {
+  const perSecond = pages.count / (pages.milliseconds / 1000);
+  return [
+    {
+      what: 'read a text file into an article',
+      size: megabytes(text.bytes),
+      guillemet: pair(text.times),
+      bar: 'p95 ≤ 1,000 ms',
+      met: percentile(text.times, 0.95) <= 1_000,
+    },
+    {
+      what: 'read a PDF into an article, with progress',
+      size: `${pdf.pages} pages, ${megabytes(pdf.bytes)}`,
+      guillemet: `${pair(pdf.times)} (processor ${ms(pdf.processor)})`,
+      bar: 'p95 ≤ 10,000 ms',
+      met: pdf.toldProgress && percentile(pdf.times, 0.95) <= 10_000,
+    },
+    {
+      what: 'read and keep saved pages, one after the other',
+      size: `${pages.count.toLocaleString('en')} pages, ${megabytes(pages.bytes)}`,
+      guillemet: `${perSecond.toFixed(1)} a second (processor ${ms(pages.processor / pages.count)} each)`,
+      bar: '≥ 20 a second',
+      met: perSecond >= 20,
+    },
+    { what: 'memory of the process that did this, at most', size: '', guillemet: megabytes(peakBytes) },
+  ];
 }
 
 export function suggestingRows(all: readonly SuggestingTimes[]): Row[] {
@@ -164,6 +189,23 @@ export function listRows({ articles, warm, cold, lowdb, warmBytes, coldBytes, lo
       bar: '≤ 400 MB',
       met: Math.max(warmBytes, coldBytes) <= 400_000_000,
     },
+  ];
+}
+
+export function journalRows({ lines, replayed, sealed, lowdb }: JournalTimes): Row[] {
+  const size = `${lines.toLocaleString('en')} journal lines`;
+  const row = (what: string, times: readonly number[]): Row => ({
+    what,
+    size,
+    guillemet: pair(times),
+    peer: `one lowdb file: ${pair(lowdb)}`,
+    ratio: median(times) / median(lowdb),
+    bar: 'p95 ≤ 300 ms',
+    met: percentile(times, 0.95) <= 300,
+  });
+  return [
+    row('open annotations, the journal alone, replayed', replayed),
+    row('open annotations, closed before: snapshot and sealed history', sealed),
   ];
 }
 

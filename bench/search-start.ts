@@ -9,7 +9,8 @@ import { articleSchema } from '../src/core/text/schema';
 import type { ArticleFile } from '../src/main/library/article-file';
 import { openLibrary } from '../src/main/library/library';
 import { ArticleList } from '../src/main/services/article-list';
-import { scan } from '../src/main/services/search/scan';
+import { PatternThread } from '../src/main/services/search/pattern-thread';
+import { breather, scan } from '../src/main/services/search/scan';
 import { SearchedArticles } from '../src/main/services/search/searched-articles';
 
 /** Searches of one process; printed as JSON. Times in ms. */
@@ -52,12 +53,22 @@ async function searchLibrary(): Promise<void> {
   const searched = new SearchedArticles(library, () => {});
   await searched.all();
   const prepare = performance.now() - begin;
+  const patterns = new PatternThread();
   const run = async (part: Partial<SearchQuery>) => {
     const query = { ...plainQuery, ...part };
     const matcher = matcherFor(query);
     const articles = await searched.all();
-    const { lines } = await scan({ query, matcher, articles, keep: maxHits, people: null, isWanted: () => true });
-    sortConcordance(lines, 'right', 'en');
+    const { lines } = await scan({
+      query,
+      matcher,
+      articles,
+      keep: maxHits,
+      people: null,
+      patterns,
+      isWanted: () => true,
+    });
+    const order = { by: 'right', language: 'en', titleOf: () => '', publishedOf: () => '' } as const;
+    await sortConcordance(lines, order, breather());
   };
   tell(prepare, await timed('words', run), await timed('phrase', run), await timed('pattern', run));
   await list.close();

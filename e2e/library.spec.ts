@@ -1,7 +1,9 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, guillemet, test } from './support/app';
+import { articleText, selectByFinding } from './support/text';
 import { violations } from './support/violations';
 
 const titles = ['Bassin rouvert', 'Écluse fermée', 'Avis de crue', 'Digue repeinte'];
@@ -11,7 +13,7 @@ test.beforeEach(async ({ app }, testInfo) => {
   const files = await Promise.all(
     titles.map(async (title, index) => {
       const file = testInfo.outputPath(`${index}.md`);
-      const head = `---\noutlet: ${index % 2 === 0 ? 'Gazette' : 'Courrier'}\nlanguage: fr\n---\n`;
+      const head = `---\noutlet: ${index % 2 === 0 ? 'Gazette' : 'Courrier'}\nlanguage: fr\ndate: 2026-0${index + 1}-10\n---\n`;
       await writeFile(
         file,
         `${head}# ${title}\n\nLe conseil a parlé de ce sujet pendant ${index + 2} heures mardi soir.\n`,
@@ -58,6 +60,42 @@ test('shows what fits text, outlet and state, and comes back to that from an art
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect.poll(() => shown(page)).toHaveLength(4);
   await page.getByRole('combobox', { name: 'State' }).selectOption('done');
+  await expect(page.getByText('No article matches.')).toBeVisible();
+});
+
+test('finds by keyboard the articles of a person and of a time, and keeps that while one reads', async ({ app }) => {
+  const { page } = app;
+  for (const title of ['Avis de crue', 'Bassin rouvert']) {
+    await grid(page).getByRole('row', { name: title }).click();
+    await expect(articleText(page)).toBeFocused();
+    await selectByFinding(page, 'Le conseil a parlé');
+    await page.keyboard.press('q');
+    await selectByFinding(page, 'Le conseil');
+    await page.keyboard.press('w');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Saved')).toBeVisible();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(grid(page)).toBeFocused();
+  }
+  await page.getByRole('button', { name: 'More filters' }).press('Enter');
+  await page.getByRole('combobox', { name: 'Person' }).focus();
+  await page.keyboard.type('conseil');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => shown(page)).toHaveLength(2);
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('from').fill('2026-02-01');
+  await expect.poll(() => shown(page)).toEqual(['Avis de crue']);
+  await grid(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(articleText(page)).toBeFocused();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(grid(page)).toBeFocused();
+  expect(await shown(page)).toEqual(['Avis de crue']);
+  await expect(page.getByRole('combobox', { name: 'Person' })).toHaveValue('Le conseil');
+  await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  await expect.poll(() => shown(page)).toHaveLength(4);
+  await page.getByRole('combobox', { name: 'Date' }).selectOption('Added');
+  await page.getByLabel('to', { exact: true }).fill('2026-01-01');
   await expect(page.getByText('No article matches.')).toBeVisible();
 });
 
@@ -145,3 +183,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('says how far it is while the list is made again', async ({ app }) => {
+  await app.kill();
+  const articles = join(app.library, 'articles');
+  const [id = ''] = await readdir(articles);
+  const file = await readFile(join(articles, id, 'article.json'), 'utf8');
+  const copies = Array.from({ length: 4_000 }, (_, index) => `${id}-${index}`);
+  for (const copy of copies) {
+    mkdirSync(join(articles, copy));
+    writeFileSync(join(articles, copy, 'article.json'), file.replace(`"${id}"`, `"${copy}"`));
+  }
+  await rm(join(app.library, '.index.json'), { force: true });
+  await app.restart();
+  const { page } = app;
+  await expect(page.getByText(/^Reading the articles: [\d,]+ of 4,004$/)).toBeVisible();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByText('4,004 articles')).toBeVisible({ timeout: 30_000 });
+  await app.kill();
+});

@@ -50,7 +50,7 @@ test('reaches each of several annotations on the same words by clicking, smalles
   await selectByFinding(page, '4 millions d’euros');
   await page.keyboard.press('c');
   await page.keyboard.press('Escape');
-  const words = page.locator('mark', { hasText: '4 millions' });
+  const words = page.locator('mark.annotated', { hasText: '4 millions' });
   const tooSlowForADoubleClick = () => page.waitForTimeout(700);
   await words.click();
   await expect(annotationRow(page, { selected: true })).toHaveAccessibleName(/^Claim/);

@@ -80,7 +80,7 @@ test('says what is wrong with a pattern, and finds with a right one', async ({ a
   const page = await openSearch(app, (name) => testInfo.outputPath(name));
   await page.getByRole('button', { name: 'Pattern' }).click();
   await page.getByRole('searchbox').fill('quai (nord');
-  await expect(page.getByRole('alert')).toContainText('This pattern cannot be read');
+  await expect(page.getByRole('alert')).toContainText('cannot be read at character 6, “(nord”: it is never closed');
   await page.getByRole('searchbox').fill('quai (nord|sud)');
   await expect(page.getByText('3 hits in 2 articles')).toBeVisible();
   expect(await violations(page)).toEqual([]);

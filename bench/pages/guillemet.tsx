@@ -3,6 +3,7 @@ import '../../src/renderer/styles/tokens.css';
 import '../../src/renderer/styles/base.css';
 import '../../src/renderer/styles/article.css';
 import '../../src/renderer/styles/dialogs.css';
+import '../../src/renderer/styles/suggestions.css';
 import { createRoot } from 'react-dom/client';
 import { builtInCodebook } from '../../src/core/annotation/built-in-codebook';
 import type { CallInput, CallName, HostApi, OpenedArticle } from '../../src/core/host-api';

@@ -53,7 +53,14 @@ export class BrowserApp implements RunningApp {
     const command = files.length > 0 ? ['open', ...files] : ['serve', '--no-open'];
     const child = spawn(process.execPath, [join(root, 'bin', 'guillemet.mjs'), ...command, '--library', this.library], {
       // Without a display `open` goes to the browser host at once and opens no window.
-      env: { ...process.env, HOME: dirname(this.library), XDG_DATA_HOME: '', DISPLAY: '', WAYLAND_DISPLAY: '' },
+      env: {
+        ...process.env,
+        HOME: dirname(this.library),
+        XDG_DATA_HOME: '',
+        XDG_CONFIG_HOME: '',
+        DISPLAY: '',
+        WAYLAND_DISPLAY: '',
+      },
     });
     this.child = child;
     const url = await new Promise<string>((resolve, reject) => {
@@ -123,6 +130,8 @@ class ElectronApp implements RunningApp {
         this.library,
         ...files,
       ],
+      // The settings of whoever runs the tests are theirs.
+      env: { ...processEnvironment(), XDG_CONFIG_HOME: dirname(this.library), APPDATA: dirname(this.library) },
       timeout: 30_000,
     });
     this.page = await this.app.firstWindow({ timeout: 30_000 });

@@ -6,8 +6,13 @@ import { type Failure, FailureError, fail, ok, type Result } from './result';
  * The one gate that every host sends every call through: unknown names and inputs that do not fit
  * their schema are refused with the path to the field; whatever a service throws becomes a value.
  */
-export async function dispatch(services: HostServices, name: string, input: unknown): Promise<Result<unknown>> {
-  if (!Object.hasOwn(hostCalls, name)) return fail('unknown-call', `There is no call "${name}".`);
+export async function dispatch(
+  services: Partial<HostServices>,
+  name: string,
+  input: unknown,
+): Promise<Result<unknown>> {
+  if (!Object.hasOwn(hostCalls, name) || !Object.hasOwn(services, name))
+    return fail('unknown-call', `There is no call "${name}".`);
   const call = name as CallName;
   const parsed = hostCalls[call].input.safeParse(input);
   if (!parsed.success) return { ok: false, error: inputFailure(name, parsed.error) };

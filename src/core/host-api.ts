@@ -2,43 +2,31 @@ import { z } from 'zod';
 import { Annotation, Id } from './annotation/annotation';
 import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
+import { Decision } from './annotation/decision';
 import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
+import { batchCalls, batchEvents } from './calls/batch-calls';
 import { codebookCalls } from './calls/codebook-calls';
 import { exportCalls, exportEvents } from './calls/export-calls';
+import { historyCalls } from './calls/history-calls';
+import { librariesCalls, librariesEvents, librarySizeCalls } from './calls/libraries-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
+import { provenanceCalls } from './calls/provenance-calls';
+import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
+import { settingsCalls, settingsEvents } from './calls/settings-calls';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
+import { ImportSource, ReadingChoice } from './library/import-source';
+import { RecordsView } from './library/records';
 import { Failure, type Result } from './result';
+
+export { ImportSource, maxFileBytes, maxTextLength, ReadingChoice } from './library/import-source';
 
 /**
  * The contract between the page and whatever carries it: every call with the schema of its input and
  * output, every event with the schema of its payload. All hosts implement it through the same
  * services; the page knows nothing else of the world outside it.
  */
-
-/** Largest file that is taken in, in bytes. */
-export const maxFileBytes = 64 * 1024 * 1024;
-
-/** Largest text that is taken in, in UTF-16 units. */
-export const maxTextLength = 20_000_000;
-
-const Bytes = z.base64().max(Math.ceil(maxFileBytes / 3) * 4 + 4);
-
-export const ImportSource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('file'), name: z.string().min(1).max(1000), base64: Bytes }),
-  z.object({ kind: z.literal('pasted-text'), text: z.string().max(maxTextLength) }),
-  z.object({ kind: z.literal('pasted-html'), html: z.string().max(maxTextLength) }),
-  z.object({ kind: z.literal('sample'), id: Id }),
-]);
-export type ImportSource = z.infer<typeof ImportSource>;
-
-/** How a source is to be read; what is left out is decided by looking at it. */
-export const ReadingChoice = z.object({
-  encoding: z.string().max(40).optional(),
-  extraction: z.enum(['article', 'page']).optional(),
-});
-export type ReadingChoice = z.infer<typeof ReadingChoice>;
 
 /** An article as it would be kept. It waits on the host until it is kept or discarded. */
 export const Preview = z.object({
@@ -54,6 +42,14 @@ export const Preview = z.object({
   blocks: z.int(),
   /** The first blocks of the text, for a look. */
   opening: z.array(z.object({ type: z.string(), text: z.string() })),
+  /** Name of the reader that made it. */
+  reader: z.string().exactOptional(),
+  /** Of a book: its parts in order, and which are in the text. */
+  chapters: z.array(z.object({ id: z.string(), title: z.string(), chosen: z.boolean() })).exactOptional(),
+  /** Of a mail: what came along and was not opened. */
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() })).exactOptional(),
+  /** Of a file of many records: `import.keep` keeps the one that is shown, `import.batch` all. */
+  records: RecordsView.exactOptional(),
   /** Article of the library with the same text, if there is one. */
   sameAs: z.object({ id: Id, title: z.string() }).nullable(),
 });
@@ -78,6 +74,8 @@ export const OpenedArticle = z.object({
   /** ProseMirror document of `articleSchema`. */
   document: z.unknown(),
   annotations: z.array(Annotation),
+  /** What was accepted and rejected of the suggestions. */
+  decisions: z.array(Decision),
   revision: z.int(),
   undoable: z.boolean(),
   redoable: z.boolean(),
@@ -101,6 +99,9 @@ export const Outcome = z.object({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
+/** What a host answers whichever library is open, and before one is. */
+export const hostWideCalls = { ...settingsCalls, ...librariesCalls } as const;
+
 export const hostCalls = {
   'host.info': {
     input: z.object({}),
@@ -112,11 +113,16 @@ export const hostCalls = {
     }),
   },
   'library.read': { input: z.object({}), output: LibraryView },
+  ...batchCalls,
   ...codebookCalls,
+  ...provenanceCalls,
   ...searchCalls,
   ...exportCalls,
+  ...historyCalls,
   ...accessCalls,
   ...outsideCalls,
+  ...hostWideCalls,
+  ...librarySizeCalls,
   'samples.list': {
     input: z.object({}),
     output: z.array(z.object({ id: Id, title: z.string(), language: z.string() })),
@@ -141,10 +147,13 @@ export const hostCalls = {
 
   'article.open': { input: z.object({ articleId: Id }), output: OpenedArticle },
   'annotations.apply': { input: z.object({ articleId: Id, change: NewChange }), output: Acknowledgement },
-  'annotations.undo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
-  'annotations.redo': { input: z.object({ articleId: Id }), output: Acknowledgement.nullable() },
+  /** `changeId` names the change that undoes: sent again after a lost acknowledgement, it undoes once. */
+  'annotations.undo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
+  'annotations.redo': { input: z.object({ articleId: Id, changeId: Id }), output: Acknowledgement.nullable() },
 
   'people.put': { input: z.object({ person: Person }), output: Person },
+
+  ...recoveryCalls,
 } as const;
 
 export type HostCalls = typeof hostCalls;
@@ -153,8 +162,11 @@ export type CallInput<Name extends CallName> = z.infer<HostCalls[Name]['input']>
 export type CallOutput<Name extends CallName> = z.infer<HostCalls[Name]['output']>;
 
 export const hostEvents = {
+  ...batchEvents,
   ...searchEvents,
   ...exportEvents,
+  ...settingsEvents,
+  ...librariesEvents,
   /** A change was acknowledged, in this window or another one. */
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */
@@ -173,6 +185,7 @@ export const hostEvents = {
   'import.pending': z.object({}),
   /** A command was chosen outside the page, from the window's menu. */
   'command.run': z.object({ id: z.string() }),
+  ...recoveryEvents,
 } as const;
 
 export type HostEvents = typeof hostEvents;
@@ -190,3 +203,8 @@ export interface HostApi {
 export type HostServices = {
   [Name in CallName]: (input: CallInput<Name>) => Promise<CallOutput<Name>>;
 };
+
+export type HostWideServices = Pick<HostServices, keyof typeof hostWideCalls>;
+
+/** Those of one library. */
+export type LibraryServices = Omit<HostServices, keyof typeof hostWideCalls>;

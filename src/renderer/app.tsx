@@ -8,8 +8,11 @@ import { ImportDialog } from './library/import-dialog';
 import { ImportQueue } from './library/import-queue';
 import { LibraryScreen } from './library/library-screen';
 import { openingsOfDrop, openingsOfPaste } from './library/sources';
+import { BackupBanner } from './recovery/backup-banner';
+import { RecoveryScreen } from './recovery/recovery-screen';
 import { SearchModel } from './search/search-model';
 import { SearchScreen } from './search/search-screen';
+import { AppDialogs } from './settings/app-dialogs';
 import { followAccess, readAccess } from './state/access';
 import { LibraryModel } from './state/library-model';
 import { openArticle, screen } from './state/screen';
@@ -92,7 +95,11 @@ export function App({ host }: { host: ConnectedHost }) {
           ) : null}
         </div>
       ) : null}
-      {state.kind === 'failed' ? (
+      {state.kind === 'failed' && state.failure.code === 'library-damaged' ? (
+        <RecoveryScreen host={host} articleId={null} failure={state.failure} onRestored={() => void model.read()} />
+      ) : null}
+      {state.kind === 'ready' ? <BackupBanner host={host} libraryId={state.library.id} /> : null}
+      {state.kind === 'failed' && state.failure.code !== 'library-damaged' ? (
         <p className="message-screen" role="alert">
           {sayFailure(state.failure)}
         </p>
@@ -113,6 +120,7 @@ export function App({ host }: { host: ConnectedHost }) {
         />
       ) : null}
       <ImportDialog queue={queue} />
+      <AppDialogs host={host} />
       {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}
     </I18nProvider>
   );

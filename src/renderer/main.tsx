@@ -7,19 +7,27 @@ import './styles/base.css';
 import './styles/library.css';
 import './styles/article.css';
 import './styles/inspector.css';
+import './styles/history.css';
 import './styles/search.css';
 import './styles/dialogs.css';
 import './styles/access.css';
+import './styles/settings.css';
+import './styles/libraries.css';
+import './styles/suggestions.css';
+import './styles/recovery.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';
 import { connectHost } from './host/connect';
+import { followSettings } from './state/settings';
 import { say, sayFailure } from './words/words';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
 try {
-  root.render(<App host={await connectHost()} />);
+  const host = await connectHost();
+  await followSettings(host);
+  root.render(<App host={host} />);
 } catch (error) {
   root.render(
     <main className="message-screen" role="alert">

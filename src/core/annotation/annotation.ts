@@ -41,7 +41,15 @@ export type AttributeValue = z.infer<typeof AttributeValue>;
 /** How the annotation began: marked by hand, accepted from a suggestion, or taken from a file. */
 export const Origin = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('manual') }),
-  z.looseObject({ kind: z.literal('suggestion'), rule: z.string(), engine: z.string(), edited: z.boolean() }),
+  z.looseObject({
+    kind: z.literal('suggestion'),
+    rule: z.string(),
+    engine: z.string(),
+    /** How sure the engine was, 0 to 1. */
+    confidence: z.number().min(0).max(1).exactOptional(),
+    /** Words or attributes are no longer those that were proposed. */
+    edited: z.boolean(),
+  }),
   z.looseObject({ kind: z.literal('import'), format: z.string() }),
 ]);
 

@@ -2,14 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationsOver } from '../testing/arbitraries';
 import type { Annotation } from './annotation';
-import {
-  type AnnotationMap,
-  applyOperations,
-  invertOperations,
-  Operation,
-  revertOperations,
-  sameValue,
-} from './change';
+import { applyOperations, invertOperations, Operation, revertOperations, sameValue, workOf } from './change';
 
 const text = 'Le maire a dit « non » mardi, puis « oui 📉 » jeudi.';
 
@@ -35,15 +28,15 @@ describe('operations', () => {
   it('taken back in reverse leave the annotations as they were', () => {
     fc.assert(
       fc.property(histories, ({ ops, state }) => {
-        const annotations: AnnotationMap = new Map();
-        expect(applyOperations(annotations, ops)).toBeNull();
-        expect(annotations).toEqual(state);
-        expect(applyOperations(annotations, invertOperations(ops))).toBeNull();
-        expect(annotations).toEqual(new Map());
-        expect(applyOperations(annotations, invertOperations(invertOperations(ops)))).toBeNull();
-        expect(annotations).toEqual(state);
-        revertOperations(annotations, ops);
-        expect(annotations).toEqual(new Map());
+        const work = workOf();
+        expect(applyOperations(work, ops)).toBeNull();
+        expect(work.annotations).toEqual(state);
+        expect(applyOperations(work, invertOperations(ops))).toBeNull();
+        expect(work).toEqual(workOf());
+        expect(applyOperations(work, invertOperations(invertOperations(ops)))).toBeNull();
+        expect(work.annotations).toEqual(state);
+        revertOperations(work, ops);
+        expect(work).toEqual(workOf());
       }),
     );
   });
@@ -57,10 +50,10 @@ describe('operations', () => {
         const stale = {
           ...op,
           before: { ...(op.before ?? (op.after as Annotation)), note: 'written by somebody else' },
-        };
-        const annotations: AnnotationMap = new Map();
-        expect(applyOperations(annotations, ops.with(index, stale))).toBe(index);
-        expect(annotations).toEqual(new Map());
+        } as Operation;
+        const work = workOf();
+        expect(applyOperations(work, ops.with(index, stale))).toBe(index);
+        expect(work).toEqual(workOf());
       }),
     );
   });

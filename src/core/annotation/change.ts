@@ -1,23 +1,35 @@
 import { z } from 'zod';
 import { Annotation, Id, Timestamp } from './annotation';
+import { Decision } from './decision';
+
+const bearsItsId = ({
+  id,
+  before,
+  after,
+}: {
+  id: string;
+  before: { id: string } | null;
+  after: { id: string } | null;
+}) => [before, after].every((side) => side === null || side.id === id);
+const ownId = { message: 'before and after must bear the id of the operation' };
 
 /**
- * One annotation before and after. Carrying both makes every change its own inverse, its own
- * precondition and its own line of the audit trail. `null` stands for "not there".
+ * One annotation, or one decision about a suggestion, before and after. Carrying both makes every change its
+ * own inverse, its own precondition and its own line of the audit trail. `null` stands for "not there".
  */
-export const Operation = z
-  .looseObject({
-    kind: z.literal('annotation'),
-    id: Id,
-    before: Annotation.nullable(),
-    after: Annotation.nullable(),
-  })
-  .refine(
-    (operation) => [operation.before, operation.after].every((side) => side === null || side.id === operation.id),
-    {
-      message: 'before and after must bear the id of the operation',
-    },
-  );
+export const Operation = z.discriminatedUnion('kind', [
+  z
+    .looseObject({
+      kind: z.literal('annotation'),
+      id: Id,
+      before: Annotation.nullable(),
+      after: Annotation.nullable(),
+    })
+    .refine(bearsItsId, ownId),
+  z
+    .looseObject({ kind: z.literal('decision'), id: Id, before: Decision.nullable(), after: Decision.nullable() })
+    .refine(bearsItsId, ownId),
+]);
 export type Operation = z.infer<typeof Operation>;
 
 /** What was done, for the history and for the words "Undo …". */
@@ -36,6 +48,9 @@ export const changeKinds = [
   'unrelate',
   'delete',
   'annotate-all',
+  'restore',
+  'accept-suggestions',
+  'reject-suggestion',
   'import',
 ] as const;
 
@@ -57,35 +72,59 @@ export const Change = NewChange.extend({
 });
 export type Change = z.infer<typeof Change>;
 
-export type AnnotationMap = Map<string, Annotation>;
+/** What one annotator has made of one article: what changes act on. By id. */
+export interface Work {
+  annotations: Map<string, Annotation>;
+  decisions: Map<string, Decision>;
+}
+
+export function workOf(annotations: Iterable<Annotation> = [], decisions: Iterable<Decision> = []): Work {
+  const byId = <T extends { id: string }>(entries: Iterable<T>) =>
+    new Map([...entries].map((entry) => [entry.id, entry]));
+  return { annotations: byId(annotations), decisions: byId(decisions) };
+}
+
+export function copyOf(work: Work): Work {
+  return { annotations: new Map(work.annotations), decisions: new Map(work.decisions) };
+}
+
+/** What the work holds of what an operation is about; null where it is not there. */
+export function entryOf(work: Work, { kind, id }: Pick<Operation, 'kind' | 'id'>): Annotation | Decision | null {
+  return (kind === 'annotation' ? work.annotations.get(id) : work.decisions.get(id)) ?? null;
+}
 
 export function invertOperations(ops: readonly Operation[]): Operation[] {
-  return [...ops].reverse().map((op) => ({ ...op, before: op.after, after: op.before }));
+  return [...ops].reverse().map((op) => ({ ...op, before: op.after, after: op.before }) as Operation);
 }
 
 /**
- * Applies the operations to the map in place. Returns the index of the first operation whose `before`
- * is not what the map holds, in which case the map is left as it was; null when all were applied.
+ * Applies the operations to the work in place. Returns the index of the first operation whose `before`
+ * is not what the work holds, in which case it is left as it was; null when all were applied.
  */
-export function applyOperations(annotations: AnnotationMap, ops: readonly Operation[]): number | null {
+export function applyOperations(work: Work, ops: readonly Operation[]): number | null {
   for (const [index, op] of ops.entries()) {
-    if (!sameValue(annotations.get(op.id) ?? null, op.before)) {
-      revertOperations(annotations, ops.slice(0, index));
+    if (!sameValue(entryOf(work, op), op.before)) {
+      revertOperations(work, ops.slice(0, index));
       return index;
     }
-    put(annotations, op.id, op.after);
+    put(work, op, 'after');
   }
   return null;
 }
 
 /** Takes back operations that were applied last, without checking. */
-export function revertOperations(annotations: AnnotationMap, ops: readonly Operation[]): void {
-  for (const op of [...ops].reverse()) put(annotations, op.id, op.before);
+export function revertOperations(work: Work, ops: readonly Operation[]): void {
+  for (const op of [...ops].reverse()) put(work, op, 'before');
 }
 
-function put(annotations: AnnotationMap, id: string, value: Annotation | null): void {
-  if (value === null) annotations.delete(id);
-  else annotations.set(id, value);
+function put(work: Work, op: Operation, side: 'before' | 'after'): void {
+  if (op.kind === 'annotation') putEntry(work.annotations, op.id, op[side]);
+  else putEntry(work.decisions, op.id, op[side]);
+}
+
+function putEntry<T>(entries: Map<string, T>, id: string, value: T | null): void {
+  if (value === null) entries.delete(id);
+  else entries.set(id, value);
 }
 
 /** Deep equality of JSON values; the order of keys does not matter. */

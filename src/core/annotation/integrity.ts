@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { splitsSurrogatePair } from '../text/offsets';
 import { type Annotation, type AttributeValue, ChainLink, Evidence, isSelector } from './annotation';
 import type { AttributeDefinition, Codebook } from './codebook';
+import type { Decision, QuotedSpan } from './decision';
 import type { Person } from './person';
-import type { Selector } from './selector';
 
 export interface Problem {
   path: (string | number)[];
@@ -53,6 +53,17 @@ export function annotationProblems(annotation: Annotation, { text, codebook, peo
   return problems;
 }
 
+/** The same of a decision that is made now: each span of what was proposed equals its slice. */
+export function decisionProblems({ suggestion }: Decision, text: string): Problem[] {
+  const { segments, cue, speakerSpan } = suggestion;
+  const spans: [(string | number)[], QuotedSpan | null][] = [
+    ...segments.map((segment, index): [(string | number)[], QuotedSpan] => [['segments', index], segment]),
+    [['cue'], cue],
+    [['speakerSpan'], speakerSpan],
+  ];
+  return spans.flatMap(([path, span]) => (span ? selectorProblems(text, span, ['suggestion', ...path]) : []));
+}
+
 /** What is wrong with a value that is no span; null where nothing is. */
 function valueProblem(
   value: AttributeValue,
@@ -83,7 +94,7 @@ function valueProblem(
   }
 }
 
-function selectorProblems(text: string, selector: Selector, path: (string | number)[]): Problem[] {
+function selectorProblems(text: string, selector: QuotedSpan, path: (string | number)[]): Problem[] {
   const { start, end, exact } = selector;
   if (end > text.length || start >= end) {
     return [{ path, message: `[${start}, ${end}) is outside the text of ${text.length} units` }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { annotationOn } from '../testing/made-articles';
-import { applyOperations, invertOperations } from './change';
+import { applyOperations, invertOperations, workOf } from './change';
 import { relationsOf, removal, withoutRelation, withRelation } from './relation';
 
 const text = 'Le port ferme. Le port reste ouvert. Rien de plus.';
@@ -34,10 +34,11 @@ describe('a relation', () => {
   it('goes with the annotation that it leads to, in one change that can be undone', () => {
     if (!related) throw new Error('was not made');
     const ops = removal([opens], [related, opens], time);
-    const state = new Map([related, opens].map((each) => [each.id, each]));
-    expect(applyOperations(state, ops)).toBeNull();
+    const work = workOf([related, opens]);
+    const state = work.annotations;
+    expect(applyOperations(work, ops)).toBeNull();
     expect([...state.values()]).toEqual([{ ...closes, modified: time }]);
-    expect(applyOperations(state, invertOperations(ops))).toBeNull();
+    expect(applyOperations(work, invertOperations(ops))).toBeNull();
     expect(state.get('a')).toEqual(related);
     expect(state.get('b')).toEqual(opens);
   });

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/annotation';
 import type { Codebook } from '../annotation/codebook';
+import type { Decision } from '../annotation/decision';
 import type { Person } from '../annotation/person';
 import type { Article } from '../library/article';
 
@@ -17,4 +18,6 @@ export interface ExportArticle {
   article: Article;
   text: string;
   annotations: readonly Annotation[];
+  /** What the same annotators decided about suggestions. */
+  decisions?: readonly Decision[];
 }

@@ -2,6 +2,7 @@
 export const exportFormats = [
   'json',
   'w3c',
+  'decisions',
   'csv',
   'xlsx',
   'html',

@@ -62,6 +62,7 @@ const articleKeys = [
   'language',
   'byline',
   'outlet',
+  'agency',
   'published',
   'url',
   'text',
@@ -73,6 +74,18 @@ const articleKeys = [
   'relations',
 ];
 
+const provenanceKeys = [
+  'reader',
+  'readerVersion',
+  'encoding',
+  'extraction',
+  'imported',
+  'pages',
+  'chapters',
+  'attachments',
+  'record',
+];
+
 function orderedArticle({ article, text, annotations }: PreparedArticle): unknown {
   const { metadata, ...stored }: Article = article;
   return orderedObject(
@@ -82,7 +95,7 @@ function orderedArticle({ article, text, annotations }: PreparedArticle): unknow
       text,
       characters: text.length,
       original: orderedObject(article.original, ['name', 'mediaType', 'bytes', 'sha256']),
-      provenance: orderedObject(article.provenance, ['reader', 'readerVersion', 'encoding', 'extraction', 'imported']),
+      provenance: orderedObject(article.provenance, provenanceKeys),
       annotations: annotations.map(orderedAnnotation),
       relations: annotations.flatMap(({ annotation }) => relationsFrom(annotation)),
     },
@@ -112,7 +125,7 @@ function orderedAnnotation({ annotation, segments, attributes, claimantFrom }: P
       segments: segments.map(orderedSegment),
       attributes: Object.fromEntries([...attributes].map(([id, value]) => [id, orderedAttribute(value)])),
       ...(claimantFrom === null ? {} : { inherited: { claimant: claimantFrom } }),
-      origin: orderedObject(annotation.origin, ['kind', 'rule', 'engine', 'edited', 'format']),
+      origin: orderedObject(annotation.origin, ['kind', 'rule', 'engine', 'confidence', 'edited', 'format']),
     },
     annotationKeys,
   );

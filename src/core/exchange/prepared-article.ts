@@ -7,6 +7,7 @@ import {
 } from '../annotation/annotation';
 import { type Claimant, claimantOf } from '../annotation/claimant';
 import type { Codebook, Layer } from '../annotation/codebook';
+import type { Decision } from '../annotation/decision';
 import type { Selector } from '../annotation/selector';
 import { selectorAt } from '../annotation/selector';
 import type { Article } from '../library/article';
@@ -33,6 +34,8 @@ export interface PreparedArticle {
   text: string;
   /** In the order of the text. */
   annotations: PreparedAnnotation[];
+  /** What the same annotators decided about suggestions; in no order. */
+  decisions: readonly Decision[];
 }
 
 export function isSpanValue(value: ExportedValue): value is ExportedSegment {
@@ -48,7 +51,10 @@ export function prepareArticles(articles: readonly ExportArticle[], codebook: Co
 }
 
 /** Raises `export-failed` for a span that is not its slice of the text. */
-export function prepareArticle({ article, text, annotations }: ExportArticle, codebook: Codebook): PreparedArticle {
+export function prepareArticle(
+  { article, text, annotations, decisions = [] }: ExportArticle,
+  codebook: Codebook,
+): PreparedArticle {
   const offsets = offsetTable(text);
   const exported = (selector: Selector, annotation: Annotation): ExportedSegment => {
     const { start, end, exact, prefix, suffix } = selector;
@@ -73,6 +79,7 @@ export function prepareArticle({ article, text, annotations }: ExportArticle, co
   return {
     article,
     text,
+    decisions,
     annotations: sorted.map((annotation) => {
       const layer = codebook.layers.find((candidate) => candidate.id === annotation.layer);
       const claimant = claimants.get(annotation) ?? null;

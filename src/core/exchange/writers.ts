@@ -2,6 +2,7 @@ import { bratWriter } from './brat/brat';
 import { casJsonWriter, xmiWriter } from './cas/cas';
 import { conllWriter } from './conll/conll';
 import { csvWriter } from './csv/csv';
+import { decisionsWriter } from './decisions-jsonl';
 import type { ExportFormat } from './formats';
 import { guillemetWriter } from './guillemet-json';
 import { htmlWriter } from './html/report';
@@ -18,6 +19,7 @@ import { xlsxWriter } from './xlsx/xlsx';
 export const writers: Readonly<Record<ExportFormat, FormatWriter>> = {
   json: guillemetWriter,
   w3c: webAnnotationWriter,
+  decisions: decisionsWriter,
   csv: csvWriter,
   xlsx: xlsxWriter,
   html: htmlWriter,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Timestamp } from '../annotation/annotation';
+import { RecordMapping } from './records';
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -19,11 +20,17 @@ export const Metadata = z.looseObject({
   language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language tag such as fr or en-GB'),
   byline: z.string().max(2000),
   outlet: z.string().max(2000),
+  /** The agency whose dispatch it is, as the text signs it (`AFP`); absent where it does not. */
+  agency: z.string().max(200).exactOptional(),
   /** As the source states it, ISO 8601 where it could be read as a date; empty where unknown. */
   published: z.string().max(100),
   url: z.string().max(4000),
 });
 export type Metadata = z.infer<typeof Metadata>;
+
+/** A page of a printed form: it begins at this UTF-16 offset of the canonical text. */
+export const PagePlace = z.object({ label: z.string(), start: z.int().min(0) });
+export type PagePlace = z.infer<typeof PagePlace>;
 
 /** Which reader made the text, and how: enough to make it again. */
 export const Provenance = z.looseObject({
@@ -33,6 +40,14 @@ export const Provenance = z.looseObject({
   /** For web pages: the article alone, or the whole page. */
   extraction: z.enum(['article', 'page', 'none']),
   imported: Timestamp,
+  /** Of a PDF: where its pages begin. */
+  pages: z.array(PagePlace).exactOptional(),
+  /** Of a book: the chapters that were taken, by their files. */
+  chapters: z.array(z.string()).exactOptional(),
+  /** Of a mail: what came along and was not opened. */
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() })).exactOptional(),
+  /** Of a file of many records: the file, and which record this was, from 1. */
+  record: z.object({ file: z.string(), sha256: Sha256, number: z.int(), mapping: RecordMapping }).exactOptional(),
 });
 export type Provenance = z.infer<typeof Provenance>;
 
@@ -77,6 +92,9 @@ export const ArticleRow = z.object({
   characters: z.int(),
   quotes: z.int(),
   claims: z.int(),
+  /** Ids of those who are quoted or claim something, and of the tags, as the annotations bear them. */
+  people: z.array(z.string()),
+  tags: z.array(z.string()),
   state: ArticleState,
   /** Why the article cannot be opened; absent when it can. */
   problem: z.string().optional(),

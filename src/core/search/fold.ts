@@ -3,6 +3,7 @@ const letters: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
   ß: 'ss',
+  ς: 'σ',
   ø: 'o',
   đ: 'd',
   ł: 'l',

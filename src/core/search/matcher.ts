@@ -1,6 +1,7 @@
 import { graphemeCeil, graphemeFloor } from '../text/segmentation';
 import type { Span } from '../text/span';
 import { type FoldedText, foldStrictly, foldTable, foldText } from './fold';
+import { patternOf } from './pattern';
 import type { SearchQuery } from './query';
 
 /** A text ready to be searched many times. */
@@ -38,6 +39,16 @@ function needleOf(word: string): Needle {
   return { folded: foldText(word).folded.replace(/\s+/gu, ' '), text: word };
 }
 
+/** What is looked at to find words in a text. */
+interface Sources {
+  folded: string;
+  /** The text itself, or the folded one where that does as well. */
+  text: string;
+  isSimple: boolean;
+  /** Null where every unit stands at its place. */
+  table: Uint32Array | null;
+}
+
 /** Words are found in the folded text; what case or accents would forbid is then left out. */
 class WordMatcher implements Matcher {
   /** The few ways in which the words are written, and whether each is the one that was asked for. */
@@ -49,59 +60,63 @@ class WordMatcher implements Matcher {
   ) {}
 
   find(searched: SearchedText): Span[] {
-    if (!this.needles.every(({ folded }) => searched.folded.includes(folded))) return [];
-    // Reading the text may cost more than searching it: only where its own letters matter.
-    const { wholeWord, matchCase, matchAccents } = this.query;
-    const isNeeded = !searched.isSimple || wholeWord || matchCase || matchAccents;
-    const text = isNeeded ? searched.text : '';
-    const table = searched.isAligned ? null : foldTable(text);
+    const { folded } = searched;
+    if (!this.needles.every((needle) => folded.includes(needle.folded))) return [];
+    const sources = this.sourcesOf(searched, folded);
     const found: Span[] = [];
     for (const needle of this.needles) {
-      const spans = this.placesOf(needle, searched, text, table);
       // Each word must be there, not only its letters.
-      if (spans.length === 0) return [];
-      found.push(...spans);
+      if (this.eachPlace(needle, sources, (start, end) => found.push({ start, end })) === 0) return [];
     }
     return this.needles.length === 1 ? found : apart(found);
   }
 
   count(searched: SearchedText): number {
     const [needle] = this.needles;
-    const { wholeWord, matchCase, matchAccents } = this.query;
-    const isPlain = this.needles.length === 1 && searched.isSimple && !wholeWord && !matchCase && !matchAccents;
-    if (!needle || !isPlain) return this.find(searched).length;
+    if (!needle || this.needles.length > 1) return this.find(searched).length;
     const { folded } = searched;
+    if (!folded.includes(needle.folded)) return 0;
+    return this.eachPlace(needle, this.sourcesOf(searched, folded), () => {});
+  }
+
+  /** Reading the text may cost more than searching it: only where its own letters matter. A letter folds to a letter. */
+  private sourcesOf(searched: SearchedText, folded: string): Sources {
+    const { matchCase, matchAccents } = this.query;
+    const { isSimple, isAligned } = searched;
+    const text = !isSimple || matchCase || matchAccents ? searched.text : folded;
+    return { folded, text, isSimple, table: isAligned ? null : foldTable(text) };
+  }
+
+  /** Gives how many places there are. */
+  private eachPlace(
+    needle: Needle,
+    { folded, text, isSimple, table }: Sources,
+    visit: (start: number, end: number) => void,
+  ): number {
     const { length } = needle.folded;
     let count = 0;
-    for (let at = folded.indexOf(needle.folded); at !== -1; at = folded.indexOf(needle.folded, at + length)) count++;
+    let last = -1;
+    for (let at = folded.indexOf(needle.folded); at !== -1; at = folded.indexOf(needle.folded, at + 1)) {
+      // It begins or ends within what one letter folds to: `o` of `œ`.
+      if (table && (table[at] === table[at - 1] || table[at + length] === table[at + length - 1])) continue;
+      const start = table ? (table[at] ?? 0) : at;
+      const end = table ? (table[at + length] ?? 0) : at + length;
+      if (start < last || !(isSimple || (isBorder(text, start) && isBorder(text, end)))) continue;
+      if (!this.isWanted(text, start, end, needle)) continue;
+      visit(start, end);
+      count++;
+      last = end;
+    }
     return count;
   }
 
-  private placesOf(
-    needle: Needle,
-    { folded, isSimple }: SearchedText,
-    text: string,
-    table: Uint32Array | null,
-  ): Span[] {
-    const { length } = needle.folded;
-    const spans: Span[] = [];
-    let last = -1;
-    for (let at = folded.indexOf(needle.folded); at !== -1; at = folded.indexOf(needle.folded, at + 1)) {
-      const place = table ? placeIn(table, at, at + length) : { start: at, end: at + length };
-      const span = isSimple ? place : wholeGraphemes(text, place);
-      if (span.start < last || !this.isWanted(text, span, needle)) continue;
-      spans.push(span);
-      last = span.end;
-    }
-    return spans;
-  }
-
   /** Whether the words are the ones that were asked for where more than their letters matters. */
-  private isWanted(text: string, span: Span, needle: Needle): boolean {
+  private isWanted(text: string, start: number, end: number, needle: Needle): boolean {
     const { wholeWord, matchCase, matchAccents } = this.query;
-    if (wholeWord && !isWholeWord(text, span)) return false;
+    if (wholeWord && !isWholeWord(text, start, end)) return false;
     if (!matchCase && !matchAccents) return true;
-    const words = text.slice(span.start, span.end);
+    if (end - start === needle.text.length && text.startsWith(needle.text, start)) return true;
+    const words = text.slice(start, end);
     let isSame = this.compared.get(words);
     if (isSame === undefined) {
       const strictly = (each: string) => foldStrictly(each, matchCase, matchAccents);
@@ -116,7 +131,7 @@ class PatternMatcher implements Matcher {
   private readonly pattern: RegExp;
 
   constructor(private readonly query: SearchQuery) {
-    this.pattern = new RegExp(query.text, query.matchCase ? 'gmu' : 'gimu');
+    this.pattern = patternOf(query);
   }
 
   count(searched: SearchedText): number {
@@ -124,22 +139,32 @@ class PatternMatcher implements Matcher {
   }
 
   find({ text }: SearchedText): Span[] {
-    const spans: Span[] = [];
+    const places: number[] = [];
     for (const { 0: words, index } of text.matchAll(this.pattern)) {
-      if (words === '') continue;
-      const span = wholeGraphemes(text, { start: index, end: index + words.length });
-      if (span.start < (spans.at(-1)?.end ?? 0)) continue;
-      if (!this.query.wholeWord || isWholeWord(text, span)) spans.push(span);
+      if (words !== '') places.push(index, index + words.length);
     }
-    return spans;
+    return patternHits(text, places, this.query.wholeWord);
   }
 }
 
-/** Where a stretch of the folded text stands; of a letter that folds to two, both or none are meant. */
-function placeIn(table: Uint32Array, start: number, end: number): Span {
-  let last = end;
-  while (last < table.length - 1 && table[last] === table[end - 1]) last++;
-  return { start: table[start] ?? 0, end: table[last] ?? 0 };
+/**
+ * Hits from where a pattern matched: `places` holds starts and ends by turns, in order. `text` may be null where
+ * every unit is a character and words need not be whole.
+ */
+export function patternHits(text: string | null, places: ArrayLike<number>, wholeWord: boolean): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i + 1 < places.length; i += 2) {
+    const place = { start: places[i] ?? 0, end: places[i + 1] ?? 0 };
+    const span = text === null ? place : wholeGraphemes(text, place);
+    if (span.start < (spans.at(-1)?.end ?? 0)) continue;
+    if (text === null || !wholeWord || isWholeWord(text, span.start, span.end)) spans.push(span);
+  }
+  return spans;
+}
+
+/** True where no grapheme is cut, so that what is found is what was asked for and no more. */
+function isBorder(text: string, offset: number): boolean {
+  return isPlainBorder(text, offset) || graphemeFloor(text, offset) === offset;
 }
 
 function wholeGraphemes(text: string, { start, end }: Span): Span {
@@ -157,7 +182,7 @@ function isPlainBorder(text: string, offset: number): boolean {
 const wordUnit = /[\p{L}\p{N}\p{M}_]/u;
 
 /** True where no letter or digit goes on before or after. */
-function isWholeWord(text: string, { start, end }: Span): boolean {
+function isWholeWord(text: string, start: number, end: number): boolean {
   const goesOnBefore = isWordAt(text, start) && isWordBefore(text, start);
   return !goesOnBefore && !(isWordBefore(text, end) && isWordAt(text, end));
 }

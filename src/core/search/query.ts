@@ -19,6 +19,10 @@ export const SearchQuery = z.object({
   layer: Id.nullable(),
   /** Only inside quotes and claims of this person; null for everywhere. */
   person: Id.nullable(),
+  /** Only articles in this language, as their metadata say; null for any. */
+  language: z.string().max(35).nullable(),
+  /** Only articles of this outlet; null for any. */
+  outlet: z.string().max(2_000).nullable(),
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
@@ -31,4 +35,6 @@ export const plainQuery: SearchQuery = {
   scope: 'text',
   layer: null,
   person: null,
+  language: null,
+  outlet: null,
 };

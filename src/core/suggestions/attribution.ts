@@ -4,9 +4,10 @@ import { leftOf } from './content-before';
 import type { Course } from './course';
 import { type Cue, cuesOf } from './cues';
 import type { Paragraph } from './finding';
+import { subjectAfter } from './inverted-speakers';
 import type { Sentence } from './sentences';
 import { attributeToSource } from './sources';
-import { type Subject, subjectAfter, subjectBefore } from './speakers';
+import { type Subject, subjectBefore } from './speakers';
 import { followsQuoted, invertedSubject, isJustSign, leadingSubject, sharesSubject } from './subjects';
 
 /** Finds the quotations of one sentence, cue by cue, and returns what a colon at its end announces. */

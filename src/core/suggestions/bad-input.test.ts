@@ -11,7 +11,7 @@ describe('suggest, given what is no article', () => {
     ['a megabyte of marks', '"«“'.repeat(300_000)],
     ['a megabyte of commas', 'a dit,'.repeat(160_000)],
     ['a megabyte of brackets', '('.repeat(500_000) + ')'.repeat(500_000)],
-  ])('finishes %s', (_kind, text) => {
+  ])('finishes %s', { timeout: 60_000 }, (_kind, text) => {
     for (const { start, end } of suggest(text, 'fr').quotations) expect(start < end && end <= text.length).toBe(true);
   });
 

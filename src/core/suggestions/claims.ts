@@ -29,11 +29,14 @@ export interface Claim {
   attributes: { type: ClaimType; quantity: string | null; unit: string | null; date: string | null };
   /** Who says so, where it stands inside a quotation. */
   claimant: string | null;
+  /** The claimant is a person whom the article names. */
+  isNamed: boolean;
 }
 
 export interface QuotedWords {
   segments: readonly Span[];
   speaker: string | null;
+  isNamed: boolean;
   cue: Span | null;
 }
 
@@ -49,7 +52,7 @@ export function claimsOf(
 ): Claim[] {
   const claims: Claim[] = [];
   const quoted = quotations.flatMap((quotation) =>
-    quotation.segments.map((segment) => ({ segment, speaker: quotation.speaker })),
+    quotation.segments.map((segment) => ({ segment, speaker: quotation.speaker, isNamed: quotation.isNamed })),
   );
   quoted.sort((a, b) => a.segment.start - b.segment.start);
   let next = 0;
@@ -62,14 +65,14 @@ export function claimsOf(
       while (next < quoted.length && (quoted[next]?.segment.end ?? 0) <= span.start) next++;
       const holder = holding(quoted, next, span);
       const claim = judge(text, units, holder ? narrowed(units, range, holder.segment) : range, lexicon);
-      if (claim) claims.push({ ...claim, claimant: holder?.speaker ?? null });
+      if (claim) claims.push({ ...claim, claimant: holder?.speaker ?? null, isNamed: holder?.isNamed ?? false });
     }
   }
   return claims;
 }
 
 /** The quoted words that make up most of a sentence, or that it lies in. */
-function holding(quoted: readonly { segment: Span; speaker: string | null }[], from: number, span: Span) {
+function holding<T extends { segment: Span }>(quoted: readonly T[], from: number, span: Span): T | null {
   for (let at = from; at < quoted.length; at++) {
     const one = quoted[at];
     if (!one || one.segment.start >= span.end) return null;
@@ -103,7 +106,12 @@ function trimmed(units: readonly Unit[], range: Range): Span | null {
   return first && last ? { start: first.start, end: last.end } : null;
 }
 
-function judge(text: string, units: readonly Unit[], range: Range, lexicon: Lexicon): Omit<Claim, 'claimant'> | null {
+function judge(
+  text: string,
+  units: readonly Unit[],
+  range: Range,
+  lexicon: Lexicon,
+): Omit<Claim, 'claimant' | 'isNamed'> | null {
   const span = trimmed(units, range);
   if (!span) return null;
   const counts = countFeatures(units, range.from, range.to, lexicon);

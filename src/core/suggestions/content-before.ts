@@ -1,10 +1,21 @@
 import { clauseEnd, hasAuxiliary, looksLikeClause } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
-import { certainty, type Finding, type Paragraph, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
+import {
+  certainty,
+  type Finding,
+  type Paragraph,
+  type RuleName,
+  spanOf,
+  speakerSpan,
+  take,
+  typeOf,
+  wordsIn,
+} from './finding';
+import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
-import { type Subject, subjectAfter } from './speakers';
+import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
 
 const farthestQuoted = 22;
@@ -142,7 +153,7 @@ function pushLeft(
   sentence: Sentence,
   course: Course,
   after: number,
-  rule: string,
+  rule: RuleName,
 ): boolean {
   const { flow } = paragraph;
   const type = typeOf(flow, from, end);

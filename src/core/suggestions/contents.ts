@@ -2,7 +2,7 @@ import { clauseEnd, hasAuxiliary, looksLikeClause } from './clauses';
 import { trimLead } from './content-before';
 import type { Course } from './course';
 import type { Cue } from './cues';
-import { certainty, type Paragraph, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
+import { certainty, type Paragraph, type RuleName, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
@@ -88,7 +88,7 @@ export function pushClause(
   start: number,
   sentence: Sentence,
   course: Course,
-  rule: string,
+  rule: RuleName,
 ): boolean {
   const { flow, lexicon } = paragraph;
   const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), concessionEnd(flow, sentence, cue, start));
@@ -122,7 +122,7 @@ export function pushQuoted(
   sentence: Sentence,
   course: Course,
   clausal: boolean,
-  rule: string,
+  rule: RuleName,
 ): boolean {
   const { flow, lexicon } = paragraph;
   let end = quoted + 1;

@@ -1,7 +1,8 @@
 import { cuesOf } from './cues';
 import { type Finding, type Paragraph, spanOf, speakerSpan, wordsIn } from './finding';
+import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
-import { type Subject, subjectAfter } from './speakers';
+import type { Subject } from './speakers';
 import { has, type Unit } from './unit';
 
 const leastTranscriptLines = 3;

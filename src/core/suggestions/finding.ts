@@ -3,12 +3,43 @@ import type { Lexicon } from './lexicon';
 import type { Subject } from './speakers';
 import type { Unit } from './unit';
 
+/** Every rule, by what it looks for; `docs/languages.md` has an example of each. */
+export const ruleNames = [
+  'quoted-then-cue',
+  'incise-inversee',
+  'incise-inside',
+  'cue-then-quoted',
+  'announced',
+  'conjunction-clause',
+  'conjunction-quoted',
+  'zero-clause',
+  'comma-clause',
+  'infinitive',
+  'asked-clause',
+  'colon-clause',
+  'clause-then-cue',
+  'likened-clause',
+  'inserted-cue',
+  'around-cue',
+  'quoted-part',
+  'source-then-content',
+  'content-then-source',
+  'content-around-source',
+  'source-then-quoted',
+  'quoted-sentence',
+  'name-colon',
+  'transcript',
+  'dialogue-dash',
+  'nested',
+] as const;
+export type RuleName = (typeof ruleNames)[number];
+
 export type QuotationType = 'direct' | 'indirect' | 'mixed';
 
 /** A quotation before its speaker is known by name. Offsets are UTF-16 into the whole text. */
 export interface Finding {
   /** Name of the rule that found it. */
-  rule: string;
+  rule: RuleName;
   type: QuotationType;
   /** In order and disjoint. */
   segments: Span[];

@@ -199,6 +199,31 @@ const articles: Article[] = [
     '« Une semaine inoubliable au bord de l’eau. » — Rosa Lemoine',
     ['direct: « Une semaine inoubliable au bord de l’eau. » | - | Rosa Lemoine'],
   ],
+  [
+    'a day between the verb and its subject',
+    '« Rien ne ferme », a dit ce lundi 3 mars le maire. « Le phare restera allumé », a annoncé mardi soir Odile Garnier.',
+    ['direct: « Rien ne ferme » | a dit | le maire', 'direct: « Le phare restera allumé » | a annoncé | Odile Garnier'],
+  ],
+  [
+    'the listeners between the verb and its subject',
+    '« Le phare restera allumé », a confié à la presse Odile Garnier.',
+    ['direct: « Le phare restera allumé » | a confié | Odile Garnier'],
+  ],
+  [
+    'ce dernier, who is no time of day',
+    'Paul Roux garde le phare. « Je reste ici », rapporte ce dernier, assis près du feu.',
+    ['direct: « Je reste ici » | rapporte | ce dernier = Paul Roux'],
+  ],
+  [
+    'a day between the verb and its object',
+    'Le syndicat a dénoncé samedi la « rumeur d’une fermeture prochaine du phare ».',
+    ['direct: « rumeur d’une fermeture prochaine du phare » | a dénoncé | Le syndicat'],
+  ],
+  [
+    'a role with its name in apposition',
+    '« Le phare restera allumé », a lancé la maire, Odile Garnier, en ouvrant la séance.',
+    ['direct: « Le phare restera allumé » | a lancé | la maire = Odile Garnier'],
+  ],
   ['a noun that looks like a verb', 'L’annonce que tout le monde attendait est tombée. La demande reste forte.', []],
 ];
 

@@ -1,7 +1,8 @@
 import { cuesOf } from './cues';
 import { type Paragraph, spanOf, speakerSpan } from './finding';
+import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
-import { type Subject, subjectAfter, subjectBefore } from './speakers';
+import { type Subject, subjectBefore } from './speakers';
 import { has, type Unit } from './unit';
 
 /**

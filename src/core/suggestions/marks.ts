@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon';
+import { governingMarks, type MarkRole, roleOf } from './mark-roles';
 import type { Unit } from './unit';
 
 /** What one pair of quotation marks holds, in one paragraph. */
@@ -24,10 +25,6 @@ interface Frame {
   children: Marked[];
 }
 
-type Role = 'open' | 'close' | 'either' | 'none';
-
-const doubles = new Set(['"', '“', '”', '„', '‟', '«', '»', "''", '``', '’’', '‘‘']);
-const singles = new Set(["'", '‘', '’', '‚', '‹', '›', '`']);
 const straight = new Set(['"', "''"]);
 const deepest = 3;
 /** Shorter than this, what is opened and not closed is taken for a slip of the pen. */
@@ -95,7 +92,7 @@ export function resolveMarks(units: readonly Unit[], lexicon: Lexicon, continued
   };
   governing.forEach((index, at) => {
     const unit = units[index] as Unit;
-    let role = roles[at] as Role;
+    let role = roles[at] as MarkRole;
     const matching = findOpener(stack, unit.lower);
     if (role === 'either') role = matching >= 0 ? 'close' : 'open';
     if (role === 'open' && matching >= 0 && straight.has(unit.lower) && !nests(roles, at)) {
@@ -150,105 +147,8 @@ function openerFor(mark: string): string {
   return Object.keys(closers).find((opener) => (closers[opener] ?? '').split(' ').includes(mark)) ?? mark;
 }
 
-function governingMarks(units: readonly Unit[], lexicon: Lexicon): number[] {
-  const double: number[] = [];
-  const single: number[] = [];
-  units.forEach((unit, index) => {
-    if (unit.kind !== 'mark') return;
-    if (doubles.has(unit.lower)) double.push(index);
-    else if (singles.has(unit.lower)) single.push(index);
-  });
-  if (double.length > 0) return double;
-  if (lexicon.data.writing.spacedHyphens) {
-    const hyphens = spacedHyphens(units);
-    if (hyphens.length > 0) return hyphens;
-  }
-  return lexicon.data.writing.singles ? single : single.filter((index) => '‹›'.includes(units[index]?.lower ?? ''));
-}
-
-/** ` - words - `, as old wires write quotation marks: in pairs, with blanks around. */
-function spacedHyphens(units: readonly Unit[]): number[] {
-  const found: number[] = [];
-  units.forEach((unit, index) => {
-    if (unit.lower === '-' && units[index - 1]?.end !== unit.start) found.push(index);
-  });
-  return found.length % 2 === 0 ? found : [];
-}
-
-function roleOf(units: readonly Unit[], index: number, lexicon: Lexicon): Role {
-  const unit = units[index] as Unit;
-  const before = units[index - 1];
-  const after = units[index + 1];
-  const tightBefore =
-    before !== undefined && before.end === unit.start && before.kind !== 'open' && before.kind !== 'dash';
-  const tightAfter = after !== undefined && after.start === unit.end && !isClosing(after);
-  const strictOpen = tightAfter && !tightBefore;
-  const strictClose = tightBefore && !tightAfter;
-  const { writing } = lexicon.data;
-  switch (unit.lower) {
-    case '-':
-      return 'either';
-    case '„':
-    case '‟':
-    case '``':
-    case '‘‘':
-      return 'open';
-    case '’’':
-      return 'close';
-    case '“':
-      if (writing.lowOpeners) return strictOpen ? 'open' : 'close';
-      return strictClose ? 'close' : 'open';
-    case '”':
-      return strictOpen ? 'open' : 'close';
-    case '«':
-    case '»': {
-      const usual = (unit.lower === '«') !== writing.inwardGuillemets ? 'open' : 'close';
-      if (strictOpen) return 'open';
-      return strictClose ? 'close' : usual;
-    }
-    case '‘':
-    case '‚':
-    case '‹':
-      return strictClose ? 'close' : strictOpen ? 'open' : 'none';
-    case '’':
-    case '›':
-      return tightBefore && !isPossessive(units, index) ? 'close' : 'none';
-    case "'":
-    case '`':
-      return strictOpen ? 'open' : strictClose && !isPossessive(units, index) ? 'close' : 'none';
-    default:
-      // Inches and seconds.
-      if (before?.kind === 'number' && tightBefore && !tightAfter && unit.lower !== '"') return 'none';
-      return strictOpen ? 'open' : strictClose ? 'close' : 'either';
-  }
-}
-
-/** `the horses’ stable`: an apostrophe after a plural, with the noun behind it. */
-function isPossessive(units: readonly Unit[], index: number): boolean {
-  const before = units[index - 1];
-  const after = units[index + 1];
-  return (
-    before?.kind === 'word' &&
-    before.lower.endsWith('s') &&
-    after?.kind === 'word' &&
-    !after.capital &&
-    after.word === undefined
-  );
-}
-
-function isClosing(unit: Unit): boolean {
-  return (
-    unit.kind === 'stop' ||
-    unit.kind === 'comma' ||
-    unit.kind === 'colon' ||
-    unit.kind === 'semicolon' ||
-    unit.kind === 'close' ||
-    unit.kind === 'dash'
-  );
-}
-
 /** How many closing marks stand at or after each place. */
-function countdown(roles: readonly Role[]): number[] {
+function countdown(roles: readonly MarkRole[]): number[] {
   const left = new Array<number>(roles.length).fill(0);
   let count = 0;
   for (let at = roles.length - 1; at >= 0; at--) {
@@ -259,7 +159,7 @@ function countdown(roles: readonly Role[]): number[] {
 }
 
 /** A straight mark that opens inside a pair nests where the next two marks close. */
-function nests(roles: readonly Role[], at: number): boolean {
+function nests(roles: readonly MarkRole[], at: number): boolean {
   return roles[at + 1] === 'close' && roles[at + 2] === 'close';
 }
 

@@ -4,6 +4,13 @@ import type { Gender } from './language';
 import { is, type Lexicon } from './lexicon';
 import { type Mention, surnameOf } from './people';
 
+/**
+ * What told who speaks: the full name in the speaker's words, a shorter form of a name that the article gives in
+ * full, the role with which somebody was introduced, a pronoun, or whoever spoke before. `words`: nothing did, and the words stand
+ * as they are; `none`: there are no words either.
+ */
+export type SpeakerEvidence = 'name' | 'short-name' | 'role' | 'pronoun' | 'previous' | 'words' | 'none';
+
 /** Whom a finding's speaker stands for. */
 export interface Resolved {
   name: string | null;
@@ -11,6 +18,10 @@ export interface Resolved {
   /** A person whom the article names, not a role or an office. */
   named: boolean;
 }
+
+export type ResolvedSpeaker = Resolved & { evidence: SpeakerEvidence };
+
+const nobody: Resolved = { name: null, gender: 'any', named: false };
 
 /**
  * Gives every finding, in the order of the text, the person behind its speaker: the fullest form of a name, for a role the
@@ -21,25 +32,27 @@ export function resolveSpeakers(
   mentions: readonly Mention[],
   text: string,
   lexicon: Lexicon,
-): (string | null)[] {
+): ResolvedSpeaker[] {
   const fullest = fullNames(mentions);
   const genders = gendersOf(mentions);
   const recent: Resolved[] = [];
   let next = 0;
-  let subjectish: Resolved | null = null;
+  const mentioned: Resolved[] = [];
   return findings.map((finding) => {
     const from = finding.speaker?.start ?? finding.segments[0]?.start ?? 0;
     // Those named since, in a place where a subject stands, can be meant by a pronoun.
     while (next < mentions.length && (mentions[next]?.end ?? 0) <= from) {
       const mention = mentions[next++];
-      if (mention?.name.includes(' '))
-        subjectish = { name: full(mention.name, fullest), gender: genderOfName(mention, genders), named: true };
-      else if (mention && fullest.has(surnameOf(mention.name)) && fullest.get(surnameOf(mention.name)) !== mention.name)
-        subjectish = { name: full(mention.name, fullest), gender: genderOfName(mention, genders), named: true };
+      if (!mention) continue;
+      const fuller = fullest.get(surnameOf(mention.name));
+      if (mention.name.includes(' ') || (fuller !== undefined && fuller !== mention.name)) {
+        const gender = genderOfName(mention, genders);
+        remember(mentioned, { name: full(mention.name, fullest), gender, named: true });
+      }
     }
-    const resolved = resolve(finding, mentions, fullest, genders, recent, subjectish, text, lexicon);
+    const resolved = resolve(finding, mentions, fullest, genders, recent, mentioned, text, lexicon);
     if (resolved.name) remember(recent, resolved);
-    return resolved.name;
+    return resolved;
   });
 }
 
@@ -91,45 +104,48 @@ function resolve(
   fullest: ReadonlyMap<string, string>,
   genders: ReadonlyMap<string, Gender>,
   recent: readonly Resolved[],
-  subjectish: Resolved | null,
+  mentioned: readonly Resolved[],
   text: string,
   lexicon: Lexicon,
-): Resolved {
+): ResolvedSpeaker {
   const { speaker, subject } = finding;
-  if (finding.inherits) return recent.at(-1) ?? { name: null, gender: 'any', named: false };
-  if (!speaker)
-    return finding.inherits
-      ? (recent.at(-1) ?? { name: null, gender: 'any', named: false })
-      : { name: null, gender: 'any', named: false };
+  const before = recent.at(-1);
+  if (finding.inherits) return before ? { ...before, evidence: 'previous' } : { ...nobody, evidence: 'none' };
+  if (!speaker) return { ...nobody, evidence: 'none' };
   const pronoun = subject?.pronoun;
   if (pronoun) {
-    if (pronoun.firstPerson) return { name: null, gender: 'any', named: false };
-    const found = fitting(pronoun.gender, recent, subjectish);
-    return found ?? { name: null, gender: pronoun.gender, named: false };
+    if (pronoun.firstPerson) return { ...nobody, evidence: 'none' };
+    const found = fitting(pronoun.gender, recent, mentioned);
+    return found ? { ...found, evidence: 'pronoun' } : { ...nobody, gender: pronoun.gender, evidence: 'none' };
   }
   const named = mentionWithin(mentions, speaker, text);
-  if (named) return { name: full(named.name, fullest), gender: genderOfName(named, genders), named: true };
+  if (named) {
+    const name = full(named.name, fullest);
+    const evidence = name === named.name ? 'name' : 'short-name';
+    return { name, gender: genderOfName(named, genders), named: true, evidence };
+  }
   const words = text.slice(speaker.start, speaker.end);
   const role = roleOf(words, lexicon);
   if (role) {
-    const holder = holderOf(role, mentions, firstFrom(mentions, speaker.start));
-    if (holder) return { name: full(holder.name, fullest), gender: genderOfName(holder, genders), named: true };
+    const holder =
+      appositionAfter(mentions, speaker, text) ?? holderOf(role, mentions, firstFrom(mentions, speaker.start));
+    if (holder) {
+      const gender = genderOfName(holder, genders);
+      return { name: full(holder.name, fullest), gender, named: true, evidence: 'role' };
+    }
     // “the senator”, “le jeune sommelier”: nobody was introduced so, but somebody is being spoken of.
     if (role.definite) {
-      const last = [...recent].reverse().find(({ named }) => named) ?? (subjectish?.named ? subjectish : undefined);
-      if (last) return last;
+      const last = recent.findLast(({ named }) => named) ?? mentioned.at(-1);
+      if (last) return { ...last, evidence: 'previous' };
     }
   }
-  return { name: words, gender: 'any', named: false };
+  return { name: words, gender: 'any', named: false, evidence: 'words' };
 }
 
-function fitting(gender: Gender, recent: readonly Resolved[], subjectish: Resolved | null): Resolved | null {
+/** Whom a pronoun of a gender can stand for: who spoke last, else who was named last. */
+function fitting(gender: Gender, recent: readonly Resolved[], mentioned: readonly Resolved[]): Resolved | null {
   const fits = (one: Resolved) => gender === 'any' || one.gender === 'any' || one.gender === gender;
-  for (let at = recent.length - 1; at >= 0; at--) {
-    const one = recent[at];
-    if (one && fits(one)) return one;
-  }
-  return subjectish && fits(subjectish) ? subjectish : null;
+  return recent.findLast(fits) ?? mentioned.findLast(fits) ?? null;
 }
 
 /** The name inside the speaker's words that is the person: the first full name, else the last single one. */
@@ -147,6 +163,12 @@ function mentionWithin(mentions: readonly Mention[], speaker: Span, text: string
     single = mention;
   }
   return single;
+}
+
+/** “dit la maire, Odile Garnier, en …”: the name that a comma sets beside the role is whose role it is. */
+function appositionAfter(mentions: readonly Mention[], speaker: Span, text: string): Mention | null {
+  const next = mentions[firstFrom(mentions, speaker.end)];
+  return next?.name.includes(' ') && text.slice(speaker.end, next.start) === ', ' ? next : null;
 }
 
 interface Role {

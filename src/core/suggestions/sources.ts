@@ -1,10 +1,11 @@
 import { clauseEnd, looksLikeClause } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
-import { type Paragraph, spanOf, speakerSpan, typeOf, wordsIn } from './finding';
+import { type Paragraph, type RuleName, spanOf, speakerSpan, typeOf, wordsIn } from './finding';
+import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
-import { type Subject, subjectAfter } from './speakers';
+import type { Subject } from './speakers';
 import { has } from './unit';
 
 const leastClauseWords = 4;
@@ -115,7 +116,7 @@ function push(
   source: Subject,
   from: number,
   end: number,
-  rule: string,
+  rule: RuleName,
   course: Course,
   rest?: [number, number],
 ): boolean {

@@ -8,7 +8,7 @@ export interface Subject {
   pronoun?: Pronoun;
 }
 
-const longestSubject = 24;
+export const longestSubject = 24;
 
 /**
  * The subject of a verb that starts at `verb`, looked for to its left: a pronoun, the noun phrase that ends
@@ -184,71 +184,6 @@ function fromLastName(flow: readonly Unit[], start: number, end: number): Subjec
   return start + 1 < end ? { from: start + 1, to: end } : null;
 }
 
-/**
- * The subject of an inverted verb, from unit `from` on: `explique la députée de Moselle`, `said John Smith`.
- * It must start like a noun phrase or be a pronoun, and stops at a sign, a preposition or a verb.
- */
-export function subjectAfter(flow: readonly Unit[], from: number, limit: number, lexicon: Lexicon): Subject | null {
-  let at = from;
-  while (at < limit && at < from + 3 && isAdverb(flow[at], lexicon, is.adverb) && !flow[at]?.capital) at++;
-  if (!lexicon.data.writing.zeroConjunction) at = afterListener(flow, at, limit);
-  const head = flow[at];
-  if (at >= limit || head?.kind !== 'word') return null;
-  if (head.word?.pronoun && !has(head, is.determiner)) return { from: at, to: at + 1, pronoun: head.word.pronoun };
-  const starts =
-    head.capital || has(head, is.determiner | is.title | is.role | is.source) || has(head, is.maleName | is.femaleName);
-  if (has(head, is.time) && !has(head, is.determiner | is.maleName | is.femaleName)) return null;
-  const described = !starts && lexicon.data.writing.zeroConjunction && leadsToName(flow, at, limit);
-  if ((!starts && !described) || has(head, is.complementiser | is.subordinator | is.coordinator)) return null;
-  let end = at + 1;
-  while (end < limit && end < at + longestSubject) {
-    const unit = flow[end] as Unit;
-    if (unit.kind === 'number') {
-      end++;
-      continue;
-    }
-    if (
-      unit.kind === 'stop' &&
-      flow[end - 1]?.end === unit.start &&
-      has(flow[end - 1], is.abbreviation) &&
-      flow[end + 1]?.capital
-    ) {
-      end++;
-      continue;
-    }
-    if (
-      unit.kind === 'stop' &&
-      flow[end - 1]?.end === unit.start &&
-      flow[end - 1]?.end === (flow[end - 1]?.start ?? 0) + 1 &&
-      flow[end + 1]?.capital
-    ) {
-      end++;
-      continue;
-    }
-    if (unit.kind !== 'word') break;
-    if (has(unit, is.preposition) && !has(unit, is.linker)) break;
-    if (endsName(flow, at, end, lexicon)) break;
-    if (has(unit, is.subordinator | is.complementiser | is.relative | is.perfect | is.copula | is.modal)) break;
-    if ((has(unit, is.time) && !has(unit, is.role)) || (isAdverb(unit, lexicon, is.adverb) && !unit.capital)) break;
-    if (unit.word?.cue && (unit.word.cue.forms & form.gerund) !== 0) break;
-    if (unit.word?.pronoun && !has(unit, is.determiner)) break;
-    if (has(unit, is.coordinator) && !(flow[end + 1]?.capital && flow[end - 1]?.capital)) break;
-    end++;
-  }
-  return { from: at, to: end };
-}
-
-/** `afirmó a los periodistas el ministro`, `a confié à la presse le maire`: skips one phrase that names the listeners. */
-function afterListener(flow: readonly Unit[], from: number, limit: number): number {
-  if (!has(flow[from], is.preposition) || has(flow[from], is.linker | is.determiner)) return from;
-  for (let at = from + 2; at < Math.min(limit, from + 5); at++) {
-    const unit = flow[at];
-    if (unit?.kind !== 'word') return from;
-    if (has(unit, is.determiner) && !unit.capital) return at;
-  }
-  return from;
-}
-
 /** `the mayor, Ada Roux, said`: where the apposition is a full name and the head a role, both say who speaks. */
 function nameBetween(flow: readonly Unit[], head: Subject, left: number, right: number): Subject | null {
   if (right - left < 3 || right - left > 6) return null;
@@ -259,30 +194,4 @@ function nameBetween(flow: readonly Unit[], head: Subject, left: number, right: 
     if (has(flow[at], is.role | is.title)) return { from: head.from, to: right };
   }
   return null;
-}
-
-/** `Sam Wolfe | left the hall`: a name ends where a word in lower case follows that ties nothing to it. */
-function endsName(flow: readonly Unit[], head: number, at: number, lexicon: Lexicon): boolean {
-  const unit = flow[at];
-  if (lexicon.data.writing.capitalNouns || unit?.capital || !flow[at - 1]?.capital) return false;
-  if (!flow[head]?.capital || has(flow[head], is.determiner)) return false;
-  return !has(unit, is.linker | is.determiner | is.coordinator | is.role | is.title) && unit?.lower !== "'s";
-}
-
-/** `said retired general Tom Hale`: a few plain words and then a name. */
-function leadsToName(flow: readonly Unit[], from: number, limit: number): boolean {
-  for (let at = from; at < Math.min(limit, from + 4); at++) {
-    const unit = flow[at];
-    if (unit?.kind !== 'word') return false;
-    if (unit.capital) return at > from && !has(unit, is.time);
-    if (
-      has(
-        unit,
-        is.preposition | is.time | is.adverb | is.complementiser | is.copula | is.modal | is.perfect | is.interrogative,
-      )
-    )
-      return false;
-    if (unit.word?.pronoun) return false;
-  }
-  return false;
 }

@@ -1,8 +1,9 @@
 import type { Cue } from './cues';
 import { type Paragraph, wordsIn } from './finding';
+import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
-import { type Subject, subjectAfter, subjectBefore } from './speakers';
+import { type Subject, subjectBefore } from './speakers';
 import { has, type Unit } from './unit';
 
 /** `«…», dijo.`: where the subject may be left out, a verb right after the marks needs none. */

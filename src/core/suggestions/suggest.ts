@@ -1,14 +1,14 @@
 import type { Span } from '../text/span';
 import { type Claim, claimsOf } from './claims';
-import type { Finding, QuotationType } from './finding';
+import type { Finding, QuotationType, RuleName } from './finding';
 import { lexiconOf } from './languages';
 import { type Mention, mentionsOf } from './people';
 import { findQuotations } from './quotations';
-import { resolveSpeakers } from './resolution';
+import { type ResolvedSpeaker, resolveSpeakers, type SpeakerEvidence } from './resolution';
 import type { Unit } from './unit';
 
 /** Changes whenever the engine may propose something else for the same text. */
-export const engineVersion = '1';
+export const engineVersion = '2';
 
 export type Tier = 'sure' | 'likely' | 'possible';
 
@@ -25,11 +25,15 @@ export interface SuggestedQuotation {
   speakerSpan: Span | null;
   /** The person behind them: the full name where the article gives one. */
   speaker: string | null;
+  /** A person whom the article names, not a role, an office or a group. */
+  isNamed: boolean;
+  /** What told who the speaker is. */
+  speakerFrom: SpeakerEvidence;
   /** 0 to 1. */
   confidence: number;
   tier: Tier;
   /** Rule that found it. */
-  rule: string;
+  rule: RuleName;
 }
 
 export type SuggestedClaim = Claim;
@@ -57,12 +61,12 @@ export function suggest(text: string, language: string): Suggestions {
     for (const mention of mentionsOf(units, text, lexicon)) mentions.push(mention);
   });
   findings.sort((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0));
-  const names = resolveSpeakers(findings, mentions, text, lexicon);
-  const quotations = findings.map((finding, index) => quotationOf(finding, names[index] ?? null, known));
+  const speakers = resolveSpeakers(findings, mentions, text, lexicon);
+  const quotations = findings.map((finding, index) => quotationOf(finding, speakers[index] as ResolvedSpeaker, known));
   return { engineVersion, quotations, claims: known ? claimsOf(text, paragraphs, lexicon, quotations) : [] };
 }
 
-function quotationOf(finding: Finding, speaker: string | null, known: boolean): SuggestedQuotation {
+function quotationOf(finding: Finding, speaker: ResolvedSpeaker, known: boolean): SuggestedQuotation {
   const first = finding.segments[0] as Span;
   const last = finding.segments.at(-1) as Span;
   const confidence = Math.round((known ? finding.confidence : Math.min(0.4, finding.confidence)) * 100) / 100;
@@ -73,14 +77,19 @@ function quotationOf(finding: Finding, speaker: string | null, known: boolean): 
     end: last.end,
     cue: finding.cue,
     speakerSpan: finding.speaker,
-    speaker,
+    speaker: speaker.name,
+    isNamed: speaker.named,
+    speakerFrom: speaker.evidence,
     confidence,
-    tier: tierOf(confidence),
+    tier: tierOf(confidence, quotationTiers),
     rule: finding.rule,
   };
 }
 
-function tierOf(confidence: number): Tier {
-  if (confidence >= 0.8) return 'sure';
-  return confidence >= 0.6 ? 'likely' : 'possible';
+/** From which confidence on a quotation is sure, and from which likely. */
+export const quotationTiers = { sure: 0.8, likely: 0.6 } as const;
+
+export function tierOf(confidence: number, { sure, likely }: { sure: number; likely: number }): Tier {
+  if (confidence >= sure) return 'sure';
+  return confidence >= likely ? 'likely' : 'possible';
 }

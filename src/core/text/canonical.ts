@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model';
 
 /** One textblock of an article as a range of the canonical text. */
 export interface Block {
-  /** Name of the schema's node type: `paragraph`, `heading`, `caption`, `separator`. */
+  /** Name of the schema's node type: `paragraph`, `heading`, `caption`, `note`, `separator`. */
   type: string;
   /** UTF-16 offsets into the canonical text, end exclusive. */
   start: number;

@@ -53,6 +53,13 @@ export const articleSchema = new Schema({
       parseDOM: [{ tag: 'figcaption' }, { tag: 'caption' }],
       toDOM: () => ['p', { class: 'caption' }, 0],
     },
+    /** A footnote or endnote, after the text that refers to it. */
+    note: {
+      group: 'block',
+      content: 'inline*',
+      parseDOM: [{ tag: 'aside' }],
+      toDOM: () => ['p', { class: 'note' }, 0],
+    },
     /** Its text is what stood in the source (`-`, `* * *`); empty where the source had a rule without text. */
     separator: {
       group: 'block',

@@ -19,12 +19,12 @@ async function found(named: string, except = path('Desk')): Promise<string[]> {
 
 describe('what a command line names', () => {
   it('is a file as it is, whether it is there, can be read, or not', async () => {
-    await put('a.txt', 'b.docx');
-    for (const name of ['a.txt', 'b.docx', 'none.txt']) expect(await found(name)).toEqual([name]);
+    await put('a.txt', 'b.jpg');
+    for (const name of ['a.txt', 'b.jpg', 'none.txt']) expect(await found(name)).toEqual([name]);
   });
 
   it('is the readable files below a folder, in order of name, without hidden ones', async () => {
-    await put('in/b.TXT', 'in/a.md', 'in/c.docx', 'in/deep/er/d.html', 'in/.hidden.txt', 'in/.git/e.txt', 'in/Z.txt');
+    await put('in/b.TXT', 'in/a.md', 'in/c.jpg', 'in/deep/er/d.html', 'in/.hidden.txt', 'in/.git/e.txt', 'in/Z.txt');
     expect(await found('in')).toEqual(['in/Z.txt', 'in/a.md', 'in/b.TXT', 'in/deep/er/d.html']);
   });
 
@@ -42,7 +42,7 @@ describe('what a command line names', () => {
   });
 
   it('is a problem where a folder holds no article', async () => {
-    await put('in/c.docx');
+    await put('in/c.jpg');
     const [only] = await articlePaths(path('in'), path('Desk'));
     expect(only?.problem).toMatchObject({
       code: 'folder-without-articles',

@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { asFailure } from '../../core/dispatch';
+import { readableExtensions } from '../../core/library/file-formats';
 import { type Failure, raise } from '../../core/result';
 import { codeOf } from '../library/durable-file';
-import { readableExtensions } from '../readers/read-source';
 
 /** A file to open, or what stands in the way of opening what was named. */
 export interface ArticlePath {

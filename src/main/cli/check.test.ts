@@ -17,16 +17,19 @@ beforeEach(async () => {
   await library.close();
 });
 
-async function check(...options: string[]): Promise<{ code: number; out: string; complaints: string[] }> {
+async function check(
+  ...options: string[]
+): Promise<{ code: number; out: string; complaints: string[]; progress: string[] }> {
   const command = parseArguments(['check', '--library', path('Desk'), ...options]);
   if (command.name !== 'check') throw new Error('not a check');
-  const seen = { out: '', complaints: [] as string[] };
+  const seen = { out: '', complaints: [] as string[], progress: [] as string[] };
   const output = {
     write: (text: string) => {
       seen.out += text;
     },
     writeBytes: async () => {},
     complain: (line: string) => void seen.complaints.push(line),
+    progress: (line: string) => void seen.progress.push(line),
   };
   return { code: await checkCommand(command, output), ...seen };
 }
@@ -37,6 +40,25 @@ describe('guillemet check', () => {
     await writeFile(file, '');
     expect(await check()).toMatchObject({ code: 1, complaints: [expect.stringContaining('1 problem found')] });
     expect(await readFile(file, 'utf8')).toBe('');
+  });
+
+  it('has a damaged library.json as one finding, in words and as JSON, with the others', async () => {
+    await writeFile(path('Desk', 'library.json'), '{"format":');
+    await writeFile(path('Desk', 'articles', 'a-1', 'original.txt'), 'other words');
+    const words = await check();
+    expect(words).toMatchObject({ code: 1, complaints: [`${path('Desk')}: 2 problems found.`] });
+    expect(words.out).toMatch(/library\.json is damaged.*check --repair/);
+    expect(words.out).toContain('1 article, 1 annotation: 2 problems');
+    const { problems } = JSON.parse((await check('--json')).out);
+    expect(problems).toEqual([
+      { article: null, message: expect.stringContaining('library.json is damaged') },
+      { article: 'a-1', message: expect.stringContaining('original') },
+    ]);
+  });
+
+  it('says how far it is, and takes that away at the end', async () => {
+    const { progress } = await check();
+    expect(progress).toEqual(['Checking 0 of 1 articles', '']);
   });
 
   it('--repair says in words what was mended and where the old file stands, and ends with 0', async () => {

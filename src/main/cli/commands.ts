@@ -1,13 +1,14 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { asFailure } from '../../core/dispatch';
 import { lossSentence } from '../../core/exchange/losses';
-import type { Failure } from '../../core/result';
+import { type Failure, FailureError } from '../../core/result';
 import { backupFolder } from '../library/backup-folder';
 import { type Library, openLibrary } from '../library/library';
 import { ArticleList } from '../services/article-list';
-import { checkLibrary } from '../services/check-service';
+import type { BatchItem } from '../services/batch-import';
+import { checkFolder, type OnProgress } from '../services/check-service';
 import { prepareExport, writeExport, writeExportFolder } from '../services/export-service';
+import { fileInput } from '../services/file-input';
 import { ImportService } from '../services/import-service';
 import { mergeFiles } from '../services/merge-service';
 import { repairLibrary } from '../services/repair-service';
@@ -24,32 +25,46 @@ export async function importCommand(command: Of<'import'>, output: Output): Prom
     const imports = new ImportService(library, articles, '', []);
     const choice = command.encoding === null ? {} : { encoding: command.encoding };
     let failures = 0;
-    const refuse = (file: string, { code, message }: Failure) => {
+    const refuse = (file: string, record: number | null, { code, message }: Failure) => {
       failures++;
-      if (command.json) output.write(`${JSON.stringify({ file, error: { code, message } })}\n`);
+      if (command.json) output.write(`${JSON.stringify({ file, ...numberOf(record), error: { code, message } })}\n`);
       // Readers know a file's name only; of two with the same name the path tells which.
-      output.complain(message.includes(file) ? message : `${file}: ${message}`);
+      const where = record === null ? file : `${file} (${record + 1})`;
+      output.complain(message.includes(where) ? message : `${where}: ${message}`);
     };
+    const items: BatchItem[] = [];
     for (const named of command.files) {
-      for (const { path: file, problem } of await articlePaths(named, library.folder)) {
-        if (problem) {
-          refuse(file, problem);
-          continue;
-        }
-        try {
-          const { id, draft } = await imports.keepFile(file, choice);
-          const { title, language } = draft.metadata;
-          const row = { file, id, title, characters: draft.canonical.text.length, language, encoding: draft.encoding };
-          const about = `${oneLine(title)} (${row.characters} characters, ${language}, ${row.encoding})`;
-          output.write(command.json ? `${JSON.stringify(row)}\n` : `${id}  ${about}\n`);
-        } catch (error) {
-          refuse(file, asFailure(error));
-        }
+      for (const { path: name, problem } of await articlePaths(named, library.folder)) {
+        const open = () => (problem ? Promise.reject(new FailureError(problem)) : fileInput(name));
+        items.push({ name, open });
       }
     }
+    await imports.keepFiles(items, {
+      choice,
+      onOutcome: (outcome) => {
+        const { name: file, record } = outcome;
+        if (outcome.kind === 'refused') {
+          refuse(file, record, outcome.failure);
+          return;
+        }
+        const { articleId: id, draft } = outcome;
+        const { title, language } = draft.metadata;
+        const { encoding } = draft;
+        const characters = draft.canonical.text.length;
+        const row = { file, ...numberOf(record), id, title, characters, language, encoding };
+        const about = `${oneLine(title)} (${characters} characters, ${language}, ${encoding})`;
+        output.write(command.json ? `${JSON.stringify(row)}\n` : `${id}  ${about}\n`);
+      },
+    });
+    await imports.close();
     await articles.close();
     return failures === 0 ? 0 : 1;
   });
+}
+
+/** Which record of a file of many, from 1. */
+function numberOf(record: number | null): { record?: number } {
+  return record === null ? {} : { record: record + 1 };
 }
 
 export async function listCommand(command: Of<'list'>, output: Output): Promise<number> {
@@ -111,28 +126,34 @@ export async function exportCommand(command: Of<'export'>, output: Output): Prom
 }
 
 export async function checkCommand(command: Of<'check'>, output: Output): Promise<number> {
-  const mended = command.repair ? await repairLibrary(command.library, backupFolder()) : null;
-  return withLibrary(command.library, 'read', async (library) => {
-    const found = await checkLibrary(library);
-    const report = { ...found, problems: [...(mended?.problems ?? []), ...found.problems] };
-    const problems = report.problems.length;
-    if (command.json) {
-      output.write(`${JSON.stringify(mended ? { ...report, repairs: mended.repairs } : report, null, 2)}\n`);
-    } else {
-      for (const { article, message, setAside } of mended?.repairs ?? []) {
-        const aside = setAside === null ? '' : ` It stands as ${setAside}.`;
-        output.write(`${oneLine(`${article ?? library.folder}: ${message}${aside}`)}\n`);
-      }
-      for (const { article, message } of report.problems) {
-        output.write(`${oneLine(`${article ?? library.folder}: ${message}`)}\n`);
-      }
-      const seen = `${count(report.articles, 'article')}, ${count(report.annotations, 'annotation')}`;
-      output.write(`${seen}: ${problems === 0 ? 'everything is sound' : count(problems, 'problem')}\n`);
+  const progress =
+    (doing: string): OnProgress =>
+    ({ done, total }) =>
+      output.progress(done === total ? '' : `${doing} ${done} of ${total} articles`);
+  const folder = resolve(command.library);
+  const mended = command.repair
+    ? await repairLibrary(folder, { backups: backupFolder(), onProgress: progress('Mending') })
+    : null;
+  const found = await checkFolder(folder, progress('Checking'));
+  const report = { ...found, problems: [...(mended?.problems ?? []), ...found.problems] };
+  const problems = report.problems.length;
+  if (command.json) {
+    output.write(`${JSON.stringify(mended ? { ...report, repairs: mended.repairs } : report, null, 2)}\n`);
+  } else {
+    for (const { article, message, setAside } of mended?.repairs ?? []) {
+      const aside = setAside === null ? '' : ` It stands as ${setAside}.`;
+      output.write(`${oneLine(`${article ?? folder}: ${message}${aside}`)}\n`);
     }
-    if (problems === 0) return 0;
-    output.complain(`${library.folder}: ${count(problems, 'problem')} found.`);
-    return 1;
-  });
+    for (const { article, message } of report.problems) {
+      output.write(`${oneLine(`${article ?? folder}: ${message}`)}\n`);
+    }
+    const trashed = report.trashed === 0 ? '' : ` (${report.trashed} in the trash)`;
+    const seen = `${count(report.articles, 'article')}${trashed}, ${count(report.annotations, 'annotation')}`;
+    output.write(`${seen}: ${problems === 0 ? 'everything is sound' : count(problems, 'problem')}\n`);
+  }
+  if (problems === 0) return 0;
+  output.complain(`${folder}: ${count(problems, 'problem')} found.`);
+  return 1;
 }
 
 /** For Git: 0 merged, 1 merged with something for a person to look at, or not merged. */

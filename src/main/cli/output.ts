@@ -9,6 +9,8 @@ export interface Output {
   /** Fulfilled when more may be written: a reader that is slow is waited for. */
   writeBytes(bytes: Uint8Array): Promise<void>;
   complain(line: string): void;
+  /** Shows how far a long work is, in the place of what was shown before; for a terminal alone. Empty takes it away. */
+  progress(line: string): void;
 }
 
 /** Text of unknown origin as it may go to a terminal: one line, and nothing that steers the terminal. */
@@ -56,6 +58,19 @@ export function processOutput(): Output {
       }
     },
     complain,
+    progress: progressOn(process.stderr),
+  };
+}
+
+/** How often a line of progress is shown, in ms. */
+const progressEvery = 100;
+
+function progressOn(terminal: NodeJS.WriteStream): (line: string) => void {
+  let shown = 0;
+  return (line) => {
+    if (!terminal.isTTY || (line !== '' && performance.now() - shown < progressEvery)) return;
+    shown = performance.now();
+    terminal.write(`\r\x1b[K${oneLine(line)}`);
   };
 }
 

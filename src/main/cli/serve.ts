@@ -2,9 +2,14 @@ import { openAppWindow } from '../browser/app-window';
 import { startBrowserHost } from '../browser/server';
 import { backupFolder } from '../library/backup-folder';
 import { defaultLibraryFolder } from '../library/default-folder';
-import { type Library, openLibrary } from '../library/library';
 import { EventBus } from '../services/events';
-import { createServices } from '../services/services';
+import { allServices, createHostWide } from '../services/host-wide-services';
+import type { Opening } from '../services/libraries-service';
+import { type Connect, LibraryHost } from '../services/library-host';
+import { openServices } from '../services/open-services';
+import type { Services } from '../services/services';
+import { SettingsFile } from '../settings/settings-file';
+import { settingsFolder } from '../settings/settings-folder';
 import type { Installation } from './installation';
 import type { Output } from './output';
 
@@ -20,29 +25,47 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions, installation: Installation, output: Output): Promise<number> {
   // From here on a signal is a wish to end well, also while the library is being opened.
   const stopped = stopSignal();
-  const library = await openLibrary(options.library ?? defaultLibraryFolder(), {
-    mode: 'share',
-    backups: backupFolder(),
-  });
   const bus = new EventBus();
-  const services = createServices({
-    library,
-    host: 'browser',
-    version: installation.version,
-    samplesFolder: installation.samplesFolder,
-    pendingFiles: options.files,
+  const settings = await SettingsFile.open(settingsFolder());
+  if (settings.problem !== null) output.complain(settings.problem.message);
+  const connect =
+    (folder: string, opening: Opening): Connect =>
+    async (pendingFiles, emit) => {
+      const services = await openServices({
+        ...opening,
+        folder,
+        backups: backupFolder(),
+        host: 'browser',
+        version: installation.version,
+        samplesFolder: installation.samplesFolder,
+        pendingFiles,
+        emit,
+        saveTarget: null,
+      });
+      const note = await readOnlyNote(services, folder);
+      if (note !== null) output.complain(note);
+      return services;
+    };
+  const libraryHost = new LibraryHost([...options.files], bus.emit);
+  const hostWide = createHostWide({
+    host: libraryHost,
+    settings,
+    usualFolder: defaultLibraryFolder(),
+    connect,
+    dialogs: null,
     emit: bus.emit,
-    saveTarget: null,
   });
+  await hostWide.libraries.openFirst(options.library);
+  const { missedFolder } = hostWide.libraries;
+  if (missedFolder !== null) output.complain(`${missedFolder} is not there; the usual library is opened instead.`);
   try {
     const host = await startBrowserHost({
-      services: services.calls,
+      services: allServices(libraryHost.calls, Promise.resolve(hostWide)),
       subscribe: bus.subscribe,
       pageFolder: installation.pageFolder,
       port: options.port,
     });
     try {
-      if (!library.isWritable) output.complain(readOnlyNote(library));
       output.write(`Guillemet: ${host.url}\n`);
       if (options.open) await openAppWindow(host.issueUrl());
       await stopped;
@@ -50,13 +73,17 @@ export async function serve(options: ServeOptions, installation: Installation, o
       await host.close();
     }
   } finally {
-    await services.close();
+    await libraryHost.close();
   }
   return 0;
 }
 
-function readOnlyNote({ folder, right: { holder } }: Library): string {
-  const who = holder === null ? '' : ` (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
+/** Null where this host writes, and where the library cannot be read at all, of which the page tells. */
+async function readOnlyNote({ calls }: Services, folder: string): Promise<string | null> {
+  const access = await calls['library.access']({}).catch(() => null);
+  if (access?.kind !== 'reading') return null;
+  const { writer } = access;
+  const who = writer === null ? '' : ` (process ${writer.pid} on ${writer.host}, since ${writer.since})`;
   return `${folder} is open for writing in another Guillemet${who}; it is only read here until it is taken over.`;
 }
 

@@ -19,6 +19,7 @@ const output: Output = {
   },
   writeBytes: async () => {},
   complain: (line) => complaints.push(line),
+  progress: () => {},
 };
 
 function run(args: string[], input = ''): Promise<number> {

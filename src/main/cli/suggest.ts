@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream';
 import { SuggestRequest, suggestRecord } from '../../core/suggestions/jsonl-record';
 import { type SuggestedQuotation, suggest } from '../../core/suggestions/suggest';
 import { detectLanguage } from '../readers/language';
-import { readSource } from '../readers/read-source';
 import { fileInput } from '../services/file-input';
+import { createSourceReader } from '../services/source-reader';
 import type { Command } from './arguments';
 import { type Output, oneLine } from './output';
 
@@ -65,10 +65,9 @@ function parseLine(line: string): SuggestRequest | string {
 }
 
 async function suggestArticle({ file, language }: SuggestCommand, output: Output, input: Readable): Promise<number> {
-  const draft = await readSource(
-    file === '-' ? { kind: 'pasted-text', text: await textOf(input) } : await fileInput(file),
-    {},
-  );
+  const source = file === '-' ? ({ kind: 'pasted-text', text: await textOf(input) } as const) : await fileInput(file);
+  const reader = createSourceReader();
+  const draft = await reader.read(source, {}).finally(() => reader.close());
   const { text } = draft.canonical;
   const { quotations, claims } = suggest(text, language ?? draft.metadata.language);
   for (const quotation of quotations) output.write(`${quotationLine(text, quotation)}\n`);

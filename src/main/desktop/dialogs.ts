@@ -1,7 +1,9 @@
 import { basename, dirname, join } from 'node:path';
-import { app, BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
+import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
 import { asFailure } from '../../core/dispatch';
+import { raise } from '../../core/result';
 import type { SaveTarget } from '../services/export-service';
+import type { FolderDialogs } from '../services/libraries-service';
 import type { DesktopStateFile } from './desktop-state';
 import type { Words } from './words';
 
@@ -33,6 +35,22 @@ export async function chooseArticles(state: DesktopStateFile): Promise<string[]>
   if (first !== undefined) state.set({ openFolder: dirname(first) });
   return filePaths;
 }
+
+export const folderDialogs: FolderDialogs = {
+  async choose() {
+    const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] };
+    const window = BrowserWindow.getFocusedWindow();
+    const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return filePaths[0] ?? null;
+  },
+  async show(folder) {
+    const refusal = await shell.openPath(folder);
+    if (refusal !== '')
+      raise('library-unreadable', `${folder} cannot be shown: ${refusal}`, {
+        details: { file: folder, reason: refusal },
+      });
+  },
+};
 
 /** Tells why the library cannot be opened and asks for another one. Null when the user would rather quit. */
 export async function askForOtherLibrary(error: unknown, words: Words): Promise<string | null> {

@@ -8,16 +8,21 @@ const { root, version, pageFolder, samplesFolder } = findInstallation(import.met
 
 void start({
   commandLine: { argv: process.argv, namesApp: process.defaultApp === true, folder: process.cwd() },
-  usualLibrary: defaultLibraryFolder(),
   pageFolder,
   preload: join(root, 'out', 'preload', 'preload.cjs'),
-  async connect({ folder, pendingFiles, emit, saveTarget }) {
-    // Loaded while the window and its page are on their way.
-    const [{ openLibrary }, { createServices }] = await Promise.all([
-      import('../library/library'),
-      import('../services/services'),
+  async connectWide(options) {
+    const [{ SettingsFile }, { settingsFolder }, { createHostWide }] = await Promise.all([
+      import('../settings/settings-file'),
+      import('../settings/settings-folder'),
+      import('../services/host-wide-services'),
     ]);
-    const library = await openLibrary(folder, { mode: 'share', backups: backupFolder() });
-    return createServices({ library, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
+    const settings = await SettingsFile.open(settingsFolder());
+    return createHostWide({ ...options, settings, usualFolder: defaultLibraryFolder() });
+  },
+  async connect({ folder, opening, pendingFiles, emit, saveTarget }) {
+    // Loaded while the window and its page are on their way.
+    const { openServices } = await import('../services/open-services');
+    const place = { folder, backups: backupFolder(), ...opening };
+    return openServices({ ...place, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
   },
 });

@@ -5,11 +5,14 @@ import { wordsFor } from './words';
 
 const words = wordsFor('en');
 
-function menu(platform: NodeJS.Platform, developing = false) {
+const recent = [{ folder: '/news/a&b', shown: '~/a&b', name: 'Elections' }];
+
+function menu(platform: NodeJS.Platform, developing = false, known = recent) {
   const openArticle = vi.fn();
   const run = vi.fn();
-  const template = applicationMenu({ words, platform, developing, openArticle, run });
-  return { items: template.flatMap(flat), openArticle, run };
+  const openLibrary = vi.fn();
+  const template = applicationMenu({ words, platform, developing, openArticle, recent: known, openLibrary, run });
+  return { items: template.flatMap(flat), openArticle, openLibrary, run };
 }
 
 function flat(item: MenuItemConstructorOptions): MenuItemConstructorOptions[] {
@@ -47,9 +50,24 @@ describe('applicationMenu', () => {
     expect(run.mock.calls).toEqual([['export'], ['find'], ['keys']]);
   });
 
+  it('leaves settings, opening and making a library to the page', () => {
+    const { items, run } = menu('linux');
+    for (const id of ['open-library', 'new-library', 'settings']) click(items, id);
+    expect(run.mock.calls).toEqual([['open-library'], ['new-library'], ['settings']]);
+  });
+
+  it('opens recent libraries, whose names may hold what menus take for a mnemonic', () => {
+    const { items, openLibrary } = menu('linux');
+    const library = items.find(({ label }) => label?.startsWith('Elections'));
+    expect(library?.label).toBe('Elections — ~/a&&b');
+    (library?.click as (() => void) | undefined)?.();
+    expect(openLibrary).toHaveBeenCalledExactlyOnceWith('/news/a&b');
+    expect(menu('linux', false, []).items.find(({ id }) => id === 'recent-libraries')?.enabled).toBe(false);
+  });
+
   it('does not take a key from the page that the page answers itself', () => {
     const { items } = menu('linux');
-    for (const id of ['export', 'find']) {
+    for (const id of ['export', 'find', 'settings']) {
       expect(items.find((item) => item.id === id)).toMatchObject({
         accelerator: expect.any(String),
         registerAccelerator: false,

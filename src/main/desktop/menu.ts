@@ -2,13 +2,16 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Words } from './words';
 
 /** A command of the page, by its id there; the page decides whether it is possible now. */
-export type PageCommand = 'export' | 'find' | 'keys';
+export type PageCommand = 'export' | 'find' | 'keys' | 'settings' | 'open-library' | 'new-library';
 
 export interface MenuOptions {
   words: Words;
   platform: NodeJS.Platform;
   developing: boolean;
   openArticle: () => void;
+  /** Libraries that can be opened, the latest first. */
+  recent: readonly { folder: string; shown: string; name: string }[];
+  openLibrary: (folder: string) => void;
   run: (command: PageCommand) => void;
 }
 
@@ -25,7 +28,12 @@ export function applicationMenu(options: MenuOptions): MenuItemConstructorOption
     { id: 'open-article', label: words.openArticle, accelerator: 'CmdOrCtrl+O', click: options.openArticle },
     ...(mac ? [recentDocuments(words)] : []),
     separator,
+    { id: 'open-library', label: words.openLibrary, click: () => run('open-library') },
+    { id: 'new-library', label: words.newLibrary, click: () => run('new-library') },
+    recentLibraries(options),
+    separator,
     shownKey({ id: 'export', label: words.export, accelerator: 'CmdOrCtrl+E', click: () => run('export') }),
+    shownKey({ id: 'settings', label: words.settings, accelerator: 'CmdOrCtrl+,', click: () => run('settings') }),
     separator,
     mac ? { role: 'close' } : { role: 'quit', label: words.quit },
   ];
@@ -78,6 +86,18 @@ function editing(words: Words): MenuItemConstructorOptions[] {
 
 function recentDocuments(words: Words): MenuItemConstructorOptions {
   return { role: 'recentDocuments', label: words.recent, submenu: [{ role: 'clearRecentDocuments' }] };
+}
+
+function recentLibraries({ words, recent, openLibrary }: MenuOptions): MenuItemConstructorOptions {
+  return {
+    id: 'recent-libraries',
+    label: words.recentLibraries,
+    enabled: recent.length > 0,
+    submenu: recent.map(({ folder, shown, name }) => ({
+      label: `${name} — ${shown}`.replace(/&/g, '&&'),
+      click: () => openLibrary(folder),
+    })),
+  };
 }
 
 function shownKey(item: MenuItemConstructorOptions): MenuItemConstructorOptions {

@@ -1,11 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostServices } from '../../core/host-api';
 import { FailureError } from '../../core/result';
 import { contentSecurityPolicy } from '../page/content-security-policy';
+import { createHostWide } from '../services/host-wide-services';
 import type { Services } from '../services/services';
+import { SettingsFile } from '../settings/settings-file';
 import { type Connection, type DesktopPlan, start } from './start';
 import {
   app,
@@ -52,10 +55,13 @@ function planned(part: Partial<DesktopPlan> = {}, ...args: string[]) {
   const connect = vi.fn<DesktopPlan['connect']>(async () => own.made);
   const plan: DesktopPlan = {
     commandLine: { argv: ['/opt/guillemet', ...args], namesApp: false, folder: '/news' },
-    usualLibrary: '/home/library',
     pageFolder: join(folder, 'page'),
     preload: '/app/preload.cjs',
     connect,
+    connectWide: async (options) => {
+      const settings = await SettingsFile.open(join(folder, 'config'));
+      return createHostWide({ ...options, settings, usualFolder: '/home/library' });
+    },
     ...part,
   };
   return { ...own, connect, plan };
@@ -473,6 +479,7 @@ describe('files to open', () => {
     expect(dialog.showMessageBox).not.toHaveBeenCalled();
     dialog.showMessageBox.mockResolvedValue({ response: 0 });
     app.emit('second-instance', {}, [], '/', { library: '/another$&', files: [] });
+    await vi.waitFor(() => expect(dialog.showMessageBox).toHaveBeenCalled());
     expect(dialog.showMessageBox.mock.calls[0]?.[0]).toMatchObject({ message: expect.stringContaining('/another$&') });
   });
 
@@ -501,10 +508,88 @@ describe('the host and the page', () => {
     const { connect, window } = await started();
     connect.mock.calls[0]?.[0].emit('library.changed', {});
     await choose('export');
-    expect(window.webContents.sent).toEqual([
+    expect(window.webContents.sent.slice(-2)).toEqual([
       { channel: 'guillemet:event', message: { name: 'library.changed', payload: {} } },
       { channel: 'guillemet:event', message: { name: 'command.run', payload: { id: 'export' } } },
     ]);
+  });
+});
+
+describe('settings and libraries', () => {
+  const labels = () => Menu.application.map(({ label }) => label);
+  const recent = () => {
+    const file = Menu.application.find(({ label }) => label === 'File')?.submenu as MenuItemConstructorOptions[];
+    return file.find(({ id }) => id === 'recent-libraries')?.submenu as MenuItemConstructorOptions[];
+  };
+
+  /** A folder with a file that says it is a library. */
+  function library(name: string): string {
+    const path = join(folder, name);
+    mkdirSync(path);
+    writeFileSync(join(path, 'library.json'), JSON.stringify({ name }));
+    return path;
+  }
+
+  it('draw menus and windows as the user has set it, at once and after a restart', async () => {
+    await started();
+    expect(labels()).toContain('File');
+    await call(topFrame, 'settings.change', { change: { language: 'fr', theme: 'dark' } });
+    expect(labels()).toContain('Fichier');
+    expect(nativeTheme.themeSource).toBe('dark');
+    resetElectron(folder);
+    await started();
+    expect(labels()).toContain('Fichier');
+    expect(nativeTheme.themeSource).toBe('dark');
+  });
+
+  it('offer the libraries that were open before, and open one in the place of the present one', async () => {
+    const [one, other] = [library('One'), library('Other')];
+    const { connect, window } = await started('--library', one);
+    expect(await call(topFrame, 'libraries.open', { folder: other })).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(recent().map(({ label }) => label)).toEqual([`One — ${one}`]));
+    (recent()[0]?.click as (() => void) | undefined)?.();
+    await vi.waitFor(() => expect(recent().map(({ label }) => label)).toEqual([`Other — ${other}`]));
+    expect(connect.mock.calls.map(([connection]) => connection.folder)).toEqual([one, other, one]);
+    const replaced = window.webContents.sent.filter(
+      ({ message }) => (message as { name: string }).name === 'library.replaced',
+    );
+    expect(replaced).toHaveLength(2);
+  });
+
+  it('say why a recent one cannot be opened, and keep the present one', async () => {
+    const [one, other] = [library('One'), library('Other')];
+    const { connect } = await started('--library', one);
+    await call(topFrame, 'libraries.open', { folder: other });
+    await vi.waitFor(() => expect(recent()).toHaveLength(1));
+    connect.mockRejectedValueOnce(new FailureError({ code: 'library-newer', message: 'Update Guillemet.' }));
+    dialog.showMessageBox.mockResolvedValue({ response: 0 });
+    (recent()[0]?.click as (() => void) | undefined)?.();
+    await vi.waitFor(() => expect(dialog.showMessageBox).toHaveBeenCalled());
+    expect(dialog.showMessageBox.mock.calls[0]?.[0]).toMatchObject({ type: 'error', detail: 'Update Guillemet.' });
+    expect(await call(topFrame)).toMatchObject({ ok: true });
+  });
+
+  it('open the library that was chosen last; where it is gone the usual one, with a word', async () => {
+    const [one, other] = [library('One'), library('Other')];
+    await started('--library', one);
+    await call(topFrame, 'libraries.open', { folder: other });
+    resetElectron(folder);
+    expect((await started()).connect.mock.calls[0]?.[0].folder).toBe(other);
+    rmSync(other, { recursive: true });
+    resetElectron(folder);
+    dialog.showMessageBox.mockResolvedValue({ response: 0 });
+    expect((await started()).connect.mock.calls[0]?.[0].folder).toBe('/home/library');
+    expect(dialog.showMessageBox.mock.calls[0]?.[0]).toMatchObject({ message: expect.stringContaining(other) });
+  });
+
+  it('ask the system for a folder, and to show one', async () => {
+    const one = library('One');
+    await started('--library', one);
+    dialog.showOpenDialog.mockResolvedValueOnce({ filePaths: ['/chosen'] }).mockResolvedValueOnce({ filePaths: [] });
+    expect(await call(topFrame, 'libraries.choose')).toEqual({ ok: true, value: { folder: '/chosen' } });
+    expect(await call(topFrame, 'libraries.choose')).toEqual({ ok: true, value: { folder: null } });
+    await call(topFrame, 'libraries.show');
+    expect(shell.openPath).toHaveBeenCalledExactlyOnceWith(one);
   });
 });
 

@@ -1,15 +1,20 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
-import { asFailure } from '../../core/dispatch';
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
+import type { RecentLibrary } from '../../core/calls/libraries-calls';
+import type { Settings } from '../../core/calls/settings-calls';
+import { asFailure, dispatch } from '../../core/dispatch';
+import type { HostServices } from '../../core/host-api';
 import { listPageFiles } from '../page/page-files';
 import type { EmitEvent } from '../services/events';
 import type { SaveTarget } from '../services/export-service';
+import { allServices, type HostWide } from '../services/host-wide-services';
+import type { LibrariesOptions, Opening } from '../services/libraries-service';
+import { LibraryHost } from '../services/library-host';
 import type { Services } from '../services/services';
 import { callChannel, type EventMessage, eventChannel } from './channels';
 import { DesktopStateFile } from './desktop-state';
-import { askForOtherLibrary, chooseArticles, saveDialog } from './dialogs';
+import { askForOtherLibrary, chooseArticles, folderDialogs, saveDialog } from './dialogs';
 import { guardContents, guardSession } from './guards';
-import { LibraryHost } from './library-host';
 import { applicationMenu } from './menu';
 import { isOwnSender, pageScheme } from './own-page';
 import { answerPageRequest } from './page-protocol';
@@ -20,6 +25,7 @@ import { type Words, wordsFor } from './words';
 /** What the services are given by the desktop. */
 export interface Connection {
   folder: string;
+  opening: Opening;
   pendingFiles: readonly string[];
   emit: EmitEvent;
   saveTarget: SaveTarget;
@@ -27,12 +33,13 @@ export interface Connection {
 
 export interface DesktopPlan {
   commandLine: CommandLine;
-  usualLibrary: string;
   /** The built page, and the one file that hands HostApi to it. */
   pageFolder: string;
   preload: string;
   /** Opens a library and makes its services. */
   connect: (connection: Connection) => Promise<Services>;
+  /** What is answered whichever library is open. */
+  connectWide: (options: Omit<LibrariesOptions, 'settings' | 'usualFolder'>) => Promise<HostWide>;
 }
 
 /** Runs the desktop app. What must precede `ready` is done before the first await. */
@@ -61,7 +68,11 @@ function setupApp(): void {
 class Desktop {
   private readonly state = new DesktopStateFile(join(app.getPath('userData'), 'desktop.json'));
   private readonly host: LibraryHost;
-  private folder: string;
+  private readonly calls: HostServices;
+  private readonly wide: Promise<HostWide>;
+  private recent: readonly RecentLibrary[] = [];
+  /** As set by the user; `system` until that is known. */
+  private language: Settings['language'] = 'system';
   /** Whether a window can be opened: the app is ready, guarded, and answers for the page. */
   private isPrepared = false;
 
@@ -69,8 +80,17 @@ class Desktop {
     private readonly plan: DesktopPlan,
     private readonly asked: StartArguments,
   ) {
-    this.host = new LibraryHost(asked.files);
-    this.folder = asked.library ?? plan.usualLibrary;
+    this.host = new LibraryHost(asked.files, this.emit);
+    const { host, emit, state } = this;
+    const saveTarget = saveDialog(state);
+    this.wide = plan.connectWide({
+      host,
+      emit,
+      dialogs: folderDialogs,
+      connect: (folder, opening) => (pendingFiles, emitOwn) =>
+        plan.connect({ folder, opening, pendingFiles, emit: emitOwn, saveTarget }),
+    });
+    this.calls = allServices(host.calls, this.wide);
   }
 
   async run(): Promise<void> {
@@ -83,6 +103,7 @@ class Desktop {
     await this.setupPage();
     this.setupMenu();
     this.isPrepared = true;
+    await this.readSettings();
     this.asked.files.forEach(rememberDocument);
     this.showWindow();
     await this.openLibrary();
@@ -115,16 +136,20 @@ class Desktop {
     app.on('second-instance', (_event, _argv, _folder, data) => {
       const { files, library } = receivedArguments(data);
       this.openFiles(files);
-      if (library === null || library === this.folder) return;
-      const message = this.words.libraryOther.replace('{folder}', () => library);
-      void dialog.showMessageBox({ type: 'info', message });
+      if (library !== null) void this.tellOtherLibrary(library);
     });
+  }
+
+  /** A second start never takes the library away under the user's hands. */
+  private async tellOtherLibrary(library: string): Promise<void> {
+    if ((await this.wide).libraries.openFolder === library) return;
+    await dialog.showMessageBox({ type: 'info', message: this.words.libraryOther.replace('{folder}', () => library) });
   }
 
   private setupCalls(): void {
     ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
       if (!isOwnSender(event.senderFrame)) throw new Error('This call does not come from the page of Guillemet.');
-      return this.host.answer(typeof name === 'string' ? name : '', input);
+      return dispatch(this.calls, typeof name === 'string' ? name : '', input);
     });
   }
 
@@ -133,12 +158,42 @@ class Desktop {
     protocol.handle(pageScheme, (request) => answerPageRequest(request, files));
   }
 
+  /** What is drawn by the system follows the settings; where they cannot be had, the system. */
+  private async readSettings(): Promise<void> {
+    const { settings } = await this.calls['settings.read']({});
+    this.follow(settings);
+  }
+
+  private follow({ language, theme }: Settings): void {
+    nativeTheme.themeSource = theme;
+    if (language === this.language) return;
+    this.language = language;
+    this.setupMenu();
+  }
+
+  private async readRecent(): Promise<void> {
+    this.recent = (await this.calls['libraries.list']({})).recent;
+    this.setupMenu();
+  }
+
+  private async openRecent(folder: string): Promise<void> {
+    try {
+      this.showWindow();
+      await this.calls['libraries.open']({ folder });
+    } catch (error) {
+      const message = this.words.libraryProblem;
+      await dialog.showMessageBox({ type: 'error', message, detail: asFailure(error).message });
+    }
+  }
+
   private setupMenu(): void {
     const template = applicationMenu({
       words: this.words,
       platform: process.platform,
       developing: !app.isPackaged,
       openArticle: () => void chooseArticles(this.state).then((files) => this.openFiles(files)),
+      recent: this.recent.filter(({ isOpen, isMissing }) => !isOpen && !isMissing),
+      openLibrary: (folder) => void this.openRecent(folder),
       run: (id) => this.emit('command.run', { id }),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -146,6 +201,8 @@ class Desktop {
 
   /** Tells every page. */
   private readonly emit: EmitEvent = (name, payload) => {
+    if (name === 'settings.changed') this.follow(payload as Settings);
+    if (name === 'libraries.changed') void this.readRecent();
     const message: EventMessage = { name, payload };
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, message);
   };
@@ -177,27 +234,29 @@ class Desktop {
 
   /** Opens the library, or another one that the user chooses instead, or ends the app. */
   private async openLibrary(): Promise<void> {
-    const { emit } = this;
-    const saveTarget = saveDialog(this.state);
+    const { libraries } = await this.wide;
+    let { library } = this.asked;
     for (;;) {
       try {
-        const { folder } = this;
-        await this.host.open((pendingFiles) => this.plan.connect({ folder, pendingFiles, emit, saveTarget }));
-        return;
+        await libraries.openFirst(library);
+        break;
       } catch (error) {
-        const other = await askForOtherLibrary(error, this.words);
-        if (other === null) {
+        library = await askForOtherLibrary(error, this.words);
+        if (library === null) {
           app.quit();
           return;
         }
-        this.folder = other;
       }
     }
+    const { missedFolder } = libraries;
+    if (missedFolder === null) return;
+    const message = this.words.libraryMissing.replace('{folder}', () => missedFolder);
+    await dialog.showMessageBox({ type: 'warning', message });
   }
 
-  /** In the language of the app, which is known from `ready` on. */
+  /** In the language that was set, else in that of the system, which is known from `ready` on. */
   private get words(): Words {
-    return wordsFor(app.getLocale());
+    return wordsFor(this.language === 'system' ? app.getLocale() : this.language);
   }
 }
 

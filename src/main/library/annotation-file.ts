@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Annotation, Id } from '../../core/annotation/annotation';
+import type { Work } from '../../core/annotation/change';
+import { Decision } from '../../core/annotation/decision';
 import { schemaVersion } from './stored-json';
 
 /** Snapshot of what one annotator made of one article, as of a revision of the journal. */
@@ -18,24 +20,45 @@ export const AnnotationFile = z.looseObject({
   annotations: z
     .array(Annotation)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two annotations bear the same id'),
+  /** What was accepted and rejected of the suggestions; absent where nothing was. */
+  decisions: z
+    .array(Decision)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two decisions bear the same id')
+    .exactOptional(),
 });
 export type AnnotationFile = z.infer<typeof AnnotationFile>;
 
-/** For a snapshot about to be written: each annotation in it was read with its schema, or came in a change that was. */
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
+/** For a snapshot about to be written: each entry in it was read with its schema, or came in a change that was. */
 export const AnnotationSnapshot: z.ZodType<AnnotationFile> = AnnotationFile.extend({
-  annotations: z.array(z.custom<Annotation>((value) => typeof value === 'object' && value !== null)),
+  annotations: z.array(z.custom<Annotation>(isObject)),
+  decisions: z.array(z.custom<Decision>(isObject)).exactOptional(),
 });
 
 export function emptyAnnotationFile(articleId: string, annotator: string): AnnotationFile {
   return { format: 'guillemet-annotations', schemaVersion, articleId, annotator, revision: 0, annotations: [] };
 }
 
-/** One annotation a line, in order of id: small diffs, and merges that a person can read. */
+/** The file with other entries; without `decisions` where there are none. */
+export function withWork(file: AnnotationFile, { annotations, decisions }: Work): AnnotationFile {
+  const { decisions: _, ...rest } = file;
+  const decided = [...decisions.values()];
+  return {
+    ...rest,
+    annotations: [...annotations.values()],
+    ...(decided.length > 0 ? { decisions: decided } : {}),
+  } as AnnotationFile;
+}
+
+/** One annotation or decision a line, in order of id: small diffs, and merges that a person can read. */
 export function stringifyAnnotationFile(file: AnnotationFile): string {
-  const { annotations, ...head } = file;
-  const lines = [...annotations]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((annotation) => `\n${JSON.stringify(annotation)}`)
-    .join(',');
-  return `${JSON.stringify(head).slice(0, -1)},"annotations":[${lines}${lines === '' ? '' : '\n'}]}\n`;
+  const { annotations, decisions = [], ...head } = file;
+  const listed = decisions.length > 0 ? `,"decisions":${lines(decisions)}` : '';
+  return `${JSON.stringify(head).slice(0, -1)},"annotations":${lines(annotations)}${listed}}\n`;
+}
+
+function lines(entries: readonly { id: string }[]): string {
+  const inOrder = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1)).map((entry) => `\n${JSON.stringify(entry)}`);
+  return `[${inOrder.join(',')}${inOrder.length === 0 ? '' : '\n'}]`;
 }

@@ -4,7 +4,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { AnnotationStore, type StoreOptions } from './annotation-store';
 import { readJournal } from './journal-file';
 import { type Faults, failingDisk, systemError } from './testing/failing-disk';
-import { adding, madeQuote, replacing } from './testing/made-library';
+import { adding, deciding, madeDecision, madeQuote, replacing } from './testing/made-library';
 import { temporaryFolder } from './testing/temporary-folder';
 
 const path = temporaryFolder();
@@ -459,5 +459,40 @@ describe('closing', () => {
     await (await open()).close();
     expect(await readFile(snapshot())).toEqual(before);
     expect((await readdir(path())).sort()).toEqual(['desk.journal', 'desk.json']);
+  });
+});
+
+describe('a decision about a suggestion', () => {
+  const rejected = madeDecision('d-1', 'desk');
+
+  it('is as durable as an annotation: in the journal when it is acknowledged, in the snapshot after closing', async () => {
+    const store = await open();
+    await store.apply(deciding(rejected), 'desk');
+    expect((await open()).decisions()).toEqual([rejected]);
+    await store.close();
+    await rm(journal());
+    const fromSnapshot = await open();
+    expect(fromSnapshot.decisions()).toEqual([rejected]);
+    expect(fromSnapshot.list()).toEqual([]);
+  });
+
+  it('is undone and done again together with the annotation that came of it', async () => {
+    const store = await open();
+    const accepted = { ...rejected, verdict: 'accepted' as const, annotation: one.id };
+    await store.apply(
+      { id: 'c-1', kind: 'accept-suggestions', ops: [...adding(one).ops, ...deciding(accepted).ops] },
+      'desk',
+    );
+    await store.undo('c-2', 'desk');
+    expect([store.list(), store.decisions()]).toEqual([[], []]);
+    await store.redo('c-3', 'desk');
+    expect([store.list(), store.decisions()]).toEqual([[one], [accepted]]);
+  });
+
+  it('leaves no trace in the snapshot of one who never decided', async () => {
+    const store = await open();
+    await store.apply(adding(one), 'desk');
+    await store.close();
+    expect(JSON.parse(await readFile(snapshot(), 'utf8'))).not.toHaveProperty('decisions');
   });
 });

@@ -2,21 +2,30 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Annotation } from '../../core/annotation/annotation';
 import {
-  type AnnotationMap,
   applyOperations,
   type Change,
   invertOperations,
   type NewChange,
   revertOperations,
   sameValue,
+  type Work,
+  workOf,
 } from '../../core/annotation/change';
+import type { Decision } from '../../core/annotation/decision';
 import { History } from '../../core/annotation/history';
 import { raise } from '../../core/result';
-import { AnnotationFile, AnnotationSnapshot, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
+import {
+  AnnotationFile,
+  AnnotationSnapshot,
+  emptyAnnotationFile,
+  stringifyAnnotationFile,
+  withWork,
+} from './annotation-file';
 import type { Disk } from './durable-file';
 import { Journal, type WriteGuard } from './journal';
 import { type JournalContent, readJournal, refuseUnreadable } from './journal-file';
 import type { OurSide } from './outside-merge';
+import { reachingBack, readHistory, type SealingLimits, seal, sealingOf } from './sealed-history';
 import { DurableAdapter, raiseDamaged } from './stored-json';
 
 /** When snapshots are written after a change, in ms. */
@@ -33,6 +42,7 @@ export interface StoreOptions {
   snapshots?: SnapshotTimes | undefined;
   disk?: Disk | undefined;
   guard?: WriteGuard | undefined;
+  sealing?: SealingLimits | undefined;
   /** Called after each snapshot that was written. */
   onSnapshot?: (() => void) | undefined;
 }
@@ -47,7 +57,7 @@ type Decided = Pick<Change, 'id' | 'kind' | 'ops' | 'undoes' | 'redoes'>;
  * disk. When the disk refuses, the state goes back to what the disk holds and the change is refused.
  */
 export class AnnotationStore {
-  private readonly annotations: AnnotationMap;
+  private readonly work: Work;
   private readonly history: History;
   /** On disk, by id. */
   private readonly acknowledged = new Map<string, Change>();
@@ -69,14 +79,15 @@ export class AnnotationStore {
     private readonly times: SnapshotTimes,
     private readonly onSnapshot: () => void,
     private readonly guard: WriteGuard,
+    private readonly seal: (state: { changes: readonly Change[]; revision: number }) => Promise<void>,
   ) {
-    this.annotations = new Map(low.data.annotations.map((annotation) => [annotation.id, annotation]));
+    this.work = workOf(low.data.annotations, low.data.decisions);
     this.revision = low.data.revision;
     this.snapshotRevision = low.data.revision;
     for (const change of changes) {
       this.acknowledged.set(change.id, change);
       if (change.revision <= this.revision) continue;
-      if (change.revision !== this.revision + 1 || applyOperations(this.annotations, change.ops) !== null) {
+      if (change.revision !== this.revision + 1 || applyOperations(this.work, change.ops) !== null) {
         const reason = `change ${change.revision} of the journal does not fit revision ${this.revision}`;
         raise('library-damaged', `${path} is damaged: ${reason}. It was left as it is.`, {
           details: { file: path, reason },
@@ -92,7 +103,7 @@ export class AnnotationStore {
     folder: string,
     articleId: string,
     annotator: string,
-    { snapshots = defaultTimes, disk, guard = async () => {}, onSnapshot = () => {} }: StoreOptions = {},
+    { snapshots = defaultTimes, disk, guard = async () => {}, sealing, onSnapshot = () => {} }: StoreOptions = {},
   ): Promise<AnnotationStore> {
     const path = join(folder, `${annotator}.json`);
     const journalPath = join(folder, `${annotator}.journal`);
@@ -106,11 +117,16 @@ export class AnnotationStore {
     await low.read();
     if (low.data.articleId !== articleId) raiseDamaged(path, `it belongs to the article ${low.data.articleId}`);
     if (low.data.annotator !== annotator) raiseDamaged(path, `it belongs to the annotator ${low.data.annotator}`);
-    const journal = await readJournal(journalPath);
-    const relation = relationOf(low.data, journal.changes);
+    let journal = await reachingBack(folder, annotator, await readJournal(journalPath), low.data.revision);
+    let relation = relationOf(low.data, journal.changes);
+    if (relation === 'foreign' && (journal.changes[0]?.revision ?? 1) > 1) {
+      // Joined by a merge after its beginning was sealed: the whole history tells.
+      journal = { ...journal, changes: await readHistory(folder, annotator) };
+      relation = relationOf(low.data, journal.changes);
+    }
     if (relation === 'foreign') raiseDamaged(path, 'it holds changes that its journal does not know');
     // The journal knows all that the snapshot knows and its order is another: a merge made it.
-    if (relation === 'merged') low.data = { ...low.data, revision: 0, annotations: [] };
+    if (relation === 'merged') low.data = withWork({ ...low.data, revision: 0 }, workOf());
     const content = continuing(low.data.revision, journal);
     return new AnnotationStore(
       path,
@@ -121,6 +137,12 @@ export class AnnotationStore {
       snapshots,
       onSnapshot,
       guard,
+      async ({ changes, revision }) => {
+        const sealed = sealingOf(changes, revision, sealing);
+        if (!sealed) return;
+        await guard();
+        await seal(folder, annotator, sealed, disk);
+      },
     );
   }
 
@@ -133,12 +155,18 @@ export class AnnotationStore {
   /** All that is on disk as far as this process knows; for a merge with what others put there. */
   get acknowledgedSide(): OurSide {
     const changes = [...this.acknowledged.values()];
-    return { changes, annotations: this.acknowledgedState().annotations, base: this.low.data.annotations };
+    const { annotations, decisions } = this.low.data;
+    return { changes, work: this.acknowledgedState().work, base: workOf(annotations, decisions) };
   }
 
   /** In no particular order. */
   list(): Annotation[] {
-    return [...this.annotations.values()];
+    return [...this.work.annotations.values()];
+  }
+
+  /** What was accepted and rejected of the suggestions; in no particular order. */
+  decisions(): Decision[] {
+    return [...this.work.decisions.values()];
   }
 
   get currentRevision(): number {
@@ -174,8 +202,15 @@ export class AnnotationStore {
     return this.commit(asked, annotator);
   }
 
-  /** Takes back the last change that stands; null when there is none. */
+  /** The changes that are on disk, in order, without those whose beginning is sealed. */
+  get changes(): Change[] {
+    return [...this.acknowledged.values()];
+  }
+
+  /** Takes back the last change that stands; null when there is none. One that is sent again undoes once. */
   async undo(id: string, annotator: string): Promise<Change | null> {
+    const known = this.pending.get(id)?.saved ?? this.acknowledged.get(id);
+    if (known) return known;
     const last = this.history.undoable;
     if (!last) return null;
     return this.commit({ id, kind: last.kind, ops: invertOperations(last.ops), undoes: last.id }, annotator);
@@ -183,6 +218,8 @@ export class AnnotationStore {
 
   /** Does again what was taken back last; null when there is nothing. */
   async redo(id: string, annotator: string): Promise<Change | null> {
+    const known = this.pending.get(id)?.saved ?? this.acknowledged.get(id);
+    if (known) return known;
     const last = this.history.redoable;
     if (!last) return null;
     return this.commit({ id, kind: last.kind, ops: last.ops, redoes: last.id }, annotator);
@@ -192,7 +229,7 @@ export class AnnotationStore {
     if (this.isClosed) return raise('host-gone', 'The library is closed.');
     const change = { ...decided, revision: this.revision + 1, at: new Date().toISOString(), annotator };
     refuseUnreadable(change);
-    const conflict = applyOperations(this.annotations, change.ops);
+    const conflict = applyOperations(this.work, change.ops);
     if (conflict !== null) {
       return raise('change-conflict', 'The annotation was changed elsewhere in the meantime.', {
         path: ['change', 'ops', conflict],
@@ -223,7 +260,7 @@ export class AnnotationStore {
     const refused = [...this.pending.values()].map(({ change }) => change);
     const [first] = refused;
     if (!first) return;
-    for (const change of refused.reverse()) revertOperations(this.annotations, change.ops);
+    for (const change of refused.reverse()) revertOperations(this.work, change.ops);
     this.history.forgetFrom(first);
     this.revision = first.revision - 1;
     this.pending.clear();
@@ -246,10 +283,10 @@ export class AnnotationStore {
     this.snapshotting = this.snapshotting
       .catch(() => {})
       .then(async () => {
-        const { revision, annotations } = this.acknowledgedState();
+        const { revision, work } = this.acknowledgedState();
         if (this.snapshotRevision === revision) return;
         const last = [...this.acknowledged.values()].at(-1);
-        this.low.data = { ...this.low.data, revision, through: last ? [last.id] : [], annotations };
+        this.low.data = withWork({ ...this.low.data, revision, through: last ? [last.id] : [] }, work);
         await this.guard();
         await this.low.write();
         this.snapshotRevision = revision;
@@ -259,11 +296,11 @@ export class AnnotationStore {
   }
 
   /** What a snapshot may hold: the state without the changes that the journal does not have yet. */
-  private acknowledgedState(): { revision: number; annotations: Annotation[] } {
+  private acknowledgedState(): { revision: number; work: Work } {
     const pending = [...this.pending.values()];
-    const annotations = new Map(this.annotations);
-    for (const { change } of pending.reverse()) revertOperations(annotations, change.ops);
-    return { revision: this.revision - pending.length, annotations: [...annotations.values()] };
+    const work = workOf(this.work.annotations.values(), this.work.decisions.values());
+    for (const { change } of pending.reverse()) revertOperations(work, change.ops);
+    return { revision: this.revision - pending.length, work };
   }
 
   /** Lets the files go as they are: they are somebody else's now. What was not acknowledged is refused. */
@@ -283,6 +320,7 @@ export class AnnotationStore {
     await this.journal.close();
     clearTimeout(this.timer);
     await this.writeSnapshot();
+    await this.seal({ changes: [...this.acknowledged.values()], revision: this.snapshotRevision });
   }
 }
 

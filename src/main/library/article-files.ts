@@ -1,10 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Article } from '../../core/library/article';
 import { raise } from '../../core/result';
 import { ArticleFile } from './article-file';
 import { conflictCopyOf } from './conflict-copy';
-import { codeOf, exists, replaceFile, syncFolder } from './durable-file';
+import { codeOf, exists, renamePatiently, replaceFile, syncFolder } from './durable-file';
 import { entriesOf, incomingName } from './library-folder';
 import { DurableAdapter, raiseDamaged, readStored, schemaVersion } from './stored-json';
 
@@ -66,7 +66,7 @@ function articleAdapter(folder: string): DurableAdapter<ArticleFile> {
 
 /** Moves an article's folder to another place of the library; fulfilled when that is on disk. */
 export async function moveArticle(from: string, to: string): Promise<void> {
-  await rename(from, to);
+  await renamePatiently(from, to);
   // First where it is now: a power cut in between may leave two names, never none.
   await syncFolder(dirname(to));
   await syncFolder(dirname(from));
@@ -80,7 +80,7 @@ export async function storeArticle(folder: string, { article, document, bytes }:
     await mkdir(incoming);
     await replaceFile(join(incoming, originalName(article)), bytes);
     await articleAdapter(incoming).write({ format: 'guillemet-article', schemaVersion, article, document });
-    await rename(incoming, folder);
+    await renamePatiently(incoming, folder);
     await syncFolder(articles);
   } catch (error) {
     await rm(incoming, { recursive: true, force: true }).catch(() => {});

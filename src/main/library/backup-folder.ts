@@ -31,6 +31,7 @@ export function backupFolder({ platform, env, home }: Surroundings = surrounding
   );
 }
 
-function surroundings(): Surroundings {
+/** Those of this process. */
+export function surroundings(): Surroundings {
   return { platform: process.platform, env: process.env, home: homedir() };
 }

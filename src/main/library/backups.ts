@@ -1,7 +1,9 @@
-import { constants, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Id } from '../../core/annotation/annotation';
-import { replaceFile } from './durable-file';
+import type { Failure } from '../../core/result';
+import { codeOf, type Disk, realDisk, replaceFile, syncFolder } from './durable-file';
+import { reasonOf } from './write-failure';
 
 /** How many copies of a file are kept at most of each sort. */
 export const rotation = { latest: 5, hourly: 24, daily: 14 };
@@ -18,12 +20,17 @@ export class Backups {
   private readonly folder: string;
   private working: Promise<void> = Promise.resolve();
   private readonly waiting = new Set<string>();
+  /** Why the last copy could not be made; null where it could. */
+  failure: Failure | null = null;
+  /** Told when copies begin to fail, and (null) when they can be made again. */
+  onChange: (failure: Failure | null) => void = () => {};
 
   constructor(
     root: string,
     libraryId: string,
     private readonly library: string,
     private readonly now: () => Date = () => new Date(),
+    private readonly disk: Disk = realDisk,
   ) {
     this.folder = join(root, libraryId);
   }
@@ -52,28 +59,59 @@ export class Backups {
     this.waiting.add(folder);
     this.working = this.working.then(async () => {
       this.waiting.delete(folder);
-      // A backup that cannot be made is no reason to disturb the work: the library itself is saved.
-      await this.copy(folder, files).catch(() => {});
+      await this.copy(folder, files).then(
+        () => this.tell(null),
+        (error) => this.tell(backupFailure(this.folder, error)),
+      );
     });
+  }
+
+  /** A copy that cannot be made is no reason to refuse the work, nor to disturb it twice: the library itself is saved. */
+  private tell(failure: Failure | null): void {
+    const isNew = (failure === null) !== (this.failure === null);
+    this.failure = failure;
+    if (isNew) this.onChange(failure);
   }
 
   private async copy(folder: string, files: readonly [string, string][]): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await this.notePlace();
-    const now = this.now();
+    const now = await this.timeAfter(folder);
     for (const [extension, file] of files) {
       if (extension === 'journal' && (await stat(file)).size > longestJournal) continue;
       const copy = join(folder, `${stampOf(now)}.${extension}`);
       const temporary = `${copy}.tmp`;
       try {
-        await copyFile(file, temporary, constants.COPYFILE_FICLONE);
-        await rename(temporary, copy);
+        await this.copyFile(file, temporary);
+        await this.disk.rename(temporary, copy);
       } finally {
         await rm(temporary, { force: true }).catch(() => {});
       }
     }
+    await syncFolder(folder);
     const names = await readdir(folder);
     for (const name of expired(names, now)) await rm(join(folder, name), { force: true });
+  }
+
+  /** The clock may have gone back: what is copied last must be last in order too, or it would be the first to go. */
+  private async timeAfter(folder: string): Promise<Date> {
+    const now = this.now();
+    const newest = stampsIn(await readdir(folder)).at(-1);
+    return newest === undefined || newest < stampOf(now) ? now : new Date(timeOf(newest).getTime() + 1);
+  }
+
+  /** On disk when it is fulfilled. A journal may grow meanwhile: what is copied then ends as after a crash. */
+  private async copyFile(from: string, to: string): Promise<void> {
+    const { size } = await stat(from);
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+    const handle = await this.disk.open(to, 'r+');
+    try {
+      await handle.sync();
+      const { size: copied } = await handle.stat();
+      if (copied < size) throw new Error(`the disk took ${copied} of ${size} bytes`);
+    } finally {
+      await handle.close();
+    }
   }
 
   /** By this a library is found whose `library.json`, and with it the id, is gone. */
@@ -84,18 +122,32 @@ export class Backups {
   }
 }
 
+function backupFailure(folder: string, error: unknown): Failure {
+  return {
+    code: 'backup-failed',
+    message: `Copies of the library cannot be made in ${folder}: ${reasonOf(error)}. The library itself is saved.`,
+    details: { folder, reason: codeOf(error) || reasonOf(error) },
+  };
+}
+
 /** A time as it stands in the names of copies: digits, so that their order is that of time. */
 function stampOf(time: Date): string {
   return time.toISOString().replace(/\D/g, '');
 }
 
+function timeOf(stamp: string): Date {
+  return new Date(stamp.replace(/^(....)(..)(..)(..)(..)(..)(...)$/, '$1-$2-$3T$4:$5:$6.$7Z'));
+}
+
+/** The times in the names of copies, in order. */
+function stampsIn(names: readonly string[]): string[] {
+  const stamps = names.map((name) => /^(\d{17})\.(json|journal)$/.exec(name)?.[1] ?? '');
+  return [...new Set(stamps)].filter((stamp) => stamp !== '').sort();
+}
+
 /** The names among the copies that are to go: all but the latest, and the last of each hour and of each day. */
 export function expired(names: readonly string[], now: Date): string[] {
-  const stamps = [...new Set(names.map((name) => /^(\d{17})\.(json|journal)$/.exec(name)?.[1] ?? ''))];
-  const sorted = stamps
-    .filter((stamp) => stamp !== '')
-    .sort()
-    .reverse();
+  const sorted = stampsIn(names).reverse();
   const since = (ms: number) => stampOf(new Date(now.getTime() - ms));
   const kept = new Set(sorted.slice(0, rotation.latest));
   const keepLastOf = (digits: number, from: string, limit: number) => {
@@ -120,8 +172,14 @@ export class BackupShelf {
   /** Of `library.json`. Without an id they are those of the one library that was kept from this folder, if it is one. */
   async ofLibrary(folder: string, libraryId: string | null): Promise<string[]> {
     if (this.root === null) return [];
-    const ids = libraryId === null ? await this.idsFrom(resolve(folder)) : [libraryId];
-    return ids.length === 1 && ids[0] !== undefined ? copiesIn(join(this.root, ids[0], 'library'), 'json') : [];
+    const id = libraryId ?? (await this.idOf(folder));
+    return id === null ? [] : copiesIn(join(this.root, id, 'library'), 'json');
+  }
+
+  /** The id of the one library that was kept from this folder; null where there is none, or more than one. */
+  async idOf(folder: string): Promise<string | null> {
+    const [id = null, ...others] = this.root === null ? [] : await this.idsFrom(resolve(folder));
+    return others.length === 0 ? id : null;
   }
 
   async ofAnnotations(libraryId: string, article: string, annotator: string): Promise<AnnotationCopies> {

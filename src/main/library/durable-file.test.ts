@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { type Disk, realDisk, removeLeftovers, replaceFile } from './durable-file';
+import { backupsOf, type Disk, realDisk, removeLeftovers, replaceFile } from './durable-file';
 import { type Faults, failingDisk, systemError } from './testing/failing-disk';
 import { temporaryFolder } from './testing/temporary-folder';
 
@@ -16,7 +16,7 @@ async function contents(): Promise<Record<string, string>> {
 
 describe('replaceFile', () => {
   it('makes a new file, whole, and nothing beside it', async () => {
-    await replaceFile(path('a.json'), 'neuf 🐟', { backup: true });
+    await replaceFile(path('a.json'), 'neuf 🐟', { backups: 1 });
     expect(await contents()).toEqual({ 'a.json': 'neuf 🐟' });
   });
 
@@ -29,7 +29,7 @@ describe('replaceFile', () => {
   });
 
   it('keeps what stood there before as .bak, and only that', async () => {
-    for (const content of ['one', 'two', 'three']) await replaceFile(path('a.json'), content, { backup: true });
+    for (const content of ['one', 'two', 'three']) await replaceFile(path('a.json'), content, { backups: 1 });
     expect(await contents()).toEqual({ 'a.json': 'three', 'a.json.bak': 'two' });
   });
 
@@ -63,9 +63,9 @@ describe('replaceFile', () => {
     ],
   ];
   it.each(failures)('leaves the old file, its backup and nothing else when %s', async (_why, faults, more) => {
-    await replaceFile(path('a.json'), 'first', { backup: true });
-    await replaceFile(path('a.json'), 'good', { backup: true });
-    const attempt = replaceFile(path('a.json'), 'better', { backup: true, disk: failingDisk(faults, more) });
+    await replaceFile(path('a.json'), 'first', { backups: 1 });
+    await replaceFile(path('a.json'), 'good', { backups: 1 });
+    const attempt = replaceFile(path('a.json'), 'better', { backups: 1, disk: failingDisk(faults, more) });
     await expect(attempt).rejects.toThrow(/injected|the disk took 5 of 6 bytes/);
     const after = await contents();
     expect(after['a.json']).toBe('good');
@@ -75,12 +75,12 @@ describe('replaceFile', () => {
 
   it('leaves nothing behind when the first attempt at a new file fails', async () => {
     const disk = failingDisk({ sync: () => Promise.reject(systemError('EIO')) });
-    await expect(replaceFile(path('a.json'), 'x', { backup: true, disk })).rejects.toThrow('EIO');
+    await expect(replaceFile(path('a.json'), 'x', { backups: 1, disk })).rejects.toThrow('EIO');
     expect(await contents()).toEqual({});
   });
 
   it('leaves no temporary file when it is tried again after the backup was made', async () => {
-    await replaceFile(path('a.json'), 'good', { backup: true });
+    await replaceFile(path('a.json'), 'good', { backups: 1 });
     // The second attempt finds a backup that is the file itself: a rename between the two does nothing.
     let refusals = 2;
     const disk: Disk = {
@@ -88,15 +88,40 @@ describe('replaceFile', () => {
       rename: (from, to) =>
         String(to).endsWith('a.json') && refusals-- > 0 ? Promise.reject(systemError('EIO')) : rename(from, to),
     };
-    for (const _ of [1, 2]) await expect(replaceFile(path('a.json'), 'x', { backup: true, disk })).rejects.toThrow();
-    await replaceFile(path('a.json'), 'better', { backup: true, disk });
+    for (const _ of [1, 2]) await expect(replaceFile(path('a.json'), 'x', { backups: 1, disk })).rejects.toThrow();
+    await replaceFile(path('a.json'), 'better', { backups: 1, disk });
     expect(await contents()).toEqual({ 'a.json': 'better', 'a.json.bak': 'good' });
+  });
+
+  it('keeps as many earlier contents as it is asked to, the latest first', async () => {
+    for (const content of ['one', 'two', 'three', 'four', 'five']) {
+      await replaceFile(path('a.json'), content, { backups: 3 });
+    }
+    expect(await contents()).toEqual({
+      'a.json': 'five',
+      'a.json.bak': 'four',
+      'a.json.2.bak': 'three',
+      'a.json.3.bak': 'two',
+    });
+    expect(backupsOf(path('a.json'))).toEqual(['bak', '2.bak', '3.bak'].map((end) => path(`a.json.${end}`)));
+  });
+
+  it('pushes no earlier content out by saves that fail and are tried again', async () => {
+    for (const content of ['one', 'two', 'three', 'four']) await replaceFile(path('a.json'), content, { backups: 3 });
+    const stubborn: Disk['rename'] = (from, to) =>
+      String(to) === path('a.json') ? Promise.reject(systemError('EIO')) : rename(from, to);
+    const disk = { ...realDisk, rename: stubborn };
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await expect(replaceFile(path('a.json'), 'five', { backups: 3, disk })).rejects.toThrow('EIO');
+    }
+    await replaceFile(path('a.json'), 'five', { backups: 3 });
+    expect(Object.values(await contents()).sort()).toEqual(['five', 'four', 'three', 'two']);
   });
 
   it('keeps a backup on a disk without hard links', async () => {
     const disk: Disk = { ...realDisk, link: () => Promise.reject(systemError('EPERM')) };
-    await replaceFile(path('a.json'), 'one', { backup: true, disk });
-    await replaceFile(path('a.json'), 'two', { backup: true, disk });
+    await replaceFile(path('a.json'), 'one', { backups: 1, disk });
+    await replaceFile(path('a.json'), 'two', { backups: 1, disk });
     expect(await contents()).toEqual({ 'a.json': 'two', 'a.json.bak': 'one' });
   });
 

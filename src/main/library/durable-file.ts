@@ -16,8 +16,8 @@ export interface Disk {
 export const realDisk: Disk = { open, rename, link };
 
 export interface ReplaceOptions {
-  /** Keeps what stood there before as `.bak`. */
-  backup?: boolean;
+  /** How many earlier contents are kept beside it, under the names of `backupsOf`; none unless told otherwise. */
+  backups?: number;
   /** Permissions of the new file, less the umask; the owner's alone unless told otherwise. */
   mode?: number;
   disk?: Disk;
@@ -34,7 +34,7 @@ export interface ReplaceOptions {
 export async function replaceFile(
   path: string,
   content: string | Uint8Array | AsyncIterable<Uint8Array>,
-  { backup = false, mode = 0o600, disk = realDisk }: ReplaceOptions = {},
+  { backups = 0, mode = 0o600, disk = realDisk }: ReplaceOptions = {},
 ): Promise<void> {
   const temporary = temporaryName(path);
   try {
@@ -47,8 +47,8 @@ export async function replaceFile(
     } finally {
       await handle.close();
     }
-    if (backup) await keepAsBackup(disk, path);
-    await renamePatiently(disk, temporary, path);
+    if (backups > 0) await keepAsBackup(disk, path, backups);
+    await renamePatiently(temporary, path, disk);
   } catch (error) {
     // What went wrong first is what the caller must hear of.
     await rm(temporary, { force: true }).catch(() => {});
@@ -102,12 +102,28 @@ export async function removeLeftovers(path: string): Promise<void> {
   await Promise.all(leftovers.map((name) => rm(join(dirname(path), name), { force: true }).catch(() => {})));
 }
 
-async function keepAsBackup(disk: Disk, path: string): Promise<void> {
+/** How many earlier contents of a file there may be beside it. */
+const mostBackups = 3;
+
+/** Where the earlier contents of a file stand, the latest first: `.bak`, `.2.bak`, `.3.bak`. */
+export function backupsOf(path: string, count = mostBackups): string[] {
+  return Array.from({ length: count }, (_, index) => `${path}${index === 0 ? '' : `.${index + 1}`}.bak`);
+}
+
+async function keepAsBackup(disk: Disk, path: string, count: number): Promise<void> {
+  // A save that failed after this point and is tried again must not push older contents out.
+  if (await isSameFile(path, `${path}.bak`)) return;
   const next = temporaryName(path);
   try {
     // Some file systems (FAT, some network shares) know no hard links.
     await disk.link(path, next).catch(() => copyDurably(path, next));
-    await renamePatiently(disk, next, `${path}.bak`);
+    const names = backupsOf(path, count);
+    // The oldest first, so that a kill in between loses none but the one that goes anyway.
+    for (const [index, name] of [...names.entries()].reverse()) {
+      const older = names[index + 1];
+      if (older !== undefined) await renamePatiently(name, older, disk).catch(passOverMissing);
+    }
+    await renamePatiently(next, `${path}.bak`, disk);
   } catch (error) {
     // A first save has nothing to keep.
     if (codeOf(error) !== 'ENOENT') throw error;
@@ -115,6 +131,16 @@ async function keepAsBackup(disk: Disk, path: string): Promise<void> {
     // Also after success: a rename between two names of one file does nothing and leaves both.
     await rm(next, { force: true }).catch(() => {});
   }
+}
+
+/** True for two names of one file. */
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([a, b].map((path) => stat(path, { bigint: true }).catch(() => null)));
+  return one?.ino !== undefined && one.ino !== 0n && one.ino === other?.ino && one.dev === other.dev;
+}
+
+function passOverMissing(error: unknown): void {
+  if (codeOf(error) !== 'ENOENT') throw error;
 }
 
 /**
@@ -147,7 +173,7 @@ export async function renewFile(path: string): Promise<void> {
   const next = temporaryName(path);
   try {
     await copyDurably(path, next);
-    await renamePatiently(realDisk, next, path);
+    await renamePatiently(next, path);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   } finally {
@@ -171,7 +197,8 @@ async function copyDurably(from: string, to: string): Promise<void> {
   }
 }
 
-async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
+/** Renames; tries again for some seconds while another program holds the file. Rejects with the system's error. */
+export async function renamePatiently(from: string, to: string, disk: Disk = realDisk): Promise<void> {
   // Elsewhere than on Windows, missing permissions do not come back by waiting.
   const passing = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : ['EBUSY'];
   const deadline = Date.now() + renamePatience;

@@ -1,6 +1,7 @@
-import { stat } from 'node:fs';
+import { stat, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { Id } from '../../core/annotation/annotation';
 import { ArticleRow, Sha256 } from '../../core/library/article';
@@ -20,15 +21,19 @@ export const IndexEntry = z.object({
 export type IndexEntry = z.infer<typeof IndexEntry>;
 export type Stamps = IndexEntry['stamps'];
 
+/** Goes up with every change of a row; an index of another version is made again. */
+const indexVersion = 2;
+
 /** `.index.json`: a cache of the list's rows. Holds nothing that is not elsewhere. */
 const IndexFile = z.object({
   format: z.literal('guillemet-index'),
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(indexVersion),
   library: Id,
   /** Whose annotations were counted. */
   annotator: Id,
   entries: z.array(IndexEntry),
 });
+type IndexFile = z.infer<typeof IndexFile>;
 
 /** Which library, and whose counts, a cache is for. */
 export interface IndexOwner {
@@ -40,7 +45,10 @@ export interface IndexOwner {
 /** By article. Empty where the cache is missing, damaged, of another version or another library's: it is rebuilt. */
 export async function readIndex({ folder, library, annotator }: IndexOwner): Promise<Map<string, IndexEntry>> {
   try {
-    const parsed = IndexFile.parse(JSON.parse(await readFile(pathIn(folder), 'utf8')));
+    const text = await readFile(pathIn(folder), 'utf8');
+    const json: unknown = JSON.parse(text);
+    // Ten thousand rows that bear their checksum were written here: to look at each again takes as long as to read them.
+    const parsed = isAsWritten(text) ? (json as IndexFile) : IndexFile.parse(json);
     if (parsed.library !== library || parsed.annotator !== annotator) return new Map();
     return new Map(parsed.entries.map((entry) => [entry.row.id, entry]));
   } catch {
@@ -54,18 +62,45 @@ export async function writeIndex(
   entries: readonly IndexEntry[],
 ): Promise<void> {
   const path = pathIn(folder);
-  const file = { format: 'guillemet-index', schemaVersion: 1, library, annotator, entries };
+  const head = JSON.stringify({ format: 'guillemet-index', schemaVersion: indexVersion, library, annotator });
+  const rows = JSON.stringify(entries);
   await removeLeftovers(path);
-  await replaceFile(path, `${JSON.stringify(file)}\n`);
+  await replaceFile(path, `${head.slice(0, -1)},"crc":"${checksum(rows)}"${entriesMark}${rows}}\n`);
+}
+
+const entriesMark = ',"entries":';
+
+/** Whether the file is of this version and its rows are the ones that were written. */
+function isAsWritten(text: string): boolean {
+  const start = text.indexOf(entriesMark);
+  const head = `{"format":"guillemet-index","schemaVersion":${indexVersion},`;
+  if (start === -1 || !text.startsWith(head) || !text.endsWith('}\n')) return false;
+  return text.startsWith(`"crc":"${checksum(text.slice(start + entriesMark.length, -2))}"`, start - 16);
+}
+
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0');
 }
 
 /** How the files of an article look now; to be taken before they are read. */
 export function stampsOf(folder: string, annotator: string): Promise<Stamps> {
-  return Promise.all([
-    stampOf(join(folder, 'article.json')),
-    stampOf(join(folder, `${annotator}.json`)),
-    stampOf(join(folder, `${annotator}.journal`)),
-  ]);
+  const [article, snapshot, journal] = stampedFiles(folder, annotator);
+  return Promise.all([stampOf(article), stampOf(snapshot), stampOf(journal)]);
+}
+
+/** As `stampsOf`, without giving way: a third of the time where the disk answers at once. */
+export function stampsNow(folder: string, annotator: string): Stamps {
+  const [article, snapshot, journal] = stampedFiles(folder, annotator);
+  return [stampNow(article), stampNow(snapshot), stampNow(journal)];
+}
+
+function stampedFiles(folder: string, annotator: string): [string, string, string] {
+  return [join(folder, 'article.json'), join(folder, `${annotator}.json`), join(folder, `${annotator}.journal`)];
+}
+
+function stampNow(path: string): Stamp {
+  const info = statSync(path, { throwIfNoEntry: false });
+  return info ? [info.size, info.mtimeMs] : null;
 }
 
 export function sameStamps(a: Stamps, b: Stamps): boolean {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../core/annotation/annotation';
-import { type AnnotationMap, applyOperations, type Change, invertOperations } from '../../core/annotation/change';
+import { applyOperations, type Change, invertOperations, workOf } from '../../core/annotation/change';
 import { History } from '../../core/annotation/history';
 import { mergeAnnotation, mergeLists } from '../../core/annotation/merge';
 import { mergeJournals } from './journal-merge';
-import { adding, madeQuote, replacing } from './testing/made-library';
+import { adding, deciding, madeDecision, madeQuote, replacing } from './testing/made-library';
 import { randomNumbers } from './testing/random';
 
 const at = '2026-03-02T09:00:00.000Z';
@@ -12,7 +12,7 @@ const at = '2026-03-02T09:00:00.000Z';
 /** A journal in the making. */
 class Desk {
   readonly changes: Change[];
-  readonly annotations: AnnotationMap = new Map();
+  readonly work = workOf();
   readonly history = new History();
 
   constructor(
@@ -21,13 +21,13 @@ class Desk {
   ) {
     this.changes = [...begun];
     for (const change of begun) {
-      expect(applyOperations(this.annotations, change.ops)).toBeNull();
+      expect(applyOperations(this.work, change.ops)).toBeNull();
       this.history.record(change);
     }
   }
 
   do(change: Pick<Change, 'id' | 'kind' | 'ops'> & Partial<Change>): void {
-    expect(applyOperations(this.annotations, change.ops)).toBeNull();
+    expect(applyOperations(this.work, change.ops)).toBeNull();
     const revision = this.changes.length + 1;
     const whole: Change = { ...change, revision, at, annotator: 'desk' };
     this.changes.push(whole);
@@ -35,7 +35,7 @@ class Desk {
   }
 
   edit(id: string, more: Partial<Annotation>): void {
-    const before = this.annotations.get(id);
+    const before = this.work.annotations.get(id);
     if (!before) throw new Error(`no ${id}`);
     this.do(replacing(before, { ...before, ...more }, this.nextId()));
   }
@@ -55,7 +55,7 @@ class Desk {
   }
 
   list(): Annotation[] {
-    return [...this.annotations.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return [...this.work.annotations.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 }
 
@@ -122,6 +122,19 @@ describe('two journals with a common beginning', () => {
       ['v-3', ''],
     ]);
     expect(result.changes).toHaveLength(4);
+  });
+
+  it('keep the decisions of both about suggestions, and one where both decided about the same', () => {
+    const base = new Desk('base');
+    base.do(adding(madeQuote('v-1'), base.nextId()));
+    const [ours, theirs] = [new Desk('ours', base.changes), new Desk('theirs', base.changes)];
+    ours.do(deciding(madeDecision('d-both'), ours.nextId()));
+    ours.do(deciding(madeDecision('d-ours'), ours.nextId()));
+    theirs.do(deciding({ ...madeDecision('d-both'), note: 'theirs' }, theirs.nextId()));
+    theirs.do(deciding(madeDecision('d-theirs'), theirs.nextId()));
+    const { decisions } = merged(ours, theirs).work;
+    expect([...decisions.keys()].sort()).toEqual(['d-both', 'd-ours', 'd-theirs']);
+    expect(decisions.get('d-both')).toEqual(madeDecision('d-both'));
   });
 
   it('are not merged when they begin differently', () => {

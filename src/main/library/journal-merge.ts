@@ -1,7 +1,10 @@
 import type { Annotation } from '../../core/annotation/annotation';
 import { type Change, invertOperations, type Operation, sameValue } from '../../core/annotation/change';
-import { type MergeConflict, mergeAnnotation } from '../../core/annotation/merge';
+import type { Decision } from '../../core/annotation/decision';
+import { type MergeConflict, type Merged, mergeAnnotation, mergeRecord } from '../../core/annotation/merge';
 import { sha256 } from './ids';
+
+type Entry = Annotation | Decision;
 
 /**
  * Joins two journals that have a beginning in common: that beginning, then what ours did, then what
@@ -9,12 +12,28 @@ import { sha256 } from './ids';
  * all of it can be read and undone. Where both changed one annotation and `mergeAnnotation` decides for
  * something else than theirs had last, one more change at the end makes it so.
  *
- * Null where the journals do not begin with the same change or at revision 1.
+ * A side that has sealed its beginning (`sealed-history.ts`) is joined where the other still has it. Null where the
+ * journals do not begin with the same change or at revision 1.
  */
 export function mergeJournals(
   ours: readonly Change[],
   theirs: readonly Change[],
-): { changes: Change[]; conflicts: MergeConflict<Annotation>[] } | null {
+): { changes: Change[]; conflicts: MergeConflict<Entry>[] } | null {
+  return mergeAligned(sinceSameStart(ours, theirs), sinceSameStart(theirs, ours));
+}
+
+/** Without the lines that the other side has sealed: they stand in a file that the merge brings along. */
+function sinceSameStart(changes: readonly Change[], others: readonly Change[]): readonly Change[] {
+  const [first] = others;
+  if (!first || !changes[0] || changes[0].revision >= first.revision) return changes;
+  const start = changes.findIndex((change) => sameValue(change, first));
+  return start === -1 ? changes : changes.slice(start);
+}
+
+function mergeAligned(
+  ours: readonly Change[],
+  theirs: readonly Change[],
+): { changes: Change[]; conflicts: MergeConflict<Entry>[] } | null {
   if ((ours[0] ?? theirs[0])?.revision !== (theirs[0] ?? ours[0])?.revision) return null;
   let common = 0;
   while (common < Math.min(ours.length, theirs.length) && sameValue(ours[common], theirs[common])) common++;
@@ -38,15 +57,15 @@ export function mergeJournals(
     changes.push({ ...change, ops, revision: ++revision });
   }
 
-  const conflicts: MergeConflict<Annotation>[] = [];
+  const conflicts: MergeConflict<Entry>[] = [];
   const decided: Operation[] = [];
-  for (const [id, { first }] of starts) {
+  for (const [id, { kind, first }] of starts) {
     if (!touched.has(id)) continue;
     const [mineLast, theirLast] = [myEnds, theirEnds].map((ends) => ends.get(id)?.last ?? null);
-    const { value, conflict } = mergeAnnotation(first, mineLast ?? null, theirLast ?? null);
+    const { value, conflict } = mergeEntry(kind, first, mineLast ?? null, theirLast ?? null);
     if (conflict) conflicts.push(conflict);
     const before = state.get(id) ?? null;
-    if (!sameValue(before, value)) decided.push({ kind: 'annotation', id, before, after: value });
+    if (!sameValue(before, value)) decided.push({ kind, id, before, after: value } as Operation);
   }
   const closing = changes.at(-1);
   if (closing && decided.length > 0) {
@@ -61,7 +80,7 @@ export function mergeJournals(
 function opsHere(
   { ops, undoes = '', redoes = '' }: Change,
   made: ReadonlyMap<string, Operation[]>,
-  state: ReadonlyMap<string, Annotation | null>,
+  state: ReadonlyMap<string, Entry | null>,
 ): Operation[] {
   const undone = made.get(undoes);
   if (undone) return invertOperations(undone);
@@ -69,7 +88,7 @@ function opsHere(
   const here = ops.map((op): Operation => {
     const before = found.get(op.id);
     found.set(op.id, op.after);
-    return before === undefined ? op : { ...op, before };
+    return before === undefined ? op : ({ ...op, before } as Operation);
   });
   return made.get(redoes) ?? here;
 }
@@ -79,13 +98,30 @@ function without(changes: readonly Change[], others: readonly Change[]): Change[
   return changes.filter(({ id }) => !known.has(id));
 }
 
-/** What each annotation was before the first and after the last of these changes. */
-function endsOf(changes: readonly Change[]): Map<string, { first: Annotation | null; last: Annotation | null }> {
-  const ends = new Map<string, { first: Annotation | null; last: Annotation | null }>();
+function mergeEntry(
+  kind: Operation['kind'],
+  base: Entry | null,
+  ours: Entry | null,
+  theirs: Entry | null,
+): Merged<Entry> {
+  return kind === 'annotation'
+    ? mergeAnnotation(base as Annotation | null, ours as Annotation | null, theirs as Annotation | null)
+    : mergeRecord<Entry>(base, ours, theirs);
+}
+
+interface Ends {
+  kind: Operation['kind'];
+  first: Entry | null;
+  last: Entry | null;
+}
+
+/** What each annotation and decision was before the first and after the last of these changes. */
+function endsOf(changes: readonly Change[]): Map<string, Ends> {
+  const ends = new Map<string, Ends>();
   for (const op of changes.flatMap((change) => change.ops)) {
     const end = ends.get(op.id);
     if (end) end.last = op.after;
-    else ends.set(op.id, { first: op.before, last: op.after });
+    else ends.set(op.id, { kind: op.kind, first: op.before, last: op.after });
   }
   return ends;
 }

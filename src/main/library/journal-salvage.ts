@@ -40,13 +40,18 @@ export function salvageLines(path: string, bytes: Buffer): Pick<SalvagedJournal,
   for (let line = 1; start < bytes.length; line++) {
     const newline = bytes.indexOf(10, start);
     if (newline === -1) break;
-    const change = soundChange(path, line, bytes.toString('utf8', start, newline));
+    const text = bytes.toString('utf8', start, newline);
+    const change = soundChange(path, line, text);
+    const isTorn = newline === bytes.length - 1 && bytes.includes(0, start);
     if (change) sound.push({ line, change });
-    else if (newline < bytes.length - 1 || !bytes.includes(0, start)) broken.push(line);
+    else if (!isTorn && !conflictMark.test(text)) broken.push(line);
     start = newline + 1;
   }
   return { sound, broken };
 }
+
+/** What Git leaves in a file that it could not merge; no change was ever in such a line. */
+const conflictMark = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/;
 
 function soundChange(path: string, line: number, text: string): Change | null {
   const json = checkedJson(text);

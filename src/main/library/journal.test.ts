@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../core/annotation/change';
-import type { Disk } from './durable-file';
+import { type Disk, realDisk } from './durable-file';
 import { Journal } from './journal';
 import { journalLine, readJournal } from './journal-file';
 import { type Faults, failingDisk, systemError } from './testing/failing-disk';
@@ -44,6 +44,47 @@ describe('a journal', () => {
     await second.append(changes[2] as Change);
     await second.close();
     expect((await readJournal(file())).changes).toEqual(changes);
+  });
+
+  it('goes on where it ended after hundreds of others were written to, with few files open', async () => {
+    const open = new Set<string>();
+    const watched: Disk = {
+      ...realDisk,
+      open: async (...args: Parameters<typeof realDisk.open>) => {
+        const handle = await realDisk.open(...args);
+        const { close } = handle;
+        open.add(String(args[0]));
+        handle.close = () => {
+          open.delete(String(args[0]));
+          return close.call(handle);
+        };
+        return handle;
+      },
+    };
+    const nothing = { length: 0, tornBytes: 0 };
+    const journals = Array.from({ length: 200 }, (_, i) => new Journal(path(`${i}.journal`), nothing, watched));
+    for (const each of journals) await each.append(change(1));
+    expect(open.size).toBeLessThan(64);
+    for (const each of journals) await each.append(change(2));
+    expect(open.size).toBeLessThan(64);
+    await Promise.all(journals.map((each) => each.close()));
+    for (const [i] of journals.entries()) {
+      const { changes } = await readJournal(path(`${i}.journal`));
+      expect(changes.map(({ revision }) => revision)).toEqual([1, 2]);
+    }
+  });
+
+  it('is not written to once another file stands in its place, also where it was not open at that moment', async () => {
+    const first = await journal();
+    await first.append(change(1));
+    const nothing = { length: 0, tornBytes: 0 };
+    const others = Array.from({ length: 100 }, (_, i) => new Journal(path(`${i}.journal`), nothing));
+    for (const each of others) await each.append(change(1));
+    await writeFile(path('other'), lines(change(1)));
+    await rename(path('other'), file());
+    await expect(first.append(change(2))).rejects.toMatchObject({ failure: { code: 'library-write-failed' } });
+    await Promise.all([first, ...others].map((each) => each.close()));
+    expect(await revisions()).toEqual([1]);
   });
 
   it('keeps any words whatever, line ends, halves of surrogate pairs and lookalikes of its own lines', async () => {

@@ -9,6 +9,12 @@ import { raiseChangedElsewhere, writeFailure } from './write-failure';
 /** Asked right before and right after each write; rejects where somebody else writes now. */
 export type WriteGuard = () => Promise<void>;
 
+/** How many journals keep their file open between changes: systems allow a process a few hundred files, some 256. */
+const openAtRest = 32;
+
+/** The journals that do, the one that was written to last at the end. */
+const resting = new Set<Journal>();
+
 interface Entry {
   line: string;
   resolve: () => void;
@@ -51,6 +57,8 @@ export class Journal {
    */
   async append(change: Change): Promise<void> {
     const line = journalLine(change);
+    // Whoever rests may lose the file, and whoever writes must not.
+    resting.delete(this);
     return new Promise((resolve, reject) => {
       this.queue.push({ line, resolve, reject });
       this.writing ??= this.drain();
@@ -72,6 +80,17 @@ export class Journal {
       }
     }
     this.writing = null;
+    this.rest();
+  }
+
+  /** Keeps the file open for the next change, unless too many are open already. */
+  private rest(): void {
+    if (this.handle === null) return;
+    resting.add(this);
+    const [oldest] = resting;
+    if (oldest === undefined || resting.size <= openAtRest) return;
+    resting.delete(oldest);
+    void oldest.letGo();
   }
 
   private async write(bytes: Buffer): Promise<void> {
@@ -149,8 +168,9 @@ export class Journal {
     try {
       // After the file was opened: whoever takes over later puts another file in its place.
       await this.guard();
-      const { size } = await handle.stat();
-      if (size < this.length || size > this.length + this.tail) raiseChangedElsewhere(this.path);
+      const { size, ino } = await handle.stat();
+      const isOther = this.seen !== null && this.seen.ino !== ino;
+      if (isOther || size < this.length || size > this.length + this.tail) raiseChangedElsewhere(this.path);
       if (size > this.length) await this.setTailAside(handle, size - this.length);
       this.tail = 0;
     } catch (error) {
@@ -187,6 +207,7 @@ export class Journal {
   }
 
   private async letGo(): Promise<void> {
+    resting.delete(this);
     const { handle } = this;
     this.handle = null;
     await handle?.close().catch(() => {});

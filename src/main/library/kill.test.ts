@@ -2,13 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  type AnnotationMap,
-  applyOperations,
-  type Change,
-  invertOperations,
-  type NewChange,
-} from '../../core/annotation/change';
+import type { Annotation } from '../../core/annotation/annotation';
+import { applyOperations, type Change, invertOperations, type NewChange, workOf } from '../../core/annotation/change';
 import { checkLibrary } from '../services/check-service';
 import { type JournalContent, readJournal } from './journal-file';
 import { type Library, openLibrary } from './library';
@@ -88,17 +83,17 @@ function askedIn(reports: readonly Report[]): { id: string; change: NewChange | 
 }
 
 /** The state that all changes of a journal make together, each checked against the one before. */
-function replay(changes: readonly Change[]): AnnotationMap {
-  const annotations: AnnotationMap = new Map();
+function replay(changes: readonly Change[]): Map<string, Annotation> {
+  const work = workOf();
   const byId = new Map<string, Change>();
   for (const change of changes) {
     byId.set(change.id, change);
     const origin = byId.get(change.undoes ?? change.redoes ?? '');
     if (change.undoes !== undefined) expect(change.ops).toEqual(invertOperations(origin?.ops ?? []));
     if (change.redoes !== undefined) expect(change.ops).toEqual(origin?.ops);
-    expect(applyOperations(annotations, change.ops)).toBeNull();
+    expect(applyOperations(work, change.ops)).toBeNull();
   }
-  return annotations;
+  return work.annotations;
 }
 
 function expectOnlyAsked(fresh: readonly Change[], reports: readonly Report[]): void {
@@ -184,7 +179,7 @@ it(
       told.push(...reports.filter(({ kind }) => /person|article/.test(kind)));
       await expectPeopleAndArticles(library, told);
       const isLast = kill === kills - 1;
-      const report = await checkLibrary(library, isLast || kill % 20 === 19 ? undefined : [article]);
+      const report = await checkLibrary(library, isLast || kill % 20 === 19 ? {} : { articleIds: [article] });
       expect(report.problems, context).toEqual([]);
       await library.close();
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Id } from '../../core/annotation/annotation';
-import { withBuiltIns } from '../../core/annotation/built-in-codebook';
+import { builtInCodebook, withBuiltIns } from '../../core/annotation/built-in-codebook';
 import { Codebook } from '../../core/annotation/codebook';
 import { Person } from '../../core/annotation/person';
+import { newId } from './ids';
+import { schemaVersion } from './stored-json';
 
 export const Annotator = z.looseObject({ id: Id, name: z.string().min(1) });
 export type Annotator = z.infer<typeof Annotator>;
@@ -19,3 +21,16 @@ export const LibraryFile = z.looseObject({
   annotators: z.array(Annotator),
 });
 export type LibraryFile = z.infer<typeof LibraryFile>;
+
+/** A library that holds nothing yet. */
+export function newLibraryFile(name: string): LibraryFile {
+  return {
+    format: 'guillemet-library',
+    schemaVersion,
+    id: newId('l'),
+    name: name === '' ? 'Library' : name,
+    codebook: builtInCodebook(),
+    people: [],
+    annotators: [],
+  };
+}

@@ -30,10 +30,10 @@ export async function entriesOf(folder: string): Promise<string[] | null> {
  * `library-damaged` where articles show that it was a library, and `library-not-one` where it holds other things.
  */
 export function refuseForeignFolder(folder: string, entries: readonly string[], mode: 'read' | 'write'): void {
-  if (entries.includes('library.json.bak')) {
+  if (entries.includes('library.json.bak') || (entries.includes('articles') && entries.includes('.index.json'))) {
     raise(
       'library-damaged',
-      `${folder} has lost its library.json. An earlier state of it stands there as library.json.bak: copy that to library.json.`,
+      `${folder} has lost its library.json. Earlier states of it are kept as library.json.bak and outside the library; guillemet check --repair brings the newest back.`,
       { details: { file: join(folder, 'library.json'), reason: 'missing' } },
     );
   }

@@ -1,13 +1,14 @@
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
-import { builtInCodebook } from '../../core/annotation/built-in-codebook';
-import { type NewChange, sameValue } from '../../core/annotation/change';
+import { type Change, type NewChange, sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
+import type { Decision } from '../../core/annotation/decision';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
-import { FailureError, raise } from '../../core/result';
+import { type Failure, FailureError, raise } from '../../core/result';
 import { AnnotationStore, type SnapshotTimes } from './annotation-store';
 import { annotatorFor } from './annotator';
 import type { ArticleFile } from './article-file';
@@ -21,15 +22,15 @@ import {
   readOriginalFile,
   storeArticle,
 } from './article-files';
-import { Backups } from './backups';
+import { BackupShelf, Backups } from './backups';
 import { exists, renewFile, setAside } from './durable-file';
-import { newId } from './ids';
-import { type Annotator, LibraryFile } from './library-file';
+import { type Annotator, LibraryFile, newLibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
 import { mergeLibraries } from './library-merge';
 import { type LibraryLock, lockState, takeLock } from './lock';
 import { type TakenIn, takeInOutside } from './outside-files';
-import { DurableAdapter, raiseDamaged, schemaVersion } from './stored-json';
+import { readHistory } from './sealed-history';
+import { DurableAdapter, raiseDamaged } from './stored-json';
 import { writeFailure } from './write-failure';
 import { WritingRight } from './writing-right';
 
@@ -39,6 +40,8 @@ export interface OpenOptions {
   snapshots?: SnapshotTimes | undefined;
   /** Folder for copies outside the library; null or nothing for none. */
   backups?: string | null;
+  /** Of a new library; that of its folder unless told otherwise. */
+  name?: string | undefined;
 }
 
 /** How long what was done to an article's folder may still be found as news, in ms. */
@@ -46,6 +49,7 @@ const ownWritePatience = 10_000;
 
 /** A library on disk: a folder with `library.json` and a folder for each article. */
 export class Library {
+  private git: boolean | undefined;
   private readonly stores = new Map<string, Promise<AnnotationStore>>();
   private writingFile: Promise<unknown> = Promise.resolve();
   private readonly arriving = new Set<Promise<void>>();
@@ -68,6 +72,7 @@ export class Library {
   ) {
     this.right = new WritingRight(folder, lock, isShared, () => this.settle((store) => store.abandon()));
     this.base = low.data;
+    this.shelf = new BackupShelf(copiesFolder);
     this.backups = copiesFolder === null || lock === null ? null : new Backups(copiesFolder, low.data.id, folder);
   }
 
@@ -76,6 +81,9 @@ export class Library {
   /** `library.json` as it was when it was read, without what was changed here since: the common ground of a merge. */
   private base: LibraryFile;
   private backups: Backups | null;
+  /** Copies to recover from. */
+  readonly shelf: BackupShelf;
+  private tellBackup: (failure: Failure | null) => void = () => {};
 
   /**
    * Opens a library. In `write` mode a missing or empty folder becomes a new one, and the library is
@@ -85,7 +93,7 @@ export class Library {
    * Raises `library-missing`, `library-not-one` (a folder with other things in it), `library-damaged`,
    * `library-newer`, `library-locked`, `library-read-only` or `library-unreadable`.
    */
-  static async open(path: string, { mode, snapshots, backups = null }: OpenOptions): Promise<Library> {
+  static async open(path: string, { mode, snapshots, backups = null, name }: OpenOptions): Promise<Library> {
     const folder = resolve(path);
     const entries = (await entriesOf(folder)) ?? [];
     const file = join(folder, 'library.json');
@@ -103,8 +111,8 @@ export class Library {
       return library;
     }
     try {
-      const adapter = new DurableAdapter(file, LibraryFile);
-      const low = lowOf(adapter, newLibraryFile(basename(folder)));
+      const adapter = new DurableAdapter(file, LibraryFile, { backups: 3 });
+      const low = lowOf(adapter, newLibraryFile(name ?? basename(folder)));
       await low.read();
       const library = new Library(folder, low, adapter, annotatorFor(low.data), lock, snapshots, backups, true);
       await library.prepareWriting();
@@ -120,7 +128,7 @@ export class Library {
     { mode, snapshots, backups = null }: OpenOptions,
   ): Promise<Library> {
     const file = join(folder, 'library.json');
-    const adapter = new DurableAdapter(file, LibraryFile);
+    const adapter = new DurableAdapter(file, LibraryFile, { backups: 3 });
     const data = await adapter.read();
     if (!data) return raiseDamaged(file, 'it is missing');
     return new Library(
@@ -175,6 +183,11 @@ export class Library {
     });
     await this.annotations(articleId);
     return taken;
+  }
+
+  /** Closes the annotations of an article as they are on disk; whoever asks for them again opens them anew. */
+  rest(articleId: string): Promise<void> {
+    return this.withArticle(articleId, () => this.letGo(articleId));
   }
 
   /** Lets an article go whose folder another program has taken away. */
@@ -233,6 +246,7 @@ export class Library {
       await this.low.read();
       this.base = this.low.data;
       if (this.copiesFolder !== null) this.backups ??= new Backups(this.copiesFolder, this.low.data.id, this.folder);
+      if (this.backups) this.backups.onChange = this.tellBackup;
       await this.prepareWriting();
     });
   }
@@ -312,7 +326,9 @@ export class Library {
   private async changeFile(change: (data: LibraryFile) => LibraryFile): Promise<void> {
     this.refuseUnwritable();
     const writing = this.writingFile.then(async () => {
-      await this.mergeFile();
+      await this.mergeFile().catch((error) => {
+        throw writeFailure(join(this.folder, 'library.json'), error);
+      });
       const { data } = this.low;
       this.low.data = change(data);
       try {
@@ -328,6 +344,32 @@ export class Library {
     await writing;
   }
 
+  /** Folder of the copies outside the library; null where none are made. */
+  get copiesIn(): string | null {
+    return this.copiesFolder === null ? null : join(this.copiesFolder, this.low.data.id);
+  }
+
+  private get isInGit(): boolean {
+    this.git ??= isInGit(this.folder);
+    return this.git;
+  }
+
+  /** Why copies outside the library cannot be made; null where they can, or none are. */
+  get backupFailure(): Failure | null {
+    return this.backups?.failure ?? null;
+  }
+
+  /** Told when copies begin to fail, and (null) when they can be made again. */
+  set onBackup(listener: (failure: Failure | null) => void) {
+    this.tellBackup = listener;
+    if (this.backups) this.backups.onChange = listener;
+  }
+
+  /** Fulfilled when all copies outside the library that are due are made, or have failed. */
+  async backedUp(): Promise<void> {
+    await this.backups?.settled();
+  }
+
   get isWritable(): boolean {
     return this.right.isHeld && !this.closing;
   }
@@ -335,6 +377,11 @@ export class Library {
   /** Ids of all articles, in order of id. */
   async articleIds(): Promise<string[]> {
     return (await articleEntries(this.articles)).filter((name) => Id.safeParse(name).success);
+  }
+
+  /** When an article last came or went, in ms, as the file system tells it. */
+  async lastArrival(): Promise<number> {
+    return (await stat(this.articles)).mtimeMs;
   }
 
   /** Folders among the articles that cannot be one, by their names. */
@@ -377,6 +424,17 @@ export class Library {
       await store?.close();
       await makeFolder(this.trash);
       await moveArticle(this.folderOf(id), join(this.trash, id));
+    });
+  }
+
+  /** Lets `act` replace files of an article, which nobody has open meanwhile. Raises what it raises. */
+  mendArticle(id: string, act: () => Promise<void>): Promise<void> {
+    return this.withArticle(id, async () => {
+      await this.refuseMissing(this.folderOf(id));
+      const store = await this.stores.get(id)?.catch(() => undefined);
+      this.stores.delete(id);
+      await store?.close();
+      await act();
     });
   }
 
@@ -462,14 +520,33 @@ export class Library {
     return this.isWritable ? this.annotations(articleId) : this.openStore(articleId, this.annotator.id);
   }
 
+  /** All changes of the library's annotator on an article, in order; raises as `annotations` does. */
+  async history(articleId: string): Promise<Change[]> {
+    const store = await this.shownAnnotations(articleId);
+    const known = store.changes;
+    if ((known[0]?.revision ?? 1) === 1) return known;
+    const sealed = await readHistory(this.folderOf(articleId), this.annotator.id);
+    const ids = new Set(known.map(({ id }) => id));
+    return [...sealed.filter(({ id }) => !ids.has(id)), ...known];
+  }
+
   /** The annotations of anybody, to be read; raises as `annotations` does. Keeps nothing open. */
   async readAnnotations(articleId: string, annotator: string = this.annotator.id): Promise<Annotation[]> {
+    return (await this.readStore(articleId, annotator)).list();
+  }
+
+  /** What anybody accepted and rejected of the suggestions; raises as `annotations` does. Keeps nothing open. */
+  async readDecisions(articleId: string, annotator: string): Promise<Decision[]> {
+    return (await this.readStore(articleId, annotator)).decisions();
+  }
+
+  private async readStore(articleId: string, annotator: string): Promise<AnnotationStore> {
     const isOwn = annotator === this.annotator.id;
     const own = isOwn ? this.stores.get(articleId) : undefined;
     const store = await (own ?? this.openStore(articleId, annotator));
     // What was opened for writing meanwhile may know more.
     const opened = isOwn ? this.stores.get(articleId) : undefined;
-    return ((await opened) ?? store).list();
+    return (await opened) ?? store;
   }
 
   /** After an article was busy it may be gone. */
@@ -489,6 +566,8 @@ export class Library {
       snapshots: this.snapshots,
       guard: this.right.verify,
       onSnapshot: () => this.backups?.keepAnnotations(articleId, annotator),
+      // Two clones that sealed for themselves would have journals without a common beginning.
+      ...(this.isInGit ? { sealing: { above: Number.POSITIVE_INFINITY, keep: 0 } } : {}),
     });
   }
 
@@ -545,14 +624,10 @@ function lowOf(adapter: DurableAdapter<LibraryFile>, data: LibraryFile): Low<Lib
   return new Low<LibraryFile>(adapter as Adapter<LibraryFile>, data);
 }
 
-function newLibraryFile(name: string): LibraryFile {
-  return {
-    format: 'guillemet-library',
-    schemaVersion,
-    id: newId('l'),
-    name: name === '' ? 'Library' : name,
-    codebook: builtInCodebook(),
-    people: [],
-    annotators: [],
-  };
+/** Whether the folder is in a working tree of Git. */
+function isInGit(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (dirname(at) === at) return false;
+  }
 }

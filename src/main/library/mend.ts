@@ -3,14 +3,15 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { Change } from '../../core/annotation/change';
 import { FailureError, raise } from '../../core/result';
-import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
+import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile, withWork } from './annotation-file';
 import { AnnotationStore } from './annotation-store';
 import { type AnnotationCopies, BackupShelf } from './backups';
-import { exists, isLeftover, replaceFile, setAside } from './durable-file';
+import { backupsOf, exists, isLeftover, replaceFile, setAside } from './durable-file';
 import { journalLine, readJournal } from './journal-file';
 import { type SalvagedJournal, salvageJournal } from './journal-salvage';
 import { LibraryFile } from './library-file';
 import { type Base, bestPlan, type MendingPlan } from './mending-plan';
+import { alteredInSnapshot } from './snapshot-proof';
 import { readStored } from './stored-json';
 
 /** One file that was mended, or taken away. */
@@ -42,7 +43,7 @@ export async function mendLibraryFile(folder: string, shelf = new BackupShelf(nu
   // A copy is made after the save, so it may know more than .bak, which is the state before it.
   const previous = await soundOrNull(`${path}.bak`, LibraryFile);
   const copies = await shelf.ofLibrary(folder, previous?.id ?? null);
-  for (const copy of await newestFirst([`${path}.bak`, ...copies])) {
+  for (const copy of await newestFirst([...backupsOf(path), ...copies])) {
     const data = await soundOrNull(copy, LibraryFile);
     if (data === null) continue;
     const aside = (await exists(path)) ? await setAside(path) : null;
@@ -55,8 +56,8 @@ export async function mendLibraryFile(folder: string, shelf = new BackupShelf(nu
 }
 
 /**
- * Makes what one annotator did on one article readable again, with as many changes as can be kept, each
- * file set aside first. Null where there is nothing to do. Raises `library-damaged` where there is no
+ * Makes what one annotator did on one article readable again, with as many changes as can be kept, and what
+ * its journal says that it is; each file is set aside first. Null where there is nothing to do. Raises `library-damaged` where there is no
  * sound state to begin from, `library-newer` and `library-unreadable`; nothing was changed then.
  */
 export async function mendAnnotations(
@@ -64,17 +65,46 @@ export async function mendAnnotations(
   annotator: string,
   copies: AnnotationCopies = { snapshots: [], journals: [] },
 ): Promise<Mending | null> {
+  const damage = await damageOf(() => AnnotationStore.open(folder, basename(folder), annotator));
+  const isAltered = damage === null && (await alteredInSnapshot(folder, annotator)).length > 0;
+  if (damage === null && !isAltered) return null;
+  const found = await lookForStates(folder, annotator, copies);
+  const bases = isAltered ? found.bases.filter(({ kind }) => kind === 'journal') : found.bases;
+  const plan = bestPlan(bases, found.sound, found.newest);
+  if (plan === null) throw damage ?? new Error(`${annotator}.journal proved what it does not hold`);
+  return carryOut(found, plan);
+}
+
+/** What snapshot, journal and their copies hold of one annotator's work on one article. */
+export interface FoundStates {
+  article: string;
+  path: string;
+  journalPath: string;
+  journal: SalvagedJournal;
+  /** The changes of the journal, with those that only a copy of it still has. */
+  sound: Change[];
+  /** A revision that is known to have been reached. */
+  newest: number;
+  bases: Base[];
+}
+
+/** Raises `library-newer` and `library-unreadable`. Changes nothing. */
+export async function lookForStates(folder: string, annotator: string, copies: AnnotationCopies): Promise<FoundStates> {
   const article = basename(folder);
-  const damage = await damageOf(() => AnnotationStore.open(folder, article, annotator));
-  if (damage === null) return null;
   const path = join(folder, `${annotator}.json`);
   const journalPath = join(folder, `${annotator}.journal`);
   const found = await salvageJournal(journalPath);
   const journal = await completed(found, copies.journals);
   const bases = await basesOf(path, article, annotator, journal, copies.snapshots);
   const sound = journal.sound.map(({ change }) => change);
-  const plan = bestPlan(bases, sound, newestOf(found));
-  if (plan === null) throw damage;
+  return { article, path, journalPath, journal, sound, newest: newestOf(found), bases };
+}
+
+/** Makes the plan's state the one that is stored; each file that it replaces is set aside first. */
+export async function carryOut(
+  { article, path, journalPath, journal }: FoundStates,
+  plan: MendingPlan,
+): Promise<Mending> {
   const mending: Mending = { repairs: [], losses: [] };
   // The journal first: with it, a base that was good before is good still when this is cut short.
   if (await differs(journalPath, plan.changes)) {
@@ -84,6 +114,9 @@ export async function mendAnnotations(
   mending.losses.push(...lossesOf(journalPath, journal, plan));
   return mending;
 }
+
+/** Name of the base that is the journal beside the snapshot. */
+export const theJournal = 'the journal';
 
 async function basesOf(
   path: string,
@@ -101,7 +134,7 @@ async function basesOf(
   const first = journal.sound[0];
   // Broken lines before it are changes too.
   if (first && (first.change.revision === 1 || first.change.revision <= first.line)) {
-    bases.push({ kind: 'journal', name: 'the journal', file: emptyAnnotationFile(article, annotator) });
+    bases.push({ kind: 'journal', name: theJournal, file: emptyAnnotationFile(article, annotator) });
   }
   for (const copy of [`${path}.bak`, ...backups]) await read('backup', copy);
   return bases;
@@ -148,7 +181,9 @@ function newestOf({ sound, broken }: SalvagedJournal): number {
 
 async function differs(path: string, changes: readonly Change[]): Promise<boolean> {
   try {
-    return (await readJournal(path)).changes.length !== changes.length;
+    const there = (await readJournal(path)).changes;
+    const isSame = (change: Change, other?: Change) => change.id === other?.id && change.revision === other.revision;
+    return there.length !== changes.length || !there.every((change, index) => isSame(change, changes[index]));
   } catch {
     return true;
   }
@@ -168,13 +203,13 @@ async function replaceJournal(
 }
 
 async function replaceSnapshot(article: string, path: string, plan: MendingPlan): Promise<Repair> {
-  const { base, revision, annotations } = plan;
+  const { base, revision, work } = plan;
   const aside = (await exists(path)) ? await setAside(path) : null;
   const last = plan.changes.at(-1);
   const through = last ? [last.id] : (base.file.through ?? []);
-  await replaceFile(path, stringifyAnnotationFile({ ...base.file, revision, through, annotations }));
+  await replaceFile(path, stringifyAnnotationFile(withWork({ ...base.file, revision, through }, work)));
   const from = base.kind === 'journal' ? 'the journal, which goes back to the first change' : `${base.name}`;
-  const message = `${basename(path)} was ${aside === null ? 'missing' : 'damaged'} and was built again from ${from}${base.kind === 'journal' ? '' : ' and the journal after it'}: revision ${revision}, annotations: ${annotations.length}.`;
+  const message = `${basename(path)} was ${aside === null ? 'missing' : 'damaged'} and was built again from ${from}${base.kind === 'journal' ? '' : ' and the journal after it'}: revision ${revision}, annotations: ${work.annotations.size}.`;
   return { article, file: path, action: 'mended', setAside: aside, message };
 }
 

@@ -1,20 +1,19 @@
-import type { Annotation } from '../../core/annotation/annotation';
-import { type AnnotationMap, applyOperations, type Change } from '../../core/annotation/change';
+import { applyOperations, type Change, type Work, workOf } from '../../core/annotation/change';
 import type { AnnotationFile } from './annotation-file';
 import { relationOf } from './annotation-store';
 
 /** A state to begin from. */
 export interface Base {
-  kind: 'snapshot' | 'journal' | 'backup';
+  kind: 'snapshot' | 'journal' | 'backup' | 'salvaged';
   /** Where it was read; for people. */
   name: string;
   file: AnnotationFile;
 }
 
-/** What annotations and journal come to, from one base. */
+/** What snapshot and journal come to, from one base. */
 export interface MendingPlan {
   base: Base;
-  annotations: Annotation[];
+  work: Work;
   revision: number;
   /** What the journal holds afterwards: changes whose revisions follow each other. */
   changes: Change[];
@@ -32,15 +31,19 @@ export interface MendingPlan {
  * is known to have been reached.
  */
 export function bestPlan(bases: readonly Base[], sound: readonly Change[], atLeast: number): MendingPlan | null {
-  let newest = atLeast;
-  for (const { file } of bases) newest = Math.max(newest, file.revision);
-  for (const { revision } of sound) newest = Math.max(newest, revision);
   let best: MendingPlan | null = null;
-  for (const base of bases) {
-    const plan = planFrom(base, sound, newest);
+  for (const plan of plansFrom(bases, sound, atLeast)) {
     if (best === null || plan.missing < best.missing) best = plan;
   }
   return best;
+}
+
+/** What each base comes to, in the order of the bases; the parameters are those of `bestPlan`. */
+export function plansFrom(bases: readonly Base[], sound: readonly Change[], atLeast: number): MendingPlan[] {
+  let newest = atLeast;
+  for (const { file } of bases) newest = Math.max(newest, file.revision);
+  for (const { revision } of sound) newest = Math.max(newest, revision);
+  return bases.map((base) => planFrom(base, sound, newest));
 }
 
 /**
@@ -53,8 +56,8 @@ function planFrom(base: Base, sound: readonly Change[], newest: number): Mending
     .filter((run) => (run[0]?.revision ?? 0) <= revision + 1 && (run.at(-1)?.revision ?? 0) >= revision)
     .filter((run) => relationOf(base.file, run) === 'continued')
     .map((run) => replay(base, run));
-  tries.push({ annotations: mapOf(base), changes: [] });
-  const { annotations, changes } = tries.reduce((best, next) => (reach(next) > reach(best) ? next : best));
+  tries.push({ work: workIn(base), changes: [] });
+  const { work, changes } = tries.reduce((best, next) => (reach(next) > reach(best) ? next : best));
   const reached = Math.max(revision, changes.at(-1)?.revision ?? 0);
 
   const kept = new Set(changes.map(({ id }) => id));
@@ -63,12 +66,12 @@ function planFrom(base: Base, sound: readonly Change[], newest: number): Mending
   // What the base contains already must not be made again: it may have been taken back since.
   for (const change of sound.filter((candidate) => candidate.revision > revision && !kept.has(candidate.id))) {
     kept.add(change.id);
-    if (applyOperations(annotations, change.ops) !== null) unfit.push(change);
+    if (applyOperations(work, change.ops) !== null) unfit.push(change);
     else moved.push({ ...change, revision: reached + moved.length + 1 });
   }
   return {
     base,
-    annotations: [...annotations.values()],
+    work,
     revision: reached + moved.length,
     changes: [...changes, ...moved],
     moved,
@@ -78,7 +81,7 @@ function planFrom(base: Base, sound: readonly Change[], newest: number): Mending
 }
 
 interface Replayed {
-  annotations: AnnotationMap;
+  work: Work;
   changes: Change[];
 }
 
@@ -88,17 +91,17 @@ function reach({ changes }: Replayed): number {
 
 /** The run as far as it fits the base. */
 function replay(base: Base, run: readonly Change[]): Replayed {
-  const annotations = mapOf(base);
+  const work = workIn(base);
   const changes: Change[] = [];
   for (const change of run) {
-    if (change.revision > base.file.revision && applyOperations(annotations, change.ops) !== null) break;
+    if (change.revision > base.file.revision && applyOperations(work, change.ops) !== null) break;
     changes.push(change);
   }
-  return { annotations, changes };
+  return { work, changes };
 }
 
-function mapOf({ file }: Base): AnnotationMap {
-  return new Map(file.annotations.map((annotation) => [annotation.id, annotation]));
+function workIn({ file }: Base): Work {
+  return workOf(file.annotations, file.decisions);
 }
 
 /** Stretches in which each revision follows the one before it. */

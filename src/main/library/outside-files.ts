@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Change } from '../../core/annotation/change';
+import { workOf } from '../../core/annotation/change';
 import { FailureError } from '../../core/result';
-import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile } from './annotation-file';
+import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile, withWork } from './annotation-file';
 import { AnnotationStore } from './annotation-store';
 import { exists, replaceFile, setAside } from './durable-file';
 import { newId } from './ids';
@@ -24,15 +25,15 @@ export interface TakenIn {
 export async function readTheirSide(folder: string, article: string, annotator: string): Promise<TheirSide> {
   try {
     const store = await AnnotationStore.open(folder, article, annotator);
-    const { changes, annotations } = store.acknowledgedSide;
-    return { changes, annotations, isWhole: true };
+    const { changes, work } = store.acknowledgedSide;
+    return { changes, work, isWhole: true };
   } catch (error) {
     if (!(error instanceof FailureError) || error.failure.code !== 'library-damaged') throw error;
     // Each may be sound by itself, as when the snapshot was edited by hand.
     const { changes } = await readJournal(join(folder, `${annotator}.journal`));
     const snapshot = await readStored(join(folder, `${annotator}.json`), AnnotationFile);
     if (snapshot.articleId !== article || snapshot.annotator !== annotator) throw error;
-    return { changes, annotations: snapshot.annotations, isWhole: false };
+    return { changes, work: workOf(snapshot.annotations, snapshot.decisions), isWhole: false };
   }
 }
 
@@ -55,12 +56,11 @@ export async function takeInOutside(
   if (plan.kind !== 'merge') return { isChanged: plan.kind === 'adopt', disagreements: [] };
   const changes = [...ours.changes, ...plan.changes];
   const last = changes.at(-1);
-  const file: AnnotationFile = {
-    ...emptyAnnotationFile(article, annotator),
-    revision: last?.revision ?? 0,
-    annotations: plan.annotations,
-    ...(last ? { through: [last.id] } : {}),
-  };
+  const empty = emptyAnnotationFile(article, annotator);
+  const file = withWork(
+    { ...empty, revision: last?.revision ?? 0, ...(last ? { through: [last.id] } : {}) },
+    plan.work,
+  );
   await writeBoth(folder, annotator, file, changes);
   return { isChanged: true, disagreements: plan.disagreements };
 }

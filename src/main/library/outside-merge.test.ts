@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../core/annotation/annotation';
-import { type AnnotationMap, applyOperations, type Change, sameValue } from '../../core/annotation/change';
+import { applyOperations, type Change, copyOf, sameValue, type Work, workOf } from '../../core/annotation/change';
 import { type OurSide, planOutside, type TheirSide } from './outside-merge';
 import { adding, madeQuote, replacing } from './testing/made-library';
 
@@ -16,7 +16,7 @@ interface Step {
 /** A desk that works on a journal of its own. */
 class Desk {
   readonly changes: Change[] = [];
-  readonly annotations: AnnotationMap = new Map();
+  readonly work: Work = workOf();
 
   constructor(
     private readonly name: string,
@@ -27,7 +27,7 @@ class Desk {
 
   do({ act, which }: Step, minute: number): void {
     const id = `c-${this.name}-${this.changes.length}`;
-    const all = [...this.annotations.values()];
+    const all = [...this.work.annotations.values()];
     const one = all[which % Math.max(1, all.length)];
     const modified = new Date(Date.parse('2026-03-04T09:00:00.000Z') + minute * 60_000).toISOString();
     let asked = adding(madeQuote(`v-${this.name}-${this.changes.length}`), id);
@@ -37,12 +37,16 @@ class Desk {
     this.keep({ ...asked, revision: this.changes.length + 1, at: closing.at, annotator: 'first-desk' });
   }
 
+  get annotations(): ReadonlyMap<string, Annotation> {
+    return this.work.annotations;
+  }
+
   list(): Annotation[] {
-    return [...this.annotations.values()];
+    return [...this.work.annotations.values()];
   }
 
   private keep(change: Change): void {
-    expect(applyOperations(this.annotations, change.ops)).toBeNull();
+    expect(applyOperations(this.work, change.ops)).toBeNull();
     this.changes.push(change);
   }
 }
@@ -68,7 +72,7 @@ function desks(all: readonly Step[]): { common: Desk; ours: Desk; theirs: Desk }
 }
 
 function sideOf(desk: Desk, base: Desk): OurSide {
-  return { changes: desk.changes, annotations: desk.list(), base: base.list() };
+  return { changes: desk.changes, work: desk.work, base: base.work };
 }
 
 /** Fails where an annotation of either side is in none of the places where a user finds it. */
@@ -78,7 +82,10 @@ function expectNothingLost(
 ): void {
   if (plan.kind === 'same') return expect(theirs.annotations).toEqual(ours.annotations);
   const result = new Map(
-    (plan.kind === 'adopt' ? theirs.list() : plan.annotations).map((annotation) => [annotation.id, annotation]),
+    (plan.kind === 'adopt' ? theirs.list() : [...plan.work.annotations.values()]).map((annotation) => [
+      annotation.id,
+      annotation,
+    ]),
   );
   const asked = new Map(
     plan.kind === 'adopt' ? [] : plan.disagreements.map((question) => [question.annotationId, question]),
@@ -103,16 +110,16 @@ describe('what another program wrote', () => {
       fc.property(steps, (all) => {
         const sides = desks(all);
         const { common, ours, theirs } = sides;
-        const there: TheirSide = { changes: theirs.changes, annotations: theirs.list(), isWhole: true };
+        const there: TheirSide = { changes: theirs.changes, work: theirs.work, isWhole: true };
         const plan = planOutside(sideOf(ours, common), there, closing);
         expectNothingLost(sides, plan);
         if (plan.kind !== 'merge') return;
-        const state = new Map(ours.annotations);
+        const state = copyOf(ours.work);
         for (const [index, change] of plan.changes.entries()) {
           expect(change.revision).toBe(ours.changes.length + index + 1);
           expect(applyOperations(state, change.ops)).toBeNull();
         }
-        expect(state).toEqual(new Map(plan.annotations.map((annotation) => [annotation.id, annotation])));
+        expect(state).toEqual(plan.work);
       }),
       { numRuns: 500 },
     );
@@ -123,7 +130,7 @@ describe('what another program wrote', () => {
       fc.property(steps, (all) => {
         const sides = desks(all);
         const { common, ours, theirs } = sides;
-        const there: TheirSide = { changes: ours.changes, annotations: theirs.list(), isWhole: false };
+        const there: TheirSide = { changes: ours.changes, work: theirs.work, isWhole: false };
         expectNothingLost(sides, planOutside(sideOf(ours, common), there, closing));
       }),
       { numRuns: 500 },
@@ -135,7 +142,7 @@ describe('what another program wrote', () => {
       { side: 'common', act: 'add', which: 0 },
       { side: 'theirs', act: 'note', which: 0 },
     ]);
-    const there: TheirSide = { changes: theirs.changes, annotations: theirs.list(), isWhole: true };
+    const there: TheirSide = { changes: theirs.changes, work: theirs.work, isWhole: true };
     expect(planOutside(sideOf(ours, common), there, closing)).toEqual({ kind: 'adopt' });
     expect(planOutside(sideOf(theirs, common), there, closing)).toEqual({ kind: 'same' });
   });

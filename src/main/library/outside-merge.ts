@@ -1,28 +1,22 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import {
-  type AnnotationMap,
-  applyOperations,
-  type Change,
-  type Operation,
-  revertOperations,
-  sameValue,
-} from '../../core/annotation/change';
-import { mergeAnnotation, mergeLists } from '../../core/annotation/merge';
+import { applyOperations, type Change, copyOf, type Work, workOf } from '../../core/annotation/change';
+import { mergeAnnotation, mergeLists, mergeRecord } from '../../core/annotation/merge';
+import { differenceOf, workBefore } from '../../core/annotation/past';
 import { mergeJournals } from './journal-merge';
 
 /** What this process knows of an annotator's work on an article: all that it has acknowledged. */
 export interface OurSide {
   changes: readonly Change[];
-  annotations: readonly Annotation[];
+  work: Work;
   /** As of the snapshot that was read or written here last. */
-  base: readonly Annotation[];
+  base: Work;
 }
 
 /** What stands in the files after another program has written them. */
 export interface TheirSide {
   changes: readonly Change[];
-  annotations: readonly Annotation[];
-  /** False where the journal does not fit the snapshot, and `annotations` are those of the snapshot alone. */
+  work: Work;
+  /** False where the journal does not fit the snapshot, and `work` is that of the snapshot alone. */
   isWhole: boolean;
 }
 
@@ -38,8 +32,8 @@ export type OutsidePlan =
   | { kind: 'same' }
   /** The files hold all of ours, and more: they are read again. */
   | { kind: 'adopt' }
-  /** Both sides hold what the other does not: `changes` come after ours, and make `annotations`. */
-  | { kind: 'merge'; changes: Change[]; annotations: Annotation[]; disagreements: Disagreement[] };
+  /** Both sides hold what the other does not: `changes` come after ours, and make `work`. */
+  | { kind: 'merge'; changes: Change[]; work: Work; disagreements: Disagreement[] };
 
 /**
  * Decides what becomes of both sides: annotation by annotation, on the ground of what they had in common.
@@ -51,65 +45,55 @@ export function planOutside(
   theirs: TheirSide,
   closing: Pick<Change, 'id' | 'at' | 'annotator'>,
 ): OutsidePlan {
-  const mine = mapOf(ours.annotations);
-  const yours = mapOf(theirs.annotations);
   const known = new Set(theirs.changes.map(({ id }) => id));
   const lacksNothing = theirs.isWhole && ours.changes.every(({ id }) => known.has(id));
   if (lacksNothing && theirs.changes.length > ours.changes.length) return { kind: 'adopt' };
-  if (lacksNothing && sameState(mine, yours)) return { kind: 'same' };
+  if (lacksNothing && differenceOf(ours.work, theirs.work).length === 0) return { kind: 'same' };
 
-  const base = theirs.isWhole ? commonState(ours, theirs.changes) : null;
-  const { values, conflicts } = mergeLists(base ?? ours.base, ours.annotations, theirs.annotations, mergeAnnotation);
-  const changes = theirTail(ours, theirs.changes);
-  const state = new Map(mine);
+  const base = (theirs.isWhole ? commonWork(ours, theirs.changes) : null) ?? ours.base;
+  const { values, conflicts } = mergeLists(
+    [...base.annotations.values()],
+    [...ours.work.annotations.values()],
+    [...theirs.work.annotations.values()],
+    mergeAnnotation,
+  );
+  // A decision says what somebody once thought of a suggestion: there is nothing to be asked about two of them.
+  const decisions = mergeLists(
+    [...base.decisions.values()],
+    [...ours.work.decisions.values()],
+    [...theirs.work.decisions.values()],
+    mergeRecord,
+  ).values;
+  const merged = workOf(values, decisions);
+  let changes = theirTail(ours, theirs.changes);
+  let state = copyOf(ours.work);
   if (changes.some((change) => applyOperations(state, change.ops) !== null)) {
     // Their journal tells another story than their annotations: these count.
-    changes.length = 0;
-    state.clear();
-    for (const [id, annotation] of mine) state.set(id, annotation);
+    changes = [];
+    state = copyOf(ours.work);
   }
-  const ops = operationsBetween(state, mapOf(values));
+  const ops = differenceOf(state, merged);
   if (ops.length > 0) {
     const last = changes.at(-1) ?? ours.changes.at(-1);
     changes.push({ ...closing, kind: 'import', ops, revision: (last?.revision ?? 0) + 1 });
   }
   const disagreements = conflicts.map(({ id }) => ({
     annotationId: id,
-    ours: mine.get(id) ?? null,
-    theirs: yours.get(id) ?? null,
+    ours: ours.work.annotations.get(id) ?? null,
+    theirs: theirs.work.annotations.get(id) ?? null,
   }));
-  return { kind: 'merge', changes, annotations: values, disagreements };
+  return { kind: 'merge', changes, work: merged, disagreements };
 }
 
-/** The state after the changes that both journals begin with; null where they have no beginning in common. */
-function commonState({ changes, annotations }: OurSide, theirs: readonly Change[]): Annotation[] | null {
+/** The work after the changes that both journals begin with; null where they have no beginning in common. */
+function commonWork({ changes, work }: OurSide, theirs: readonly Change[]): Work | null {
   let common = 0;
   while (common < Math.min(changes.length, theirs.length) && changes[common]?.id === theirs[common]?.id) common++;
-  if (common === 0) return null;
-  const state = mapOf(annotations);
-  for (const change of changes.slice(common).reverse()) revertOperations(state, change.ops);
-  return [...state.values()];
+  return common === 0 ? null : workBefore(work, changes.slice(common));
 }
 
 /** What their journal has and ours does not, made to follow ours. */
 function theirTail(ours: OurSide, theirs: readonly Change[]): Change[] {
   if (ours.changes.length === 0 || theirs.length === 0) return [];
   return mergeJournals(ours.changes, theirs)?.changes.slice(ours.changes.length) ?? [];
-}
-
-function operationsBetween(before: AnnotationMap, after: AnnotationMap): Operation[] {
-  const ops: Operation[] = [];
-  for (const id of new Set([...before.keys(), ...after.keys()])) {
-    const [was, is] = [before.get(id) ?? null, after.get(id) ?? null];
-    if (!sameValue(was, is)) ops.push({ kind: 'annotation', id, before: was, after: is });
-  }
-  return ops;
-}
-
-function sameState(a: AnnotationMap, b: AnnotationMap): boolean {
-  return operationsBetween(a, b).length === 0;
-}
-
-function mapOf(annotations: readonly Annotation[]): AnnotationMap {
-  return new Map(annotations.map((annotation) => [annotation.id, annotation]));
 }

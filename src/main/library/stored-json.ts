@@ -22,6 +22,8 @@ export interface AdapterOptions<T> {
   stringify?: (data: T) => string;
   /** What is asked of data before it is written, where the whole schema would only ask again. */
   writtenSchema?: z.ZodType<T>;
+  /** How many earlier contents are kept beside the file; one unless told otherwise. */
+  backups?: number;
   disk?: Disk | undefined;
   /** Another one than the program's own; for tests. */
   schemas?: SchemaHistory | undefined;
@@ -69,7 +71,7 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
 
   /** `data` must fit the schema: what could not be read again is not written. */
   async write(data: T): Promise<void> {
-    const { stringify = indented, writtenSchema = this.schema, disk = realDisk } = this.options;
+    const { stringify = indented, writtenSchema = this.schema, backups = 1, disk = realDisk } = this.options;
     const checked = writtenSchema.safeParse(data);
     if (!checked.success) {
       raise('internal', `${this.path} was not written: ${firstIssue(checked.error)}.`, {
@@ -84,7 +86,7 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
       if (await exists(this.path)) await setAside(this.path, `schema-${this.migratedFrom}`);
       this.migratedFrom = null;
     }
-    await replaceFile(this.path, bytes, { backup: true, disk });
+    await replaceFile(this.path, bytes, { backups, disk });
     this.hasWritten = true;
     this.remember(bytes, (await stat(this.path)).mtimeMs);
   }
@@ -146,13 +148,22 @@ function parseVersioned<T>(
   schema: z.ZodType<T>,
   schemas: SchemaHistory = schemaHistory,
 ): { value: T; migratedFrom: number | null } {
-  const value = parseBytes(path, bytes);
+  const { value, migratedFrom } = upToDate(path, parseBytes(path, bytes), schemas);
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return raiseDamaged(path, firstIssue(parsed.error));
+  return { value: parsed.data, migratedFrom };
+}
+
+/** The JSON of a stored file as the newest schema has it; raises `library-newer` in the name of `path`. */
+export function upToDate(
+  path: string,
+  value: unknown,
+  schemas: SchemaHistory = schemaHistory,
+): { value: unknown; migratedFrom: number | null } {
   const ours = versionOf(value);
   if (ours !== null && ours.version > schemas.newest) raiseNewer(path, ours.version, schemas.newest);
-  const isOlder = ours !== null && ours.version < schemas.newest;
-  const parsed = schema.safeParse(isOlder ? schemas.migrate(ours.format, value as Stored, ours.version) : value);
-  if (!parsed.success) return raiseDamaged(path, firstIssue(parsed.error));
-  return { value: parsed.data, migratedFrom: isOlder ? ours.version : null };
+  if (ours === null || ours.version === schemas.newest) return { value, migratedFrom: null };
+  return { value: schemas.migrate(ours.format, value as Stored, ours.version), migratedFrom: ours.version };
 }
 
 /** Says that a file was written by a program that knows more, and that it was not touched. */
@@ -198,7 +209,7 @@ function firstIssue(error: z.ZodError): string {
 export function raiseDamaged(path: string, reason: string): never {
   raise(
     'library-damaged',
-    `${path} is damaged: ${reason}. It was left as it is; a copy of an earlier state may stand beside it as .bak.`,
+    `${path} is damaged: ${reason}. It was left as it is; guillemet check --repair brings it back from what is sound.`,
     { details: { file: path, reason } },
   );
 }

@@ -6,6 +6,7 @@ const reasons: Record<string, string> = {
   EDQUOT: 'your disk quota is used up',
   EACCES: 'permission was denied',
   EPERM: 'permission was denied',
+  EBUSY: 'another program holds the file',
   EROFS: 'the disk is read-only',
   ENOENT: 'the file or its folder is gone',
   ENOTDIR: 'a file stands where its folder should be',

@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { raise } from '../../core/result';
 import { type LibraryLock, type LockState, lockState, raiseLocked, takeLock } from './lock';
 import type { LockHolder } from './lock-file';
+import { writeFailure } from './write-failure';
 
 /**
  * Whether this process may write in a library, which can change while it is open: the right is handed over
@@ -80,13 +82,27 @@ export class WritingRight {
 
   /** Before and after each write: raises `library-locked` where the library is somebody else's now. */
   readonly verify = async (): Promise<void> => {
-    if (!(await this.check())) this.refuse();
+    if (await this.check()) return;
+    const gone = await this.folderGone();
+    if (gone !== null) throw writeFailure(this.folder, gone);
+    this.refuse();
   };
+
+  /** Why the folder is not there; null where it is. A folder that was taken away has taken the lock along. */
+  private async folderGone(): Promise<Error | null> {
+    try {
+      return (await stat(this.folder)).isDirectory() ? null : systemError('ENOTDIR');
+    } catch (error) {
+      return error instanceof Error ? error : systemError('ENOENT');
+    }
+  }
 
   /** Whether this process may still write; where it has lost the library it turns to reading. */
   async check(): Promise<boolean> {
     const { lock } = this;
     if (lock && (await lock.isHeld())) return true;
+    // It comes back with its folder; nothing can be written until then.
+    if (lock && (await this.folderGone()) !== null) return false;
     if (this.lock === lock) await this.lose();
     return false;
   }
@@ -118,4 +134,8 @@ export class WritingRight {
   async release(): Promise<void> {
     await this.lock?.release();
   }
+}
+
+function systemError(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(code), { code });
 }

@@ -16,6 +16,8 @@ describe('contentSecurityPolicy', () => {
     expect(policy.get('base-uri')).toBe("'none'");
     expect(policy.get('form-action')).toBe("'none'");
     expect(policy.get('require-trusted-types-for')).toBe("'script'");
+    expect(policy.get('worker-src')).toBe("'self'");
+    expect(policy.get('trusted-types')).toBe('guillemet-worker');
   });
 
   it('names no remote host and no way to run inline code', () => {

@@ -20,6 +20,7 @@ export function contentSecurityPolicy(options: PagePolicyOptions = {}): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
+    "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -28,6 +29,8 @@ export function contentSecurityPolicy(options: PagePolicyOptions = {}): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    // The one policy of the page, which gives the address of its own worker.
+    'trusted-types guillemet-worker',
   ].join('; ');
 }
 

@@ -4,7 +4,7 @@ import { articleSchema } from '../../core/text/schema';
 import { isSeparatorLine } from './separator-line';
 
 export interface TextKind {
-  type: 'paragraph' | 'heading' | 'caption';
+  type: 'paragraph' | 'heading' | 'caption' | 'note';
   level?: number;
 }
 

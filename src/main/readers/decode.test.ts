@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { offeredEncodings } from '../../core/library/encodings';
 import { FailureError } from '../../core/result';
@@ -121,6 +122,32 @@ describe('an encoding that nothing states', () => {
       const found = failure(join(utf8('ééééé'), bytes));
       expect(found).toMatchObject({ code: 'encoding-invalid', details: { byte: 10 } });
     }
+  });
+});
+
+describe('an older encoding that nothing states', () => {
+  const french =
+    'Le conseil a voté hier soir la fermeture du vieux pont : « C’est la fin d’une époque », a déploré le maire, élu là-bas dès 1998. Où ira-t-on pêcher cet été ?';
+  it.each([
+    ['windows-1252', french],
+    ['macintosh', french],
+    ['windows-1251', 'Вчера вечером совет проголосовал за закрытие старого моста на всё лето, сообщил мэр города.'],
+    ['koi8-r', 'Вчера вечером совет проголосовал за закрытие старого моста на всё лето, сообщил мэр города.'],
+    [
+      'windows-1253',
+      'Το συμβούλιο ψήφισε χθες το βράδυ το κλείσιμο της παλιάς γέφυρας για όλο το καλοκαίρι, “είπε” ο δήμαρχος.',
+    ],
+    [
+      'windows-1250',
+      'Wczoraj wieczorem rada miasta zagłosowała za zamknięciem starego mostu na całe lato, powiedział burmistrz, że będzie źle. Mieszkańcy są wściekli.',
+    ],
+    ['shift_jis', '昨夜、市議会は古い橋を夏の間閉鎖することを決めたと市長が述べた。'],
+    ['euc-jp', '昨夜、市議会は古い橋を夏の間閉鎖することを決めたと市長が述べた。これはひらがなです。'],
+    ['gbk', '昨天晚上，市议会投票决定在整个夏天关闭旧桥，市长说。这是一个时代的结束。'],
+    ['big5', '昨天晚上，市議會投票決定在整個夏天關閉舊橋，市長說。這是一個時代的結束。'],
+    ['euc-kr', '어젯밤 시의회는 여름 내내 오래된 다리를 폐쇄하기로 결정했다고 시장이 말했다.'],
+  ])('is found to be %s by its letters', (encoding, text) => {
+    expect(decode(iconv.encode(text, encoding), options)).toEqual({ text, encoding, encodingFrom: 'detected' });
   });
 });
 

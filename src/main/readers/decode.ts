@@ -4,6 +4,7 @@ import { raise } from '../../core/result';
 import { declaredEncoding } from './declared-encoding';
 import { decodeStrictly, encodingName, firstMisfit } from './encodings';
 import { fileSignature } from './file-signature';
+import { legacyEncoding } from './legacy-encoding';
 import { surveyUtf8 } from './utf8-survey';
 
 export interface DecodedText {
@@ -25,7 +26,7 @@ export interface DecodeOptions {
 
 /**
  * Bytes to text, never with loss. In this order: the user's choice, a byte order mark, a declaration
- * (HTML), UTF-16 by its pattern of NULs, strict UTF-8, Windows-1252.
+ * (HTML), UTF-16 by its pattern of NULs, strict UTF-8, an older encoding by its letters.
  *
  * Raises `file-empty`, `file-binary` (says what it seems to be), `encoding-invalid` (`details.byte`,
  * where known) and `encoding-unknown`.
@@ -81,14 +82,15 @@ function detect(bytes: Uint8Array, { fileName, html }: DecodeOptions): DecodedTe
       { details: { file: fileName, encoding: 'utf-8', byte: survey.firstInvalid } },
     );
   }
-  const text = decodeStrictly(bytes, 'windows-1252') ?? '';
+  const encoding = legacyEncoding(bytes);
+  const text = decodeStrictly(bytes, encoding) ?? '';
   if (tooManyControls(text)) raiseBinary(fileName, 'holds binary data');
-  if (/[\u0080-\u009F]/.test(text)) {
+  if (text === '' || /[\u0080-\u009F]/.test(text)) {
     raise('encoding-unknown', `The encoding of “${fileName}” could not be found out; choose it from the list.`, {
       details: { file: fileName },
     });
   }
-  return { text, encoding: 'windows-1252', encodingFrom: 'detected' };
+  return { text, encoding, encodingFrom: 'detected' };
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -129,7 +131,7 @@ function tooManyControls(text: string): boolean {
 }
 
 function raiseBinary(fileName: string, what: string): never {
-  raise('file-binary', `“${fileName}” ${what}, not a text; open plain text, Markdown or a web page.`, {
+  raise('file-binary', `“${fileName}” ${what}, not a text.`, {
     details: { file: fileName, what },
   });
 }

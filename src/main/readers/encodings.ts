@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite';
+
 /** The standard's name for a label such as `latin1` or `UTF8`; null where it is not known. */
 export function encodingName(label: string): string | null {
   try {
@@ -24,11 +26,28 @@ export function decodeStrictly(bytes: Uint8Array, encoding: string): string | nu
       .toString('latin1')
       .replace(/[\u0080-\u009F]/g, (control) => windows1252.charAt(control.charCodeAt(0) - 0x80));
   }
+  const decoder = decoderOf(encoding);
+  if (decoder === null) return decodeByTable(bytes, encoding);
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }
+}
+
+/** Null where this build of Node was made without the encoding. */
+function decoderOf(encoding: string): InstanceType<typeof TextDecoder> | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  } catch {
+    return null;
+  }
+}
+
+function decodeByTable(bytes: Uint8Array, encoding: string): string | null {
+  if (!iconv.encodingExists(encoding)) return null;
+  const text = iconv.decode(bytes, encoding, { stripBOM: false });
+  return text.includes('\uFFFD') ? null : text;
 }
 
 /**

@@ -14,6 +14,7 @@ const keys: { [Key in keyof StatedMetadata]-?: readonly string[] } = {
   title: ['title', 'titre'],
   byline: ['author', 'authors', 'byline', 'auteur', 'auteurs'],
   outlet: ['outlet', 'publisher', 'source', 'publication'],
+  agency: ['agency', 'agence'],
   published: ['date', 'published'],
   url: ['url', 'link'],
   language: ['lang', 'language'],

@@ -2,7 +2,7 @@ import type { Mark, Node } from 'prosemirror-model';
 import { articleSchema } from '../../core/text/schema';
 import { BlockBuilder, type TextKind } from './block-builder';
 import { type DomElement, type DomNode, isElement, isText } from './dom';
-import { blockElements, droppedElements, isHidden, textElements } from './html-elements';
+import { blockElements, droppedElements, isHidden, isNote, textElements } from './html-elements';
 import { linkTarget } from './stated-metadata';
 
 /** Whether an element belongs to what is read: with its text, only for what is inside it, or not at all. */
@@ -88,6 +88,7 @@ class Walker {
     builder.endBlock();
     if (/^h[1-6]$/.test(name)) context.kind = { type: 'heading', level: Number(name.slice(1)) };
     else if (name === 'figcaption' || name === 'caption') context.kind = { type: 'caption' };
+    else if (isNote(element)) context.kind = { type: 'note' };
 
     if (name === 'hr') builder.rule();
     else if (name === 'blockquote') this.container(element, context, builder.open('blockquote'));

@@ -38,3 +38,9 @@ export function isHidden(element: DomElement): boolean {
 function isIcon(element: DomElement): boolean {
   return ['i', 'span', 'b', 'em'].includes(element.localName) && !/\S\s+\S/u.test(element.textContent ?? '');
 }
+
+/** A foot- or endnote, as digital publishing marks it: DPUB-ARIA 1.1, EPUB Structural Semantics. */
+export function isNote(element: DomElement): boolean {
+  const says = `${element.getAttribute('role') ?? ''} ${element.getAttribute('epub:type') ?? ''}`;
+  return /(?:^|[\s-])(?:footnote|endnote|rearnote)(?:\s|$)/.test(says);
+}

@@ -1,6 +1,6 @@
 import { Fragment, type Node } from 'prosemirror-model';
-import { articleSchema } from '../../core/text/schema';
 import type { DomElement } from './dom';
+import { emptyDocument } from './empty-document';
 import { findArticle } from './html-article';
 import { htmlBlocks, type Verdict } from './html-blocks';
 import { baseUrl, htmlMetadata, titleHeading } from './html-metadata';
@@ -54,8 +54,9 @@ function withoutLooseEnd(document: Node | null): Node | null {
   return document.copy(Fragment.fromArray(blocks));
 }
 
-function emptyDocument(): Node {
-  return articleSchema.nodes.doc.create(null, articleSchema.nodes.paragraph.create());
+/** Pages that were saved as one file carry pictures and fonts as `data:` addresses; nothing of them is text. */
+export function withoutData(html: string): string {
+  return html.replace(/\bdata:[a-z]+\/[a-z0-9.+-]+(?:;[a-z-]+=[\w-]+)*;base64,[A-Za-z0-9+/=%\s]*/gi, 'data:,');
 }
 
 /** XHTML writes `<title/>` for what HTML must write `<title></title>`. */

@@ -3,7 +3,7 @@ import { normaliseText } from '../../core/text/normalise';
 
 /** What a source says of itself, as found; absent where it says nothing. */
 export type StatedMetadata = {
-  [Key in 'title' | 'language' | 'byline' | 'outlet' | 'published' | 'url']?: string | undefined;
+  [Key in 'title' | 'language' | 'byline' | 'outlet' | 'agency' | 'published' | 'url']?: string | undefined;
 };
 
 /**
@@ -16,6 +16,7 @@ export function completeMetadata(stated: StatedMetadata, fallbackTitle: string, 
     language,
     byline: oneLine(stated.byline, 2000),
     outlet: oneLine(stated.outlet, 2000),
+    ...(stated.agency ? { agency: oneLine(stated.agency, 200) } : {}),
     published: publishedDate(stated.published),
     url: webAddress(stated.url) ?? '',
   };

@@ -1,7 +1,8 @@
 import { Node } from 'prosemirror-model';
 import type { Annotation } from '../../core/annotation/annotation';
-import type { NewChange } from '../../core/annotation/change';
-import { annotationProblems, type Problem } from '../../core/annotation/integrity';
+import { type NewChange, type Work, workOf } from '../../core/annotation/change';
+import type { Decision } from '../../core/annotation/decision';
+import { annotationProblems, decisionProblems, type Problem } from '../../core/annotation/integrity';
 import type { Acknowledgement, OpenedArticle } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { canonicalText } from '../../core/text/canonical';
@@ -17,6 +18,8 @@ import type { EmitEvent } from './events';
 export class AnnotationService {
   /** Canonical texts of the articles that are open. */
   private readonly texts = new Map<string, Promise<string>>();
+  /** Those that a page has opened. */
+  private readonly opened = new Set<string>();
 
   constructor(
     private readonly library: Library,
@@ -27,11 +30,13 @@ export class AnnotationService {
   async open(articleId: string): Promise<OpenedArticle> {
     const file = await this.library.readArticle(articleId);
     this.texts.set(articleId, Promise.resolve(verifiedText(file)));
+    this.opened.add(articleId);
     const store = await this.library.shownAnnotations(articleId);
     return {
       article: file.article,
       document: file.document,
       annotations: store.list(),
+      decisions: store.decisions(),
       revision: store.currentRevision,
       undoable: store.undoable !== null,
       redoable: store.redoable !== null,
@@ -41,6 +46,14 @@ export class AnnotationService {
   /** Of an article that went to the trash nothing is kept. */
   forget(articleId: string): void {
     this.texts.delete(articleId);
+    this.opened.delete(articleId);
+  }
+
+  /** Lets go of an article that was only changed in passing; never rejects. */
+  async letRest(articleId: string): Promise<void> {
+    if (this.opened.has(articleId)) return;
+    this.texts.delete(articleId);
+    await this.library.rest(articleId).catch(() => {});
   }
 
   /** After others may have written: texts are read again. */
@@ -55,12 +68,12 @@ export class AnnotationService {
     });
   }
 
-  undo(articleId: string): Promise<Acknowledgement | null> {
-    return this.commit(articleId, (store) => store.undo(newId('c'), this.library.annotator.id));
+  undo(articleId: string, changeId: string): Promise<Acknowledgement | null> {
+    return this.commit(articleId, (store) => store.undo(changeId, this.library.annotator.id));
   }
 
-  redo(articleId: string): Promise<Acknowledgement | null> {
-    return this.commit(articleId, (store) => store.redo(newId('c'), this.library.annotator.id));
+  redo(articleId: string, changeId: string): Promise<Acknowledgement | null> {
+    return this.commit(articleId, (store) => store.redo(changeId, this.library.annotator.id));
   }
 
   /** Takes back that change, where it is the last one; false where it is not, and nothing was done. */
@@ -75,6 +88,12 @@ export class AnnotationService {
   async look(articleId: string): Promise<{ text: string; annotations: Annotation[] }> {
     const text = await this.textOf(articleId);
     return { text, annotations: (await this.library.annotations(articleId)).list() };
+  }
+
+  /** Annotations and decisions as they are now. */
+  async workOf(articleId: string): Promise<Work> {
+    const store = await this.library.annotations(articleId);
+    return workOf(store.list(), store.decisions());
   }
 
   /** Every kind of change takes the same awaits to its store, so that changes stay in the order of their calls. */
@@ -95,11 +114,13 @@ export class AnnotationService {
   private refuseUnsound(change: NewChange, text: string): void {
     const { people, annotator } = this.library;
     const { codebook } = this.library.file;
-    for (const [index, { before, after }] of change.ops.entries()) {
-      if (after === null) continue;
+    for (const [index, op] of change.ops.entries()) {
+      if (op.after === null) continue;
       const [problem] = [
-        ...authorProblems(before, after, annotator.id),
-        ...annotationProblems(after, { text, codebook, people }),
+        ...authorProblems(op.before, op.after, annotator.id),
+        ...(op.kind === 'annotation'
+          ? annotationProblems(op.after, { text, codebook, people })
+          : decisionProblems(op.after, text)),
       ];
       if (!problem) continue;
       const path = ['change', 'ops', index, 'after', ...problem.path];
@@ -119,7 +140,11 @@ export class AnnotationService {
 }
 
 /** Nobody marks in another's name. */
-function authorProblems(before: Annotation | null, after: Annotation, annotator: string): Problem[] {
+function authorProblems(
+  before: Annotation | Decision | null,
+  after: Annotation | Decision,
+  annotator: string,
+): Problem[] {
   if (after.annotator === annotator || after.annotator === before?.annotator) return [];
   return [{ path: ['annotator'], message: `the annotator here is "${annotator}", not "${after.annotator}"` }];
 }
@@ -138,7 +163,8 @@ export function verifiedText(file: ArticleFile): string {
   return text;
 }
 
-function readText(file: ArticleFile): string | null {
+/** The canonical text of its document; null where that is no document of ours. */
+export function readText(file: ArticleFile): string | null {
   try {
     const document = Node.fromJSON(articleSchema, file.document);
     document.check();

@@ -80,6 +80,33 @@ describe('the cache of the list', () => {
     expect((await crashed.read()).find(({ id }) => id === 'a-1')?.quotes).toBe(1);
   });
 
+  it('is made again where an earlier version wrote it, which knew less of an article', async () => {
+    const before = await rows();
+    await services.close();
+    const earlier = JSON.parse(await readFile(index(), 'utf8'));
+    earlier.schemaVersion = 1;
+    for (const { row } of earlier.entries) {
+      delete row.people;
+      delete row.tags;
+    }
+    await writeFile(index(), JSON.stringify(earlier));
+    await start();
+    expect(await rows()).toEqual(before);
+  });
+
+  it('keeps who is quoted and what is tagged', async () => {
+    await rows();
+    const person = { id: 'p-1', name: 'Zoé Lindqvist', role: '', organisation: '', country: '', aliases: [] };
+    await call('people.put', { person });
+    const quote = { ...madeQuote('q-1', library.annotator.id), attributes: { speaker: 'p-1' }, tags: ['t-1'] };
+    await call('annotations.apply', { articleId: 'a-1', change: adding(quote) });
+    expect((await rows()).find(({ id }) => id === 'a-1')).toMatchObject({ people: ['p-1'], tags: ['t-1'] });
+    for (const _ of ['read again', 'from the cache']) {
+      await restart();
+      expect((await rows()).find(({ id }) => id === 'a-1')).toMatchObject({ people: ['p-1'], tags: ['t-1'] });
+    }
+  });
+
   it('counts what was marked in the session that wrote it', async () => {
     await rows();
     await mark('a-1');
@@ -102,7 +129,7 @@ describe('the cache of the list', () => {
     ['nothing', ''],
     ['half a file', '{"format":"guillemet-index","schemaVersion":1,"entr'],
     ['another format', '{"format":"guillemet-library"}'],
-    ['another version', '{"format":"guillemet-index","schemaVersion":2,"library":"l","annotator":"a","entries":[]}'],
+    ['an earlier version', '{"format":"guillemet-index","schemaVersion":1,"library":"l","annotator":"a","entries":[]}'],
     ['NULs', '\0'.repeat(512)],
   ])('is made again where it holds %s', async (_, content) => {
     const before = await rows();
@@ -145,6 +172,22 @@ describe('the cache of the list', () => {
     await utimes(file, atime, mtime);
     await start();
     expect((await rows()).find(({ id }) => id === 'a-2')?.problem).toBeUndefined();
+  });
+
+  it('tells how far it is while it is made again, up to the end, and nothing where nothing is read', async () => {
+    // Progress is told every 100 ms: here each look at the clock finds that much gone.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    const indexing = () => events.filter(({ name }) => name === 'library.indexing').map(({ payload }) => payload);
+    await rows();
+    const told = indexing();
+    expect(told.at(-1)).toEqual({ done: 3, total: 3 });
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual([...told].sort((a, b) => (a as { done: number }).done - (b as { done: number }).done));
+    await restart();
+    await rows();
+    expect(indexing()).toEqual([]);
+    vi.restoreAllMocks();
   });
 
   it('is not written where the library is only read', async () => {
@@ -205,7 +248,9 @@ describe('the trash', () => {
       ['a-3', 0],
     ]);
     expect((await call('article.open', { articleId: 'a-1' })).annotations).toHaveLength(1);
-    expect((await call('annotations.undo', { articleId: 'a-1' }))?.change.undoes).toBe('c-q-1');
+    expect(
+      (await call('annotations.undo', { articleId: 'a-1', changeId: `c-${crypto.randomUUID()}` }))?.change.undoes,
+    ).toBe('c-q-1');
   });
 
   it('refuses changes to an article that lies in it', async () => {

@@ -1,12 +1,25 @@
-import { type Annotation, countLayers } from '../../core/annotation/annotation';
+import type { Annotation } from '../../core/annotation/annotation';
 import { sameValue } from '../../core/annotation/change';
 import { asFailure } from '../../core/dispatch';
 import type { ArticleRow } from '../../core/library/article';
-import { type IndexEntry, readIndex, type Stamps, sameStamps, stampsOf, writeIndex } from '../library/index-file';
+import { noMarks, rowMarks } from '../../core/library/row-marks';
+import {
+  type IndexEntry,
+  readIndex,
+  type Stamps,
+  sameStamps,
+  stampsNow,
+  stampsOf,
+  writeIndex,
+} from '../library/index-file';
 import type { Library } from '../library/library';
 
 /** How many articles are looked at, or read, at once. */
 const atOnce = 32;
+
+/** How long files are looked at without giving way to others, and how long one article may take in that, in ms. */
+const slice = 8;
+const quickLook = 0.5;
 
 /** How long after a change the cache is written, and how often progress is told, in ms. */
 const writeBehind = 5_000;
@@ -107,6 +120,12 @@ export class ArticleList {
     return this.articles.get(id)?.row.title ?? id;
   }
 
+  /** What the cache knows of an article, whatever has become of its files. */
+  async remembered(id: string): Promise<(ArticleRow & { textSha256: string }) | null> {
+    const entry = (await readIndex(this.owner)).get(id);
+    return entry ? { ...entry.row, textSha256: entry.textSha256 } : null;
+  }
+
   /** Takes articles off the list. */
   forget(ids: readonly string[]): void {
     for (const id of ids) this.articles.delete(id);
@@ -117,7 +136,7 @@ export class ArticleList {
     const known = this.articles.get(id);
     if (!known) return;
     // Its files go on changing while it is open: at the next start it is read again.
-    this.articles.set(id, { ...known, row: { ...known.row, ...countLayers(annotations) }, stamps: null });
+    this.articles.set(id, { ...known, row: { ...known.row, ...rowMarks(annotations) }, stamps: null });
     this.touch();
   }
 
@@ -139,13 +158,41 @@ export class ArticleList {
     const ids = await this.library.articleIds();
     const cached = await readIndex(this.owner);
     const missing: string[] = [];
-    await eachAtOnce(ids, async (id) => {
+    const take = (id: string, stamps: Stamps) => {
       const entry = cached.get(id);
-      if (entry && sameStamps(entry.stamps, await this.stampsOf(id))) this.know(id, entry);
+      if (entry && sameStamps(entry.stamps, stamps)) this.know(id, entry);
       else missing.push(id);
-    });
+    };
+    if (cached.size === 0) missing.push(...ids);
+    else {
+      const left = await this.takeQuickly(ids, take);
+      await eachAtOnce(left, async (id) => take(id, await this.stampsOf(id)));
+    }
     await this.readAll(missing, ids.length);
     if (missing.length > 0 || cached.size !== ids.length) this.touch();
+  }
+
+  /**
+   * Looks at articles one by one, as long as the disk answers at once. Gives those that are left: a slow disk,
+   * as on a network, is better asked many things at a time.
+   */
+  private async takeQuickly(
+    ids: readonly string[],
+    take: (id: string, stamps: Stamps) => void,
+  ): Promise<readonly string[]> {
+    for (let next = 0; next < ids.length; ) {
+      const from = next;
+      const start = performance.now();
+      let time = 0;
+      while (next < ids.length && time < slice) {
+        const id = ids[next++] as string;
+        take(id, stampsNow(this.library.folderOf(id), this.library.annotator.id));
+        time = performance.now() - start;
+      }
+      if (time / (next - from) > quickLook) return ids.slice(next);
+      await new Promise(setImmediate);
+    }
+    return [];
   }
 
   private async readAll(ids: readonly string[], total: number): Promise<void> {
@@ -177,8 +224,7 @@ export class ArticleList {
       published: '',
       imported: new Date(0).toISOString(),
       characters: 0,
-      quotes: 0,
-      claims: 0,
+      ...noMarks,
       state: 'new',
     };
     let textSha256 = '';
@@ -190,7 +236,7 @@ export class ArticleList {
       const { characters, state = 'new' } = article;
       Object.assign(row, { title, outlet, language, published, imported, characters, state });
       textSha256 = article.textSha256;
-      return { row: { ...row, ...countLayers(await this.library.readAnnotations(id)) }, textSha256, stamps };
+      return { row: { ...row, ...rowMarks(await this.library.readAnnotations(id)) }, textSha256, stamps };
     } catch (error) {
       // What could not be read is tried again at every start: permissions leave no trace in a file's time.
       return { row: { ...row, problem: asFailure(error).message }, textSha256, stamps: null };

@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openLibrary } from '../library/library';
 import { adding, madeArticle, madeQuote } from '../library/testing/made-library';
 import { temporaryFolder } from '../library/testing/temporary-folder';
-import { checkLibrary } from './check-service';
+import { checkFolder, checkLibrary } from './check-service';
 
 const path = temporaryFolder();
 const article = (...names: string[]) => path('Desk', 'articles', 'a-1', ...names);
@@ -45,6 +45,7 @@ describe('a check', () => {
     expect(await checkLibrary(await openLibrary(path('Desk'), { mode: 'read' }))).toEqual({
       library: path('Desk'),
       articles: 2,
+      trashed: 0,
       annotations: 4,
       problems: [],
     });
@@ -79,11 +80,13 @@ describe('a check', () => {
   it('finds an annotation whose words are not those at its place, and a layer and person that are none', async () => {
     await edit(article(`${me}.json`), '"exact":"chalutiers"', '"exact":"chalutière"');
     expect(await problems()).toEqual([
+      expect.stringMatching(/^a-1 : .*does not hold what its journal makes: v-1\.$/),
       expect.stringMatching(/^a-1 v-1: quote at \[\d+, \d+\): segments\.0: the text at .* is not the words/),
     ]);
     await edit(article(`${me}.json`), '"attributes":{}', '"attributes":{"speaker":"p-9"}');
     await edit(article(`${me}.json`), '"id":"v-2","layer":"quote"', '"id":"v-2","layer":"frame"');
     expect(await problems()).toEqual([
+      expect.stringContaining('does not hold what its journal makes: v-1, v-2.'),
       expect.stringContaining('segments.0'),
       expect.stringMatching(/^a-1 v-1: .*attributes\.speaker: .*p-9/),
       expect.stringMatching(/^a-1 v-2: .*layer: .*frame/),
@@ -111,6 +114,65 @@ describe('a check', () => {
   it('finds a folder among the articles that is none', async () => {
     await mkdir(path('Desk', 'articles', 'a-1 (copy)'));
     expect(await problems()).toEqual([expect.stringMatching(/^null : articles\/a-1 \(copy\) is not an article/)]);
+  });
+
+  it('looks into the trash as into the library', async () => {
+    const library = await openLibrary(path('Desk'), { mode: 'write' });
+    await library.trashArticle('a-1');
+    await library.close();
+    const trashed = path('Desk', 'trash', 'a-1');
+    expect(await checkFolder(path('Desk'))).toMatchObject({ articles: 2, trashed: 1, annotations: 4, problems: [] });
+    await edit(`${trashed}/original.txt`, 'lundi', 'mardi');
+    await edit(`${trashed}/${me}.journal`, 'chalutiers', 'chalutierx');
+    await cp(path('Desk', 'articles', 'a-2'), path('Desk', 'trash', 'a-2'), { recursive: true });
+    expect(await problems()).toEqual([
+      expect.stringMatching(/^a-2 : .*both in the library and in the trash/),
+      expect.stringMatching(/^a-1 : In the trash: The original of .* was altered/),
+      expect.stringMatching(/^a-1 : In the trash: .*\.journal is damaged at line 1/),
+    ]);
+  });
+
+  it('finds ids of people, annotators, layers and attributes that stand for two things', async () => {
+    const file = path('Desk', 'library.json');
+    const value = JSON.parse(await readFile(file, 'utf8'));
+    const person = { id: 'p-1', name: 'Zoé', role: '', organisation: '', country: '', aliases: [] };
+    const layer = { id: 'quote', name: 'Quote', attributes: [] };
+    const twice = { id: 'f', name: 'F', attributes: ['a', 'a'].map((id) => ({ id, type: 'text' })) };
+    await writeFile(
+      file,
+      JSON.stringify({
+        ...value,
+        people: [person, { ...person, name: 'Zoé L.' }],
+        annotators: [...value.annotators, ...value.annotators],
+        codebook: { layers: [...value.codebook.layers, layer, twice] },
+      }),
+    );
+    expect(await problems()).toEqual([
+      expect.stringContaining('two people bear the id "p-1"'),
+      expect.stringContaining(`two annotators bear the id "${me}"`),
+      expect.stringContaining('two layers bear the id "quote"'),
+      expect.stringContaining('two attributes of the layer "f" bear the id "a"'),
+    ]);
+  });
+
+  it('has a damaged or lost library.json as one finding among the others, and goes on', async () => {
+    await edit(article('original.txt'), 'lundi', 'mardi');
+    await writeFile(path('Desk', 'library.json'), '{"format":');
+    const damaged = await checkFolder(path('Desk'));
+    expect(damaged).toMatchObject({ articles: 2, annotations: 4 });
+    expect(damaged.problems.map(({ article: id, message }) => `${id} ${message}`)).toEqual([
+      expect.stringMatching(/^null .*library\.json is damaged/),
+      expect.stringMatching(/^a-1 .*original/),
+    ]);
+    await rm(path('Desk', 'library.json'));
+    await writeFile(path('Desk', 'library.json.bak'), '');
+    expect((await checkFolder(path('Desk'))).problems[0]?.message).toMatch(/lost its library\.json/);
+  });
+
+  it('tells how far it is', async () => {
+    const seen: string[] = [];
+    await checkFolder(path('Desk'), ({ done, total }) => void seen.push(`${done}/${total}`));
+    expect(seen).toEqual(['0/2', '1/2', '2/2']);
   });
 
   it('does not mind a torn last line, which was never acknowledged', async () => {

@@ -80,7 +80,7 @@ export async function prepareExport(
   const read = async function* (): AsyncGenerator<PreparedArticle> {
     for (const articleId of ids) {
       if (watch.signal?.aborted) raise('export-failed', 'The export was cancelled. Nothing was written.');
-      yield await readArticle(library, articleId, source);
+      yield await readArticle(library, articleId, source, format);
       watch.tell?.({ done: ++done, total: ids.length * (passes + 1) });
     }
   };
@@ -113,14 +113,21 @@ const emptySurvey: Survey = {
   longest: 0,
 };
 
-async function readArticle(library: Library, articleId: string, source: ExportLibrary): Promise<PreparedArticle> {
+async function readArticle(
+  library: Library,
+  articleId: string,
+  source: ExportLibrary,
+  format: ExportFormat,
+): Promise<PreparedArticle> {
   const file = await library.readArticle(articleId);
   const annotations = [];
+  const decisions = [];
   for (const annotator of (await library.annotatorsOf(articleId)).known) {
     if (!source.annotators.some((known) => known.id === annotator)) continue;
     annotations.push(...(await library.readAnnotations(articleId, annotator)));
+    if (format === 'decisions') decisions.push(...(await library.readDecisions(articleId, annotator)));
   }
-  return prepareArticle({ article: file.article, text: verifiedText(file), annotations }, source.codebook);
+  return prepareArticle({ article: file.article, text: verifiedText(file), annotations, decisions }, source.codebook);
 }
 
 async function* piecesOf(

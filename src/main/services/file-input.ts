@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { maxFileBytes } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { codeOf } from '../library/durable-file';
-import type { ReaderInput } from '../readers/read-source';
+import type { ReaderInput } from '../readers/article-draft';
 
 /**
  * A file's bytes. Says by its path what is wrong with the file, before reading what is too large:

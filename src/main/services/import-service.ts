@@ -1,19 +1,26 @@
 import { basename } from 'node:path';
+import type { BatchReport } from '../../core/calls/batch-calls';
 import { asFailure } from '../../core/dispatch';
-import type { CallOutput, ImportSource, Preview, ReadingChoice } from '../../core/host-api';
-import type { Article, Metadata } from '../../core/library/article';
+import type { CallInput, CallOutput, ImportSource, Preview, ReadingChoice } from '../../core/host-api';
+import type { Metadata } from '../../core/library/article';
 import { offeredEncodings } from '../../core/library/encodings';
+import { textReaders } from '../../core/library/file-formats';
 import { newId, sha256 } from '../library/ids';
 import type { Library } from '../library/library';
-import { type ArticleDraft, type ReaderInput, readSource } from '../readers/read-source';
+import type { ArticleDraft, ReaderInput } from '../readers/article-draft';
 import type { ArticleList } from './article-list';
+import { articleOfDraft, type RecordFile } from './article-of-draft';
+import { type BatchItem, type BatchOptions, type BatchProgress, importBatch } from './batch-import';
+import type { EmitEvent } from './events';
 import { fileInput } from './file-input';
 import { readSample } from './samples';
+import { createSourceReader, type SourceReader } from './source-reader';
 import { type Waiting, WaitingPreviews } from './waiting-previews';
 
 /** Reads files and pasted text into previews, and keeps those the user wants. Nothing is stored before `keep`. */
 export class ImportService {
-  private readonly previews = new WaitingPreviews();
+  private readonly previews: WaitingPreviews;
+  private readonly batches = new Map<string, AbortController>();
   private pendingPaths: string[];
 
   constructor(
@@ -21,19 +28,22 @@ export class ImportService {
     private readonly articles: ArticleList,
     private readonly samplesFolder: string,
     pendingPaths: readonly string[],
+    private readonly emit: EmitEvent = () => {},
+    private readonly reader: SourceReader = createSourceReader(),
   ) {
     this.pendingPaths = [...pendingPaths];
+    this.previews = new WaitingPreviews((input, choice) => this.read(input, choice));
   }
 
   async preview(source: ImportSource, choice: ReadingChoice): Promise<Preview> {
     const input = await this.inputOf(source);
-    return this.remember(newId('v'), { input, draft: await readSource(input, choice), choice, path: null });
+    return this.remember(newId('v'), { input, draft: await this.read(input, choice), choice, path: null });
   }
 
   /** Reads the same bytes again in another way. */
   async revise(previewId: string, choice: ReadingChoice): Promise<Preview> {
     const { input, path } = await this.previews.look(previewId);
-    return this.remember(previewId, { input, draft: await readSource(input, choice), choice, path });
+    return this.remember(previewId, { input, draft: await this.read(input, choice), choice, path });
   }
 
   discard(previewId: string): void {
@@ -44,17 +54,44 @@ export class ImportService {
   async keep(previewId: string, metadata: Metadata): Promise<string> {
     const waiting = await this.previews.take(previewId);
     try {
-      return await this.store(waiting.draft, metadata);
+      return await this.store(waiting.draft, metadata, recordFileOf(waiting));
     } catch (error) {
       this.previews.put(previewId, waiting);
       throw error;
     }
   }
 
-  /** Reads and stores a file without a preview: the command line. */
-  async keepFile(path: string, choice: ReadingChoice): Promise<{ id: string; draft: ArticleDraft }> {
-    const draft = await readSource(await fileInput(path), choice);
-    return { id: await this.store(draft, draft.metadata), draft };
+  /** Reads and keeps files without previews: the command line. */
+  keepFiles(items: readonly BatchItem[], options: BatchOptions): Promise<BatchReport> {
+    return importBatch(items, this.batchTarget(false), options);
+  }
+
+  /** As `keepFiles`, for what a page sends; one batch of a name at a time. */
+  async batch({ batchId, sources, choice, skipSame }: CallInput<'import.batch'>): Promise<BatchReport> {
+    const controller = new AbortController();
+    this.batches.get(batchId)?.abort();
+    this.batches.set(batchId, controller);
+    const onProgress = (progress: BatchProgress): void => this.emit('import.batchProgress', { batchId, ...progress });
+    try {
+      const items = sources.map((source) => this.batchItem(source));
+      const options = { choice, signal: controller.signal, onProgress };
+      const report = await importBatch(items, this.batchTarget(skipSame), options);
+      // What could not be stored can still be tried again.
+      for (const source of sources) if (source.kind === 'preview') this.previews.delete(source.previewId);
+      return report;
+    } finally {
+      if (this.batches.get(batchId) === controller) this.batches.delete(batchId);
+    }
+  }
+
+  cancelBatch(batchId: string): void {
+    this.batches.get(batchId)?.abort();
+  }
+
+  /** Ends what is being read. */
+  async close(): Promise<void> {
+    for (const controller of this.batches.values()) controller.abort();
+    await this.reader.close();
   }
 
   addPending(paths: readonly string[]): void {
@@ -70,18 +107,40 @@ export class ImportService {
       const fileName = basename(path);
       try {
         const input = await fileInput(path);
-        const preview = await this.remember(newId('v'), {
-          input,
-          draft: await readSource(input, {}),
-          choice: {},
-          path,
-        });
+        const draft = await this.read(input, {});
+        const preview = await this.remember(newId('v'), { input, draft, choice: {}, path });
         previews.push({ fileName, preview, failure: null });
       } catch (error) {
         previews.push({ fileName, preview: null, failure: asFailure(error) });
       }
     }
     return previews;
+  }
+
+  private read(input: ReaderInput, choice: ReadingChoice): Promise<ArticleDraft> {
+    const fileName = input.kind === 'file' ? input.name : '';
+    return this.reader.read(input, choice, {
+      onProgress: (done, total) => this.emit('import.progress', { fileName, done, total }),
+    });
+  }
+
+  private batchTarget(skipSame: boolean) {
+    return {
+      reader: this.reader,
+      sameAs: async (textSha256: string) => (skipSame ? this.articles.withText(textSha256) : null),
+      store: (draft: ArticleDraft, file: RecordFile | null) => this.store(draft, draft.metadata, file),
+    };
+  }
+
+  private batchItem(source: CallInput<'import.batch'>['sources'][number]): BatchItem {
+    if (source.kind !== 'preview') {
+      const name = source.kind === 'file' ? basename(source.name) : source.kind === 'sample' ? source.id : '';
+      return { name, open: () => this.inputOf(source) };
+    }
+    return {
+      name: this.previews.nameOf(source.previewId),
+      open: async () => (await this.previews.look(source.previewId)).input,
+    };
   }
 
   private async inputOf(source: ImportSource): Promise<ReaderInput> {
@@ -96,13 +155,15 @@ export class ImportService {
     this.previews.put(id, waiting);
     const { draft } = waiting;
     const { text, blocks } = draft.canonical;
+    const { chapters, attachments, records } = draft;
+    const hasEncoding = waiting.input.kind === 'file' && (textReaders.has(draft.reader) || draft.reader === 'mhtml');
     return {
       id,
-      fileName: draft.fileName,
+      fileName: waiting.input.kind === 'file' ? waiting.input.name : draft.fileName,
       metadata: draft.metadata,
       encoding: draft.encoding,
       encodingFrom: draft.encodingFrom,
-      encodings: waiting.input.kind === 'file' ? [...offeredEncodings] : [],
+      encodings: hasEncoding ? [...new Set([...offeredEncodings, draft.encoding])] : [],
       extraction: draft.extraction,
       characters: text.length,
       blocks: blocks.length,
@@ -110,34 +171,23 @@ export class ImportService {
         .filter((block) => block.type === 'separator' || block.end > block.start)
         .slice(0, 12)
         .map((block) => ({ type: block.type, text: text.slice(block.start, Math.min(block.end, block.start + 600)) })),
+      reader: draft.reader,
+      ...(chapters === undefined ? {} : { chapters }),
+      ...(attachments === undefined ? {} : { attachments }),
+      ...(records === undefined ? {} : { records }),
       sameAs: await this.articles.withText(sha256(text)),
     };
   }
 
-  private async store(draft: ArticleDraft, metadata: Metadata): Promise<string> {
-    const id = newId('a');
-    const article: Article = {
-      id,
-      metadata,
-      original: {
-        name: draft.fileName,
-        mediaType: draft.mediaType,
-        bytes: draft.bytes.byteLength,
-        sha256: sha256(draft.bytes),
-      },
-      provenance: {
-        reader: draft.reader,
-        readerVersion: draft.readerVersion,
-        encoding: draft.encoding,
-        extraction: draft.extraction,
-        imported: new Date().toISOString(),
-      },
-      textSha256: sha256(draft.canonical.text),
-      characters: draft.canonical.text.length,
-    };
-    const document = draft.document.toJSON() as { type: 'doc' };
-    await this.library.addArticle({ article, document, bytes: draft.bytes });
-    await this.articles.refresh(id);
-    return id;
+  private async store(draft: ArticleDraft, metadata: Metadata, recordFile: RecordFile | null): Promise<string> {
+    const article = articleOfDraft(draft, metadata, recordFile);
+    await this.library.addArticle({ article, document: draft.document, bytes: draft.bytes });
+    await this.articles.refresh(article.id);
+    return article.id;
   }
+}
+
+function recordFileOf({ draft, input }: Waiting): RecordFile | null {
+  if (draft.records === undefined || input.kind !== 'file') return null;
+  return { name: input.name, sha256: sha256(input.bytes) };
 }

@@ -1,7 +1,9 @@
 import { appendFile, readFile } from 'node:fs/promises';
-import { type MergeConflict, mergeAnnotation, mergeLists } from '../../core/annotation/merge';
+import { workOf } from '../../core/annotation/change';
+import type { Decision } from '../../core/annotation/decision';
+import { type MergeConflict, mergeAnnotation, mergeLists, mergeRecord } from '../../core/annotation/merge';
 import { raise } from '../../core/result';
-import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile } from '../library/annotation-file';
+import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile, withWork } from '../library/annotation-file';
 import { replaceFile } from '../library/durable-file';
 import { journalLine, parseJournal } from '../library/journal-file';
 import { mergeJournals } from '../library/journal-merge';
@@ -83,9 +85,14 @@ function mergeSnapshots({ path, base, ours, theirs }: Versions): Outcome {
     raise('library-damaged', `${path} belongs to another article or annotator on the other side.`);
   }
   const { values, conflicts } = mergeLists(was.annotations, a.annotations, b.annotations, mergeAnnotation);
+  const decisions = mergeLists<Decision>(was.decisions ?? [], a.decisions ?? [], b.decisions ?? [], mergeRecord);
+  const work = workOf(values, decisions.values);
   const through = [...new Set([...(a.through ?? []), ...(b.through ?? [])])];
   const revision = Math.max(a.revision + b.revision - was.revision, a.revision, b.revision);
-  return { text: stringifyAnnotationFile({ ...b, ...a, revision, through, annotations: values }), conflicts };
+  return {
+    text: stringifyAnnotationFile(withWork({ ...b, ...a, revision, through }, work)),
+    conflicts: [...conflicts, ...decisions.conflicts],
+  };
 }
 
 function mergeJournalFiles({ path, ours, theirs }: Versions): Outcome {

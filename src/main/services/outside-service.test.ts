@@ -105,8 +105,8 @@ describe('a journal and a snapshot that another program replaced', () => {
     expect((await shown()).map(({ id }) => id)).toEqual(['v-1', 'v-2', 'v-ours', 'v-theirs']);
     expect(await get('outside.questions', {})).toEqual([]);
     await apply(adding(madeQuote('v-after', me)));
-    await get('annotations.undo', { articleId: 'a-1' });
-    await get('annotations.undo', { articleId: 'a-1' });
+    await get('annotations.undo', { articleId: 'a-1', changeId: `c-${crypto.randomUUID()}` });
+    await get('annotations.undo', { articleId: 'a-1', changeId: `c-${crypto.randomUUID()}` });
     expect((await shown()).map(({ id }) => id)).toEqual(['v-1', 'v-2', 'v-ours']);
     await expectSound();
   });

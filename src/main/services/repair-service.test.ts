@@ -7,7 +7,7 @@ import { openLibrary } from '../library/library';
 import { adding, madeArticle, madeQuote, replacing } from '../library/testing/made-library';
 import { randomNumbers } from '../library/testing/random';
 import { temporaryFolder } from '../library/testing/temporary-folder';
-import { checkLibrary } from './check-service';
+import { checkFolder, checkLibrary } from './check-service';
 import { repairLibrary } from './repair-service';
 
 const path = temporaryFolder();
@@ -109,6 +109,7 @@ describe('a repair', () => {
 
   it('reports an annotation whose words are elsewhere, and guesses nothing', async () => {
     const file = article(`${me}.json`);
+    await rm(article(`${me}.journal`));
     await writeFile(file, (await readFile(file, 'utf8')).replace('"exact":"chalutiers"', '"exact":"chalutière"'));
     const before = await contents();
     expect(await repair()).toEqual({ repairs: [], problems: [] });
@@ -277,6 +278,85 @@ describe('a damaged snapshot', () => {
   });
 });
 
+describe('a snapshot that was altered', () => {
+  it('but can be read is brought back to what its journal proves, and the altered one is kept beside it', async () => {
+    const file = article(`${me}.json`);
+    const altered = (await readFile(file, 'utf8')).replace('"exact":"chalutiers"', '"exact":"chalutière"');
+    await writeFile(file, altered);
+    const { repairs, problems } = await repair();
+    expect(problems).toEqual([]);
+    expect(await readFile(String(repairs[0]?.setAside), 'utf8')).toBe(altered);
+    expect(await annotations()).toEqual(sound);
+    expect(await repair()).toEqual({ repairs: [], problems: [] });
+    await goesOn();
+  });
+
+  it('is left as it is where the journal does not go back to the first change', async () => {
+    const file = article(`${me}.json`);
+    await writeFile(article(`${me}.journal`), `${(await lines()).slice(1).join('\n')}\n`);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"note":"à vérifier"', '"note":"vérifié"'));
+    expect(await repair()).toEqual({ repairs: [], problems: [] });
+    expect((await annotations()).map(({ note }) => note)).toContain('vérifié');
+  });
+});
+
+describe('a damaged article.json', () => {
+  const file = () => article('article.json');
+
+  it('wherever it is cut off after its beginning, is made again from the original, byte for byte', async () => {
+    const whole = await readFile(file(), 'utf8');
+    for (const end of [whole.indexOf('"document"'), whole.length - 40, whole.length - 2]) {
+      await writeFile(file(), whole.slice(0, end));
+      const { repairs, problems } = await repair();
+      expect(problems).toEqual([]);
+      expect(await readFile(String(repairs[0]?.setAside), 'utf8')).toBe(whole.slice(0, end));
+      expect(JSON.parse(await readFile(file(), 'utf8'))).toEqual(JSON.parse(whole));
+    }
+    expect(await repair()).toEqual({ repairs: [], problems: [] });
+  });
+
+  it('whose text was altered is given the text back that was imported', async () => {
+    const whole = await readFile(file(), 'utf8');
+    await writeFile(file(), whole.replace('chalutiers', 'chalands'));
+    expect((await repair()).repairs).toHaveLength(1);
+    expect(await readFile(file(), 'utf8')).toBe(whole);
+  });
+
+  it('comes back from .bak where its beginning is lost, with a word on its state', async () => {
+    const library = await openLibrary(desk(), { mode: 'write' });
+    await library.setState('a-1', 'done');
+    await library.close();
+    await writeFile(file(), Buffer.alloc(900));
+    const { repairs } = await repair();
+    expect(repairs).toEqual([expect.objectContaining({ message: expect.stringMatching(/\.bak.*state/) })]);
+    expect(await annotations()).toEqual(sound);
+  });
+
+  it('in the trash is mended as well, and its annotations are', async () => {
+    const library = await openLibrary(desk(), { mode: 'write' });
+    await library.trashArticle('a-1');
+    await library.close();
+    const trashed = path('Desk', 'trash', 'a-1');
+    const whole = await readFile(`${trashed}/article.json`, 'utf8');
+    await writeFile(`${trashed}/article.json`, whole.slice(0, -9));
+    await writeFile(`${trashed}/${me}.json`, '');
+    expect((await repair()).repairs.map(({ file: mended }) => mended)).toEqual([
+      `${trashed}/article.json`,
+      `${trashed}/${me}.json`,
+    ]);
+    expect((await checkFolder(desk())).problems).toEqual([]);
+  });
+
+  it('is left as it is, and named, where neither original nor .bak gives its text', async () => {
+    await writeFile(file(), '');
+    const before = await contents();
+    expect((await repair()).problems).toEqual([
+      { article: 'a-1', message: expect.stringMatching(/article\.json is damaged: it is empty.*nothing sound/) },
+    ]);
+    expect(await contents()).toEqual(before);
+  });
+});
+
 describe('a damaged library.json', () => {
   const file = () => path('Desk', 'library.json');
 
@@ -294,11 +374,14 @@ describe('a damaged library.json', () => {
     expect(await annotations()).toEqual(sound);
   });
 
-  it('without a sound copy is refused, and nothing is changed', async () => {
+  it('without a sound copy is named, and nothing is changed', async () => {
     await writeFile(file(), '');
     await writeFile(`${file()}.bak`, '{}');
     const before = await contents();
-    await expect(repairLibrary(desk())).rejects.toMatchObject({ failure: { code: 'library-damaged' } });
+    expect(await repairLibrary(desk())).toEqual({
+      repairs: [],
+      problems: [{ article: null, message: expect.stringContaining('library.json is damaged: it is empty') }],
+    });
     expect(await contents()).toEqual(before);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { raise } from '../../core/result';
-import type { ReaderInput } from '../readers/read-source';
+import type { ReaderInput } from '../readers/article-draft';
 
 /** Articles in our own words, offered when a library is empty. */
 export const samples = [

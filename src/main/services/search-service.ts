@@ -1,20 +1,26 @@
 import { type Annotation, extentOf } from '../../core/annotation/annotation';
-import { invertOperations, type Operation } from '../../core/annotation/change';
+import { type Change, invertOperations, type Operation } from '../../core/annotation/change';
 import { markSpans } from '../../core/annotation/marking';
 import { type Person, resolvePerson } from '../../core/annotation/person';
 import { maxHits, type SearchRequest, type SearchResult } from '../../core/calls/search-calls';
 import { asFailure } from '../../core/dispatch';
 import type { CallInput, CallOutput } from '../../core/host-api';
+import type { ArticleRow } from '../../core/library/article';
 import { raise } from '../../core/result';
-import { sortConcordance } from '../../core/search/concordance';
+import { type LineOrder, sortConcordance } from '../../core/search/concordance';
 import { type Matcher, matcherFor } from '../../core/search/matcher';
+import { patternFault } from '../../core/search/pattern';
 import type { SearchQuery } from '../../core/search/query';
 import type { Span } from '../../core/text/span';
 import { newId } from '../library/ids';
 import type { Library } from '../library/library';
 import type { AnnotationService } from './annotation-service';
-import { isFoundIn, scan } from './search/scan';
-import type { SearchedArticles } from './search/searched-articles';
+import { type ArticleList, eachAtOnce } from './article-list';
+import { PatternThread } from './search/pattern-thread';
+import { breather, isFoundIn, scan } from './search/scan';
+import type { SearchedArticle, SearchedArticles } from './search/searched-articles';
+
+type Refused = CallOutput<'search.annotate'>['refused'];
 
 /** Finds words in everything that the library holds, and marks what was found. */
 export class SearchService {
@@ -25,6 +31,8 @@ export class SearchService {
     private readonly library: Library,
     private readonly articles: SearchedArticles,
     private readonly annotations: AnnotationService,
+    private readonly list: ArticleList,
+    private readonly patterns: PatternThread = new PatternThread(),
   ) {}
 
   async prepare(): Promise<{ articles: number }> {
@@ -37,20 +45,31 @@ export class SearchService {
     const matcher = matcherOf(query);
     if (!matcher && query.layer === null && query.person === null)
       return { lines: [], hits: 0, articles: 0, people: [] };
-    const wanted = articleIds && new Set(articleIds);
-    const all = await this.articles.all();
-    const articles = wanted ? all.filter(({ id }) => wanted.has(id)) : all;
+    const rows = await this.list.read();
+    const articles = inOrderOf(rows, await this.articles.all(), query, articleIds);
     const people = query.person === null ? null : this.entriesOf(query.person);
+    const { patterns } = this;
     const isWanted = () => this.newest.get(name) === self;
-    const found = await scan({ query, matcher, articles, keep: maxHits, people, isWanted }).finally(() => {
+    const found = await scan({ query, matcher, articles, keep: maxHits, people, patterns, isWanted }).finally(() => {
       if (isWanted()) this.newest.delete(name);
     });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const by: LineOrder = {
+      by: order,
+      language: safeLanguage(language),
+      titleOf: (id) => byId.get(id)?.title ?? '',
+      publishedOf: (id) => byId.get(id)?.published ?? '',
+    };
     return {
-      lines: sortConcordance(found.lines, order, safeLanguage(language)),
+      lines: await sortConcordance(found.lines, by, breather()),
       hits: found.hits,
       articles: found.articles,
-      people: wanted || !matcher ? [] : this.peopleFound(query, matcher),
+      people: articleIds || !matcher ? [] : this.peopleFound(query, matcher),
     };
+  }
+
+  close(): void {
+    this.patterns.close();
   }
 
   /** The entry itself and every one that became part of it. */
@@ -76,20 +95,35 @@ export class SearchService {
       else byArticle.set(articleId, [{ start, end }]);
     }
     const outcome: CallOutput<'search.annotate'> = { made: 0, skipped: 0, batch: [], refused: [] };
-    for (const [articleId, spans] of byArticle) {
-      try {
-        const ops = await this.marksFor(articleId, layer, spans);
-        outcome.skipped += spans.length - ops.length;
-        if (ops.length === 0) continue;
-        const applied = await this.annotations.apply(articleId, { id: newId('c'), kind: 'annotate-all', ops });
-        if (!applied) continue;
-        outcome.made += ops.length;
-        outcome.batch.push({ articleId, change: applied.change });
-      } catch (error) {
-        outcome.refused.push({ articleId, failure: asFailure(error) });
-      }
-    }
+    await this.eachArticle([...byArticle], outcome.refused, async ([articleId, spans]) => {
+      const ops = await this.marksFor(articleId, layer, spans);
+      outcome.skipped += spans.length - ops.length;
+      if (ops.length === 0) return;
+      const applied = await this.annotations.apply(articleId, { id: newId('c'), kind: 'annotate-all', ops });
+      if (!applied) return;
+      outcome.made += ops.length;
+      outcome.batch.push({ articleId, change: applied.change });
+    });
+    outcome.batch.sort((a, b) => (a.articleId < b.articleId ? -1 : 1));
     return outcome;
+  }
+
+  /** Some at once, so that their changes reach the disk together; none that no page has open stays in memory. */
+  private async eachArticle<T>(
+    items: readonly [articleId: string, T][],
+    refused: Refused,
+    act: (item: [articleId: string, T]) => Promise<void>,
+  ): Promise<void> {
+    await eachAtOnce(items, async (item) => {
+      const [articleId] = item;
+      try {
+        await act(item);
+      } catch (error) {
+        refused.push({ articleId, failure: asFailure(error) });
+      } finally {
+        await this.annotations.letRest(articleId);
+      }
+    });
   }
 
   private async marksFor(articleId: string, layer: string, spans: readonly Span[]): Promise<Operation[]> {
@@ -110,22 +144,36 @@ export class SearchService {
   /** By undoing where nothing was done since, so that it can be done again; else by the opposite change. */
   async takeBack({ batch }: CallInput<'search.takeBack'>): Promise<CallOutput<'search.takeBack'>> {
     const outcome: CallOutput<'search.takeBack'> = { done: [], refused: [] };
-    for (const { articleId, change } of batch) {
-      try {
-        if (!(await this.annotations.undoIfLast(articleId, change.id))) {
-          await this.annotations.apply(articleId, {
-            id: newId('c'),
-            kind: 'delete',
-            ops: invertOperations(change.ops),
-          });
-        }
-        outcome.done.push(articleId);
-      } catch (error) {
-        outcome.refused.push({ articleId, failure: asFailure(error) });
+    const items = batch.map(({ articleId, change }): [string, Change] => [articleId, change]);
+    await this.eachArticle(items, outcome.refused, async ([articleId, change]) => {
+      if (!(await this.annotations.undoIfLast(articleId, change.id))) {
+        await this.annotations.apply(articleId, { id: newId('c'), kind: 'delete', ops: invertOperations(change.ops) });
       }
-    }
+      outcome.done.push(articleId);
+    });
+    outcome.done.sort();
     return outcome;
   }
+}
+
+/** The articles that the query asks for in the order of the list, the newest first; what the list does not know yet comes last. */
+function inOrderOf(
+  rows: readonly ArticleRow[],
+  all: readonly SearchedArticle[],
+  { language, outlet }: SearchQuery,
+  articleIds: readonly string[] | null,
+): SearchedArticle[] {
+  const left = new Map(all.map((article) => [article.id, article]));
+  const wanted = articleIds && new Set(articleIds);
+  const isNarrowed = language !== null || outlet !== null;
+  const listed = rows.flatMap((row) => {
+    const article = left.get(row.id);
+    left.delete(row.id);
+    if (!article || (language !== null && row.language !== language)) return [];
+    return outlet !== null && row.outlet !== outlet ? [] : [article];
+  });
+  const articles = isNarrowed ? listed : [...listed, ...left.values()];
+  return wanted ? articles.filter(({ id }) => wanted.has(id)) : articles;
 }
 
 function placeOf(annotation: Annotation): string {
@@ -134,13 +182,15 @@ function placeOf(annotation: Annotation): string {
 }
 
 function matcherOf(query: SearchQuery): Matcher | null {
-  try {
-    return matcherFor(query);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const reason = error.message.replace(/^Invalid regular expression: /, '');
-    return raise('search-pattern-invalid', `This pattern cannot be read: ${reason}.`, { details: { reason } });
-  }
+  const fault = query.kind === 'regex' ? patternFault(query.text) : null;
+  if (!fault) return matcherFor(query);
+  const near = query.text.slice(fault.at, fault.at + 20);
+  const position = fault.at + 1;
+  return raise(
+    'search-pattern-invalid',
+    `This pattern cannot be read from character ${position} on: "${near}" (${fault.kind}).`,
+    { path: ['query', 'text'], details: { position, near, kind: fault.kind } },
+  );
 }
 
 function safeLanguage(language: string): string {

@@ -113,11 +113,17 @@ describe('from a text to an export', () => {
     expect(applied).toMatchObject({ change: { revision: 1 }, undoable: true, redoable: false });
     expect(await listRow(articleId)).toMatchObject({ title: 'Les halles', quotes: 1, claims: 0 });
 
-    expect(await call('annotations.undo', { articleId })).toMatchObject({ undoable: false, redoable: true });
+    expect(await call('annotations.undo', { articleId, changeId: `c-${crypto.randomUUID()}` })).toMatchObject({
+      undoable: false,
+      redoable: true,
+    });
     expect(await listRow(articleId)).toMatchObject({ quotes: 0 });
-    expect(await call('annotations.undo', { articleId })).toBeNull();
-    expect(await call('annotations.redo', { articleId })).toMatchObject({ undoable: true, redoable: false });
-    expect(await call('annotations.redo', { articleId })).toBeNull();
+    expect(await call('annotations.undo', { articleId, changeId: `c-${crypto.randomUUID()}` })).toBeNull();
+    expect(await call('annotations.redo', { articleId, changeId: `c-${crypto.randomUUID()}` })).toMatchObject({
+      undoable: true,
+      redoable: false,
+    });
+    expect(await call('annotations.redo', { articleId, changeId: `c-${crypto.randomUUID()}` })).toBeNull();
 
     const request = { articleIds: [articleId], format: 'json' as const };
     const exported = await call('export.preview', request);
@@ -320,7 +326,9 @@ describe('a change that does not fit', () => {
     const articleId = await keep();
     const change = adding(await quoteOn(articleId, 'Les halles'));
     for (const name of ['annotations.undo', 'annotations.redo', 'article.open'] as const) {
-      await expect(call(name, { articleId: 'a-9' })).rejects.toMatchObject({ failure: { code: 'article-missing' } });
+      await expect(call(name, { articleId: 'a-9', changeId: 'c-9' })).rejects.toMatchObject({
+        failure: { code: 'article-missing' },
+      });
     }
     await expect(call('annotations.apply', { articleId: 'a-9', change })).rejects.toMatchObject({
       failure: { code: 'article-missing' },
@@ -346,9 +354,9 @@ describe('a change', () => {
     const answers = await Promise.all([
       call('annotations.apply', { articleId, change: adding(one) }),
       call('annotations.apply', { articleId, change: adding(two) }),
-      call('annotations.undo', { articleId }),
-      call('annotations.undo', { articleId }),
-      call('annotations.redo', { articleId }),
+      call('annotations.undo', { articleId, changeId: `c-${crypto.randomUUID()}` }),
+      call('annotations.undo', { articleId, changeId: `c-${crypto.randomUUID()}` }),
+      call('annotations.redo', { articleId, changeId: `c-${crypto.randomUUID()}` }),
     ]);
     expect(answers.map((answer) => answer?.change.revision)).toEqual([1, 2, 3, 4, 5]);
     expect((await call('article.open', { articleId })).annotations).toEqual([one]);
@@ -377,8 +385,8 @@ describe('events', () => {
     for (const page of pages) bus.subscribe(page);
     const change = adding(await quoteOn(articleId, 'Les halles'));
     const acknowledgement = await call('annotations.apply', { articleId, change });
-    const undone = await call('annotations.undo', { articleId });
-    await call('annotations.undo', { articleId });
+    const undone = await call('annotations.undo', { articleId, changeId: `c-${crypto.randomUUID()}` });
+    await call('annotations.undo', { articleId, changeId: `c-${crypto.randomUUID()}` });
     await keep(pasted('Un autre texte.'));
     for (const page of pages) {
       expect(page.mock.calls).toEqual([

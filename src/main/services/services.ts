@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import type { EventPayload, HostServices } from '../../core/host-api';
+import type { EventPayload, LibraryServices } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { shownFolder } from '../library/default-folder';
 import type { Library } from '../library/library';
+import { librarySize } from '../library/library-size';
 import { AccessService, type AccessTimes } from './access-service';
 import { AnnotationService } from './annotation-service';
 import { ArticleList } from './article-list';
@@ -10,11 +11,15 @@ import { ArticleService } from './article-service';
 import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
 import { openingOf, prepareExport, type SaveTarget, saveExport, wholeExport } from './export-service';
+import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
 import { OutsideService, type OutsideTimes } from './outside-service';
+import { verifyProvenance } from './provenance-service';
+import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
+import { createSourceReader } from './source-reader';
 
 /** How much of an export is shown before it is written, in UTF-16 units. */
 const openingLength = 20_000;
@@ -34,14 +39,19 @@ export interface ServiceOptions {
 }
 
 export interface Services {
-  calls: HostServices;
+  calls: LibraryServices;
   /** Puts files into `import.pending` and tells the pages. */
   openFiles(paths: readonly string[]): void;
   /** Writes what is left to write; bounded in time. */
   close(): Promise<void>;
 }
 
-/** Everything behind HostApi, the same for every host. */
+/** What the page may know of its host. */
+export function hostInfo({ host, version, saveTarget }: Pick<ServiceOptions, 'host' | 'version' | 'saveTarget'>) {
+  return { host, version, savesFiles: saveTarget !== null };
+}
+
+/** Everything behind HostApi that is of one library, the same for every host. */
 export function createServices(options: ServiceOptions): Services {
   const { library, saveTarget } = options;
   const emit: EmitEvent = (name, payload) => {
@@ -54,9 +64,12 @@ export function createServices(options: ServiceOptions): Services {
   const articles = new ArticleList(library, (progress) => emit('library.indexing', progress));
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
-  const searches = new SearchService(library, searched, annotations);
+  const searches = new SearchService(library, searched, annotations, articles);
+  const histories = new HistoryService(library, annotations);
   const codebooks = new CodebookService(library, emit);
-  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles);
+  const reader = createSourceReader();
+  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit, reader);
+  const recovery = new RecoveryService(library, articles, (id) => annotations.forget(id), emit);
   const access = new AccessService(
     library,
     emit,
@@ -78,6 +91,7 @@ export function createServices(options: ServiceOptions): Services {
     options.outsideTimes,
   );
 
+  library.onBackup = (failure) => emit('backups.changed', { failure });
   let exporting = new AbortController();
   /** The next export can be cancelled, and tells how far it is. */
   const watchExport = () => {
@@ -88,8 +102,8 @@ export function createServices(options: ServiceOptions): Services {
     };
   };
 
-  const calls: HostServices = {
-    'host.info': async () => ({ host: options.host, version: options.version, savesFiles: saveTarget !== null }),
+  const calls: LibraryServices = {
+    'host.info': async () => hostInfo(options),
     'library.read': async () => {
       const { id, name, people, codebook } = library.file;
       const folder = shownFolder(library.folder);
@@ -98,8 +112,11 @@ export function createServices(options: ServiceOptions): Services {
       const trashed = (await library.trashedIds()).length;
       return { id, name, folder, annotator, articles: rows, trashed, people, codebook };
     },
+    'library.size': () => librarySize(library.folder, library.copiesIn),
     'codebook.change': ({ before, after }) => codebooks.change(before, after),
     'codebook.use': async () => ({ counts: Object.fromEntries(await codebooks.use()) }),
+    'history.read': (request) => histories.read(request),
+    'history.restore': (request) => histories.restore(request),
     'search.prepare': () => searches.prepare(),
     'search.run': (request) => searches.run(request),
     'search.annotate': (request) => searches.annotate(request),
@@ -124,6 +141,18 @@ export function createServices(options: ServiceOptions): Services {
       return {};
     },
     'import.pending': () => imports.takePending(),
+    'import.batch': async (request) => {
+      try {
+        return await imports.batch(request);
+      } finally {
+        emit('library.changed', {});
+      }
+    },
+    'provenance.verify': ({ articleId }) => verifyProvenance(library, reader, articleId),
+    'import.cancelBatch': async ({ batchId }) => {
+      imports.cancelBatch(batchId);
+      return {};
+    },
     'article.setState': ({ articleIds, state }) => articleService.setState(articleIds, state),
     'articles.trash': ({ articleIds }) => articleService.trash(articleIds),
     'articles.restore': ({ articleIds }) => articleService.restore(articleIds),
@@ -135,8 +164,8 @@ export function createServices(options: ServiceOptions): Services {
     },
     'annotations.apply': async ({ articleId, change }) =>
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
-    'annotations.undo': ({ articleId }) => annotations.undo(articleId),
-    'annotations.redo': ({ articleId }) => annotations.redo(articleId),
+    'annotations.undo': ({ articleId, changeId }) => annotations.undo(articleId, changeId),
+    'annotations.redo': ({ articleId, changeId }) => annotations.redo(articleId, changeId),
     'people.put': async ({ person }) => {
       await library.putPerson(person);
       emit('library.changed', {});
@@ -162,6 +191,9 @@ export function createServices(options: ServiceOptions): Services {
       exporting.abort();
       return {};
     },
+    'recovery.candidates': ({ articleId }) => recovery.candidates(articleId),
+    'recovery.restore': ({ target, candidateId }) => recovery.restore(target, candidateId),
+    'backups.status': async () => ({ failure: library.backupFailure }),
   };
 
   return {
@@ -171,7 +203,8 @@ export function createServices(options: ServiceOptions): Services {
       emit('import.pending', {});
     },
     close: async () => {
-      await Promise.all([access.close(), outside.close()]);
+      searches.close();
+      await Promise.all([access.close(), outside.close(), imports.close()]);
       const closing = articles.close();
       await library.close();
       await closing;

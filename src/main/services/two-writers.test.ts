@@ -151,7 +151,7 @@ describe('a second host on a library', () => {
     const person = { id: 'p-1', name: 'Zoé', role: '', organisation: '', country: '', aliases: [] };
     const refused = [
       await second.mark('v-2'),
-      await second.ask('annotations.undo', { articleId: 'a-1' }),
+      await second.ask('annotations.undo', { articleId: 'a-1', changeId: `c-${crypto.randomUUID()}` }),
       await second.ask('people.put', { person }),
     ];
     for (const result of refused) {

@@ -7,10 +7,17 @@ import { layerName, layerOf } from '../codebook/names';
 import { type CommandId, commandOf, writingCommands } from '../commands/commands';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
+import { RecoveryScreen } from '../recovery/recovery-screen';
 import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle, screen } from '../state/screen';
+import { useStore } from '../state/store';
+import { ReviewActions } from '../suggestions/review-actions';
+import { SuggestionCard } from '../suggestions/suggestion-card';
+import { suggestionLabel } from '../suggestions/suggestion-label';
+import { SuggestionStrip } from '../suggestions/suggestion-strip';
+import { useReview } from '../suggestions/use-review';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
@@ -20,6 +27,7 @@ import { AnnotationList } from './annotation-list';
 import { ArticleSession } from './article-session';
 import { ArticleView } from './article-view';
 import { FindBar } from './find-bar';
+import { HistoryPanel } from './history-panel';
 import { Inspector, type InspectorAsk } from './inspector';
 import { RelationDialog } from './relation-dialog';
 import { StatusLine } from './status-line';
@@ -77,6 +85,17 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
 
   useEffect(() => () => current.current?.close(), []);
 
+  if (failure?.code === 'library-damaged') {
+    return (
+      <RecoveryScreen
+        host={host}
+        articleId={articleId}
+        failure={failure}
+        onRestored={() => setOpening((count) => count + 1)}
+        onBack={() => leaveArticle()}
+      />
+    );
+  }
   if (failure) {
     return (
       <main className="message-screen">
@@ -104,7 +123,7 @@ async function renew(
   announce(sayNow('said.reloaded', { lost: session.renew(result.value) }));
 }
 
-type OpenDialog = 'none' | 'keys' | 'export' | 'relate';
+type OpenDialog = 'none' | 'keys' | 'export' | 'relate' | 'several';
 
 function OpenArticle({ host, library, session }: { host: HostApi; library: LibraryModel; session: ArticleSession }) {
   const say = useWords();
@@ -114,7 +133,12 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
   const [view, setView] = useState<ArticleView | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [finding, setFinding] = useState(false);
+  const [isPast, setPast] = useState(false);
   const [ask, setAsk] = useState<InspectorAsk>(null);
+  const [isExplained, setExplained] = useState(false);
+  const review = useReview(session, library);
+  const reviewActions = useRef<ReviewActions | null>(null);
+  const suggestion = useStore(review.state, ({ current }) => current);
   const { title, outlet, published, byline } = session.article.metadata;
   const articleIds = useMemo(() => [session.article.id], [session]);
 
@@ -127,28 +151,34 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           .filter((part) => part !== '')
           .join(', '),
     });
-    const created = new ArticleView(place.current, scroller.current, session, labels());
-    actions.current = new ArticleActions(session, created, library, (words) =>
-      flushSync(() => setAsk({ field: 'person', words })),
+    const askSpeaker = (words: string) => flushSync(() => setAsk({ field: 'person', words }));
+    const created = new ArticleView(place.current, scroller.current, session, labels(), (id) =>
+      reviewActions.current?.goTo(id),
     );
+    actions.current = new ArticleActions(session, created, library, askSpeaker);
+    reviewActions.current = new ReviewActions(review, session, created, askSpeaker);
+    const showSuggestions = () => created.setSuggestions({ ...review.state.get(), labelOf: suggestionLabel });
+    showSuggestions();
     setView(created);
     const stops = [
       library.state.subscribe(() => created.setLabels(labels())),
       uiLanguage.subscribe(() => created.setLabels(labels())),
+      review.state.subscribe(showSuggestions),
     ];
     return () => {
       for (const stop of stops) stop();
       created.destroy();
       setView(null);
     };
-  }, [session, library, title]);
+  }, [session, library, review, title]);
 
   const askTaken = useCallback(() => setAsk(null), []);
   const toText = useCallback(() => view?.focus(), [view]);
 
   useEffect(() => {
     const act = actions.current;
-    if (!act || !view) return;
+    const reviewing = reviewActions.current;
+    if (!act || !reviewing || !view) return;
     const commands: Record<CommandId, () => void> = {
       'mark-quote': () => act.mark('quote'),
       'mark-claim': () => act.mark('claim'),
@@ -169,10 +199,23 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       tag: () => askTags(session, setAsk),
       relate: () => (session.selectedAnnotation ? setDialog('relate') : announce(sayNow('said.selectFirst'))),
       // At once, so that what is typed next goes into the field and is not taken for commands.
+      history: () => setPast((isOpen) => !isOpen),
       find: () => flushSync(() => setFinding(true)),
       export: () => setDialog('export'),
       keys: () => setDialog('keys'),
+      'next-suggestion': () => reviewing.step(1),
+      'previous-suggestion': () => reviewing.step(-1),
+      'accept-suggestion': () => reviewing.accept(),
+      'accept-several': () => (review.state.get().shown.length > 0 ? setDialog('several') : reviewing.step(1)),
+      'edit-suggestion': () => void reviewing.edit(),
+      'reject-suggestion': () => reviewing.reject(),
+      'explain-suggestion': () => {
+        setExplained((before) => !before);
+        reviewing.why();
+      },
+      'all-suggestions': () => reviewing.toggleAll(),
       leave: () => {
+        review.choose(null);
         session.select(null);
         view.focus();
       },
@@ -182,14 +225,17 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
     const run = (id: CommandId) => {
       // What is not saved can be taken back at any time: nobody else knows of it.
       const isFree = id === 'undo' && session.unsavedChanges.length > 0;
-      if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
+      if (isPast && writingCommands.has(id)) announce(sayNow('history.readOnly'));
+      else if (isReadOnly() && writingCommands.has(id) && !isFree) announce(sayNow('access.refused'));
       else commands[id]();
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"]')) return;
+      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
+        return;
       const target = event.target instanceof HTMLElement ? event.target : null;
-      const id = commandOf(event, isTyping(target));
-      if (!id || (id === 'edit' && event.key === 'Enter' && target?.closest('button'))) return;
+      const id = commandOf(event, isTyping(target), review.state.get().current !== null);
+      // A button that has the focus is pressed by Enter itself.
+      if (!id || (event.key === 'Enter' && target?.closest('button'))) return;
       if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
       event.preventDefault();
       run(id);
@@ -200,7 +246,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
       window.removeEventListener('keydown', onKeyDown);
       stop();
     };
-  }, [host, library, session, view]);
+  }, [host, isPast, library, session, review, view]);
 
   // After the keys are heard: whoever sees the caret may press one.
   useEffect(() => {
@@ -215,7 +261,7 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
         <Button className="quiet-button" onPress={() => leaveArticle()}>
           ‹ {say('article.back')}
         </Button>
-        <span className="top-title">{title}</span>
+        <h1 className="top-title">{title}</h1>
         <Button className="quiet-button" onPress={() => setFinding(true)}>
           {say('article.find')}
         </Button>
@@ -227,7 +273,8 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
           {say('article.export')}
         </Button>
       </header>
-      <main className="article-main" ref={scroller} data-region="text">
+      <main className={isPast ? 'article-main past' : 'article-main'} ref={scroller} data-region="text">
+        {isPast ? <p className="past-label">{say('history.past')}</p> : null}
         {finding && view && actions.current ? (
           <FindBar
             host={host}
@@ -246,21 +293,53 @@ function OpenArticle({ host, library, session }: { host: HostApi; library: Libra
         </article>
       </main>
       <aside className="side" aria-label={say('article.annotations')}>
-        <div className="list-region" data-region="list">
-          <AnnotationList
+        {isPast && view ? (
+          <HistoryPanel
+            host={host}
             session={session}
-            library={library}
-            onChoose={(annotation) => actions.current?.go(annotation)}
+            view={view}
+            onClose={() => {
+              setPast(false);
+              view.focus();
+            }}
           />
-        </div>
-        <Inspector
-          session={session}
-          library={library}
-          actions={actions}
-          ask={ask}
-          onAskTaken={askTaken}
-          onDone={toText}
-        />
+        ) : (
+          <>
+            <SuggestionStrip
+              review={review}
+              actions={reviewActions}
+              language={session.language}
+              severalOpen={dialog === 'several'}
+              onSeveralOpen={(isOpen) => setDialog(isOpen ? 'several' : 'none')}
+            />
+            <div className="list-region" data-region="list">
+              <AnnotationList
+                session={session}
+                library={library}
+                onChoose={(annotation) => actions.current?.go(annotation)}
+              />
+            </div>
+            {suggestion ? (
+              <SuggestionCard
+                suggestion={suggestion}
+                text={session.canonical.text}
+                library={library}
+                actions={reviewActions}
+                isExplained={isExplained}
+                onExplain={setExplained}
+              />
+            ) : (
+              <Inspector
+                session={session}
+                library={library}
+                actions={actions}
+                ask={ask}
+                onAskTaken={askTaken}
+                onDone={toText}
+              />
+            )}
+          </>
+        )}
       </aside>
       <StatusLine session={session} />
       {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
@@ -304,10 +383,10 @@ function askTags(session: ArticleSession, ask: (what: InspectorAsk) => void): vo
   flushSync(() => ask({ field: 'tags' }));
 }
 
-/** Text, list, inspector and round again, each at the place it was left. */
+/** Text, list, inspector, suggestions and round again, each at the place it was left. */
 function focusNextRegion(view: ArticleView): void {
-  const names = ['text', 'list', 'inspector'];
-  const current = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'inspector';
+  const names = ['text', 'list', 'inspector', 'suggestions'];
+  const current = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'suggestions';
   for (let step = 1; step <= names.length; step++) {
     const name = names[(names.indexOf(current) + step) % names.length];
     if (name === 'text') return view.focus();

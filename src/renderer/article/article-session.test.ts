@@ -19,6 +19,7 @@ const opened: OpenedArticle = {
   },
   document: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
   annotations: [],
+  decisions: [],
   revision: 0,
   undoable: false,
   redoable: false,

@@ -3,15 +3,20 @@ import { type Annotation, compareAnnotations, extentOf, lengthOf } from '../../c
 import {
   applyOperations,
   type Change,
+  entryOf,
   type NewChange,
   type Operation,
   revertOperations,
   sameValue,
+  type Work,
+  workOf,
 } from '../../core/annotation/change';
+import type { Decision } from '../../core/annotation/decision';
 import type { Person } from '../../core/annotation/person';
 import type { Acknowledgement, HostApi, OpenedArticle } from '../../core/host-api';
 import type { Article } from '../../core/library/article';
 import type { Failure } from '../../core/result';
+import { withEditNoted } from '../../core/review/acceptance';
 import { type CanonicalText, canonicalText } from '../../core/text/canonical';
 import { articleSchema } from '../../core/text/schema';
 import { Store } from '../state/store';
@@ -22,6 +27,8 @@ export interface ArticleState {
   annotations: ReadonlyMap<string, Annotation>;
   /** In the order of the text. */
   ordered: readonly Annotation[];
+  /** What was accepted and rejected of the suggestions; another map after each decision. */
+  decisions: ReadonlyMap<string, Decision>;
   selected: string | null;
   save: SaveState;
   undoable: boolean;
@@ -38,7 +45,7 @@ export class ArticleSession {
   readonly document: Node;
   readonly canonical: CanonicalText;
   readonly state: Store<ArticleState>;
-  private readonly annotations: Map<string, Annotation>;
+  private readonly work: Work;
   private revision: number;
   /** Shown, not yet acknowledged; oldest first. */
   private unsaved: NewChange[] = [];
@@ -53,11 +60,12 @@ export class ArticleSession {
     this.article = opened.article;
     this.document = Node.fromJSON(articleSchema, opened.document);
     this.canonical = canonicalText(this.document);
-    this.annotations = new Map(opened.annotations.map((annotation) => [annotation.id, annotation]));
+    this.work = workOf(opened.annotations, opened.decisions);
     this.revision = opened.revision;
     this.state = new Store<ArticleState>({
-      annotations: this.annotations,
+      annotations: this.work.annotations,
       ordered: [...opened.annotations].sort(compareAnnotations),
+      decisions: new Map(this.work.decisions),
       selected: null,
       save: { kind: 'saved' },
       undoable: opened.undoable,
@@ -74,7 +82,12 @@ export class ArticleSession {
 
   get selectedAnnotation(): Annotation | null {
     const { selected } = this.state.get();
-    return selected === null ? null : (this.annotations.get(selected) ?? null);
+    return selected === null ? null : (this.work.annotations.get(selected) ?? null);
+  }
+
+  /** Everything as it is shown now; not to be changed. */
+  get currentWork(): Work {
+    return this.work;
   }
 
   /** The shortest annotation over an offset; null where there is none. UTF-16. */
@@ -101,14 +114,15 @@ export class ArticleSession {
   }
 
   replace(kind: NewChange['kind'], after: Annotation): void {
-    const before = this.annotations.get(after.id);
-    if (before) this.change(kind, [{ kind: 'annotation', id: after.id, before, after }]);
+    const before = this.work.annotations.get(after.id);
+    if (!before) return;
+    this.change(kind, [{ kind: 'annotation', id: after.id, before, after: withEditNoted(before, after) }]);
   }
 
-  /** Shows the change and sends it; `selected` is what is selected from then on. */
+  /** Shows the change and sends it: one step to undo. `selected` is what is selected from then on. */
   change(kind: NewChange['kind'], ops: Operation[], selected = this.state.get().selected): void {
     const change: NewChange = { id: `c-${crypto.randomUUID()}`, kind, ops };
-    if (applyOperations(this.annotations, ops) !== null) return;
+    if (applyOperations(this.work, ops) !== null) return;
     this.unsaved.push(change);
     this.show(ops, { selected, save: { kind: 'saving' }, undoable: true, redoable: false });
     void this.send(change);
@@ -134,11 +148,11 @@ export class ArticleSession {
   carryOn(changes: readonly NewChange[]): number {
     let left = 0;
     for (const change of changes) {
-      if (applyOperations(this.annotations, change.ops) === null) {
+      if (applyOperations(this.work, change.ops) === null) {
         this.unsaved.push(change);
         this.show(change.ops, { save: { kind: 'saving' }, undoable: true, redoable: false });
         void this.send(change);
-      } else if (!change.ops.every((op) => sameValue(this.annotations.get(op.id) ?? null, op.after))) {
+      } else if (!change.ops.every((op) => sameValue(entryOf(this.work, op), op.after))) {
         left++;
       }
     }
@@ -149,8 +163,11 @@ export class ArticleSession {
   renew(opened: OpenedArticle): number {
     const { unsaved } = this;
     this.unsaved = [];
-    this.annotations.clear();
-    for (const annotation of opened.annotations) this.annotations.set(annotation.id, annotation);
+    const { annotations, decisions } = workOf(opened.annotations, opened.decisions);
+    this.work.annotations.clear();
+    this.work.decisions.clear();
+    for (const [id, annotation] of annotations) this.work.annotations.set(id, annotation);
+    for (const [id, decision] of decisions) this.work.decisions.set(id, decision);
     this.revision = opened.revision;
     const { undoable, redoable } = opened;
     const ordered = [...opened.annotations].sort(compareAnnotations);
@@ -171,7 +188,7 @@ export class ArticleSession {
     const index = this.unsaved.findIndex((waiting) => waiting.id === change.id);
     if (index === -1) {
       if (change.revision <= this.revision) return;
-      if (applyOperations(this.annotations, change.ops) !== null) return this.onReloadNeeded();
+      if (applyOperations(this.work, change.ops) !== null) return this.onReloadNeeded();
     } else {
       this.unsaved.splice(index, 1);
     }
@@ -195,14 +212,17 @@ export class ArticleSession {
   }
 
   private async ask(name: 'annotations.undo' | 'annotations.redo'): Promise<Change | null> {
-    const result = await this.host.call(name, { articleId: this.article.id });
+    const input = { articleId: this.article.id, changeId: `c-${crypto.randomUUID()}` };
+    let result = await this.host.call(name, input);
+    // The answer may have been lost on its way, not the question.
+    if (!result.ok && result.error.code === 'host-gone') result = await this.host.call(name, input);
     if (!result.ok) {
       this.state.update({ save: { kind: 'failed', failure: result.error } });
       return null;
     }
     if (result.value === null) return null;
     this.acknowledged(result.value);
-    const shown = result.value.change.ops.find((op) => op.after !== null);
+    const shown = result.value.change.ops.find((op) => op.kind === 'annotation' && op.after !== null);
     if (shown) this.select(shown.id);
     return result.value.change;
   }
@@ -210,7 +230,7 @@ export class ArticleSession {
   private takeBackUnsaved(): NewChange | null {
     const last = this.unsaved.pop();
     if (!last) return null;
-    revertOperations(this.annotations, last.ops);
+    revertOperations(this.work, last.ops);
     this.show(last.ops, this.unsaved.length === 0 ? { save: { kind: 'saved' } } : {});
     return last;
   }
@@ -218,16 +238,17 @@ export class ArticleSession {
   /** Tells the screen what the operations changed. Only their annotations move in the order. */
   private show(ops: readonly Operation[], more: Partial<ArticleState>): void {
     const next = { ...this.state.get(), ...more };
-    if (ops.length > 0) next.ordered = this.reordered(next.ordered, ops);
-    if (next.selected !== null && !this.annotations.has(next.selected)) next.selected = null;
+    if (ops.some(({ kind }) => kind === 'annotation')) next.ordered = this.reordered(next.ordered, ops);
+    if (ops.some(({ kind }) => kind === 'decision')) next.decisions = new Map(this.work.decisions);
+    if (next.selected !== null && !this.work.annotations.has(next.selected)) next.selected = null;
     this.state.set(next);
   }
 
   private reordered(ordered: readonly Annotation[], ops: readonly Operation[]): Annotation[] {
-    const touched = new Set(ops.map((op) => op.id));
+    const touched = new Set(ops.filter(({ kind }) => kind === 'annotation').map(({ id }) => id));
     const kept = ordered.filter((annotation) => !touched.has(annotation.id));
     for (const id of touched) {
-      const annotation = this.annotations.get(id);
+      const annotation = this.work.annotations.get(id);
       if (annotation) kept.splice(orderedIndex(kept, annotation), 0, annotation);
     }
     return kept;

@@ -7,6 +7,8 @@ import type { ArticleSession } from './article-session';
 import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
 import { highlights } from './highlights';
+import type { PastView } from './history-model';
+import { drawnSuggestions, outlinePlugin, type ShownSuggestions, withOutlines } from './suggestion-outlines';
 
 export interface ViewLabels {
   text: string;
@@ -19,6 +21,9 @@ interface FoundSpans {
 }
 
 const highlightKey = new PluginKey<DecorationSet>('highlights');
+
+/** More text than several screenfuls hold, UTF-16. */
+const longSpan = 40_000;
 
 /** How far beyond what is visible the text is drawn with its annotations, in screenfuls. */
 const overscan = 1.5;
@@ -33,6 +38,9 @@ export class ArticleView {
   private readonly topBlocks: Span[];
   private drawn: Span;
   private found: FoundSpans = { hits: [], currentHit: -1 };
+  /** What is shown in the place of the session's annotations. */
+  private past: PastView | null = null;
+  private suggestions: ShownSuggestions = { shown: [], current: null, labelOf: () => '' };
   private readonly stopFollowing: () => void;
   private scheduled = 0;
 
@@ -42,6 +50,8 @@ export class ArticleView {
     private readonly scroller: HTMLElement,
     private readonly session: ArticleSession,
     private labels: ViewLabels,
+    /** Called with the id of a suggestion that was clicked. */
+    private readonly onSuggestion: (id: string) => void,
   ) {
     const { document: doc } = session;
     this.topBlocks = topBlockSpans(session);
@@ -55,7 +65,7 @@ export class ArticleView {
       props: { decorations: (state) => highlightKey.getState(state) },
     });
     this.view = new EditorView(place, {
-      state: EditorState.create({ doc, plugins: [plugin] }),
+      state: EditorState.create({ doc, plugins: [plugin, outlinePlugin()] }),
       editable: () => false,
       attributes: () => ({
         tabindex: '0',
@@ -137,6 +147,24 @@ export class ArticleView {
     this.redraw();
   }
 
+  /** Shows an earlier state, with what its last change touched; null for the present one. */
+  setPast(past: PastView | null): void {
+    this.past = past;
+    this.redraw();
+  }
+
+  setSuggestions(suggestions: ShownSuggestions): void {
+    const before = drawnSuggestions(this.suggestions, this.drawn);
+    const after = drawnSuggestions(suggestions, this.drawn);
+    const isSame =
+      suggestions.current === this.suggestions.current &&
+      before.length === after.length &&
+      before.every((suggestion, index) => suggestion === after[index]);
+    this.suggestions = suggestions;
+    // In a long article most of what is found lies far from what is drawn.
+    if (!isSame) this.redraw();
+  }
+
   setLabels(labels: ViewLabels): void {
     this.labels = labels;
     this.redraw();
@@ -188,7 +216,9 @@ export class ArticleView {
 
   private redraw(): void {
     if (this.view.isDestroyed) return;
-    this.view.dispatch(this.view.state.tr.setMeta(highlightKey, true));
+    const { document: doc, canonical } = this.session;
+    const input = { doc, blocks: canonical.blocks, drawn: this.drawn, ...this.suggestions };
+    this.view.dispatch(withOutlines(this.view.state.tr.setMeta(highlightKey, true), input));
   }
 
   private highlights(): DecorationSet {
@@ -197,8 +227,8 @@ export class ArticleView {
       doc: this.session.document,
       blocks: this.session.canonical.blocks,
       drawn: this.drawn,
-      ordered,
-      selected,
+      ordered: this.past?.ordered ?? ordered,
+      isSelected: this.past ? (id) => this.past?.touched.has(id) === true : (id) => id === selected,
       ...this.found,
       labelOf: this.labels.labelOf,
     });
@@ -212,7 +242,7 @@ export class ArticleView {
       end = block.end;
       if (end > 6_000) break;
     }
-    return { start: 0, end: Math.max(end, Math.min(text.length, 1)) };
+    return { start: 0, end: Math.min(Math.max(end, Math.min(text.length, 1)), longSpan) };
   }
 
   /** The top-level blocks on screen and `screens` screenfuls around them. Few measurements: a binary search. */
@@ -224,7 +254,22 @@ export class ArticleView {
     const last = this.firstChild(children, (rect) => rect.top > box.bottom + margin);
     const from = this.topBlocks[Math.min(first, this.topBlocks.length - 1)];
     const to = this.topBlocks[Math.min(last, this.topBlocks.length - 1)];
-    return { start: from?.start ?? 0, end: to?.end ?? 0 };
+    const span = { start: from?.start ?? 0, end: to?.end ?? 0 };
+    return span.end - span.start > longSpan ? this.narrowed(span, box, screens) : span;
+  }
+
+  /** One block may hold as much as a book: of such a span, what is on screen and as many screenfuls around it. */
+  private narrowed(span: Span, box: DOMRect, screens: number): Span {
+    const { left, right } = this.view.dom.getBoundingClientRect();
+    const { blocks } = this.session.canonical;
+    const offsetAt = (x: number, y: number): number | null => {
+      const found = this.view.posAtCoords({ left: x, top: y });
+      return found ? posToOffset(blocks, found.pos) : null;
+    };
+    const first = offsetAt(left + 4, box.top + 1) ?? span.start;
+    const last = offsetAt(right - 4, box.bottom - 1) ?? Math.min(span.end, first + longSpan / 4);
+    const around = Math.max(2_000, Math.round((last - first) * screens));
+    return { start: Math.max(span.start, first - around), end: Math.min(span.end, last + around) };
   }
 
   private firstChild(children: HTMLCollection, holds: (rect: DOMRect) => boolean): number {
@@ -244,7 +289,7 @@ export class ArticleView {
     this.caret.draw();
   }
 
-  /** A click goes to the smallest annotation under it, and further clicks at the same place through the rest. */
+  /** A click goes to the smallest annotation under it, further clicks at the same place through the rest, then to a suggestion. */
   private clicked(event: MouseEvent): boolean {
     const target = event.target instanceof Element ? event.target.closest('[data-annotations]') : null;
     const { annotations, selected } = this.session.state.get();
@@ -254,7 +299,11 @@ export class ArticleView {
       .filter((annotation) => annotation !== undefined)
       .sort((a, b) => lengthOf(a) - lengthOf(b));
     const index = under.findIndex((annotation) => annotation.id === selected);
-    this.session.select(under[(index + 1) % under.length]?.id ?? null);
+    const next = under[index + 1];
+    const outline = event.target instanceof Element ? event.target.closest('[data-suggestion]') : null;
+    const suggestion = outline?.getAttribute('data-suggestion');
+    if (!next && suggestion) this.onSuggestion(suggestion);
+    else this.session.select(next?.id ?? under[0]?.id ?? null);
     return false;
   }
 }

@@ -42,7 +42,7 @@ function pieces(document: Node, more: Partial<HighlightInput>): Piece[] {
     blocks,
     drawn: { start: 0, end: text.length },
     ordered: [],
-    selected: null,
+    isSelected: () => false,
     hits: [],
     currentHit: -1,
     labelOf: ({ layer }) => layer,
@@ -89,7 +89,7 @@ describe('highlights', () => {
 
   it('tints by the smallest annotation and marks every piece of the selected one', () => {
     const ordered = [marked(document, 'outer', 'quote', [0, 22]), marked(document, 'inner', 'claim', [6, 10])];
-    const found = pieces(document, { ordered, selected: 'outer' });
+    const found = pieces(document, { ordered, isSelected: (id) => id === 'outer' });
     expect(found.map(({ className }) => className.includes('tint-claim'))).toEqual([false, true, false]);
     expect(found.every(({ className }) => className.includes('selected'))).toBe(true);
   });

@@ -14,7 +14,8 @@ export interface HighlightInput {
   drawn: Span;
   /** In the order of the text. */
   ordered: readonly Annotation[];
-  selected: string | null;
+  /** Whether an annotation, by its id, stands out. */
+  isSelected: (id: string) => boolean;
   /** Search hits, in order, and the one that is current. */
   hits: readonly Span[];
   currentHit: number;
@@ -115,7 +116,7 @@ function attributesOf(
   covering: readonly Stroke[],
   start: number,
   hit: number | undefined,
-  { selected, currentHit, labelOf }: HighlightInput,
+  { isSelected, currentHit, labelOf }: HighlightInput,
 ): { [name: string]: string } {
   const classes = ['mark'];
   if (hit !== undefined) classes.push(hit === currentHit ? 'hit hit-current' : 'hit');
@@ -123,7 +124,7 @@ function attributesOf(
 
   const innermost = covering.reduce((a, b) => (a.end - a.start <= b.end - b.start ? a : b));
   classes.push('annotated', `tint-${tintOf(innermost.annotation.layer)}`);
-  if (covering.some(({ annotation }) => annotation.id === selected)) classes.push('selected');
+  if (covering.some(({ annotation }) => isSelected(annotation.id))) classes.push('selected');
   const described = covering.filter(({ annotation }) => annotation.segments.some((segment) => segment.start === start));
   return {
     nodeName: 'mark',

@@ -3,7 +3,7 @@ import { isWordKey, say } from '../words/words';
 
 export type CommandId = WordKey extends infer Key ? (Key extends `command.${infer Id}` ? Id : never) : never;
 
-export type CommandGroup = 'marking' | 'moving' | 'editing' | 'general';
+export type CommandGroup = 'marking' | 'moving' | 'editing' | 'reviewing' | 'general';
 
 export interface CommandDefinition {
   id: CommandId;
@@ -32,8 +32,17 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'end-left', group: 'editing', keys: ['{'] },
   { id: 'end-right', group: 'editing', keys: ['}'] },
   { id: 'delete', group: 'editing', keys: ['Delete', 'Backspace'] },
+  { id: 'next-suggestion', group: 'reviewing', keys: ['s'] },
+  { id: 'previous-suggestion', group: 'reviewing', keys: ['S'] },
+  { id: 'accept-suggestion', group: 'reviewing', keys: ['Enter'] },
+  { id: 'accept-several', group: 'reviewing', keys: ['Shift+Enter'] },
+  { id: 'edit-suggestion', group: 'reviewing', keys: ['e'] },
+  { id: 'reject-suggestion', group: 'reviewing', keys: ['x'] },
+  { id: 'explain-suggestion', group: 'reviewing', keys: ['y'] },
+  { id: 'all-suggestions', group: 'reviewing', keys: ['A'] },
   { id: 'undo', group: 'general', keys: ['Mod+z'] },
   { id: 'redo', group: 'general', keys: ['Mod+Shift+z', 'Mod+y'] },
+  { id: 'history', group: 'general', keys: ['h'] },
   { id: 'find', group: 'general', keys: ['Mod+f'] },
   { id: 'export', group: 'general', keys: ['Mod+e'] },
   { id: 'keys', group: 'general', keys: ['?'] },
@@ -49,10 +58,14 @@ export const writingCommands: ReadonlySet<CommandId> = new Set(
 
 const isMac = navigator.platform.startsWith('Mac');
 
-/** The command of a key press. Plain keys are commands only where nobody is typing. */
-export function commandOf(event: KeyboardEvent, typing: boolean): CommandId | null {
+/**
+ * The command of a key press. Plain keys are commands only where nobody is typing; while a suggestion is
+ * reviewed, its commands come before others with the same key.
+ */
+export function commandOf(event: KeyboardEvent, typing: boolean, reviewing = false): CommandId | null {
   const pressed = pressedKey(event);
-  const found = articleCommands.find(({ keys }) => keys.includes(pressed));
+  const bearers = articleCommands.filter(({ keys }) => keys.includes(pressed));
+  const found = bearers.find(({ group }) => (group === 'reviewing') === reviewing) ?? bearers[0];
   if (!found) return null;
   const isPlain = !pressed.startsWith('Mod+') && !pressed.startsWith('Alt+') && pressed !== 'F6';
   return typing && isPlain ? null : found.id;
@@ -64,7 +77,8 @@ function pressedKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent):
   if (altKey && !ctrlKey && !metaKey && key.startsWith('Arrow')) return `Alt+${key}`;
   // AltGr (reported as Ctrl+Alt) types brackets on many European keyboards.
   if ((ctrlKey || altKey || metaKey) && !'[]{}'.includes(key)) return '';
-  return key;
+  // A letter says itself that Shift is held.
+  return key === 'Enter' && shiftKey ? 'Shift+Enter' : key;
 }
 
 /** The parts of a key as they are shown: `Mod+z` is `Ctrl` and `Z`, or `⌘` and `Z` on a Mac. */

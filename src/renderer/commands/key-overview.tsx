@@ -3,7 +3,7 @@ import { KeyCap } from '../ui/key-cap';
 import { useWords } from '../words/use-words';
 import { articleCommands, type CommandGroup } from './commands';
 
-const groups: readonly CommandGroup[] = ['marking', 'moving', 'editing', 'general'];
+const groups: readonly CommandGroup[] = ['marking', 'moving', 'editing', 'reviewing', 'general'];
 
 /** All keys, by what they are for. */
 export function KeyOverview({ onClose }: { onClose: () => void }) {

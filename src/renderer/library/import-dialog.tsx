@@ -98,13 +98,24 @@ function PreviewDialog({ queue, preview, index, total, failure, busy }: PreviewD
             {say('import.cancel')}
           </Button>
           <Button className="button primary" autoFocus isDisabled={busy} onPress={() => void queue.keep(metadata)}>
-            {say('import.keep')}
+            {preview.records ? say('import.keepRecords', { count: preview.records.count }) : say('import.keep')}
           </Button>
         </>
       }
     >
       {failure ? <p role="alert">{sayFailure(failure)}</p> : null}
       {preview.sameAs ? <p className="warning">{say('import.same', { title: preview.sameAs.title })}</p> : null}
+      {preview.records ? (
+        <p>{say('import.records', { count: preview.records.count, number: preview.records.record + 1 })}</p>
+      ) : null}
+      {preview.attachments && preview.attachments.length > 0 ? (
+        <p>
+          {say('import.attachments', {
+            count: preview.attachments.length,
+            names: preview.attachments.map(({ name }) => name).join(', '),
+          })}
+        </p>
+      ) : null}
       <div className="import-columns">
         <div className="import-facts">
           {fields.map(([id, label]) => (
@@ -112,6 +123,8 @@ function PreviewDialog({ queue, preview, index, total, failure, busy }: PreviewD
               <span>{say(label)}</span>
               <input
                 value={String(metadata[id])}
+                // What is shown is one of many; each is added as its own row says.
+                readOnly={(preview.records?.count ?? 1) > 1}
                 onChange={(event) => setMetadata({ ...metadata, [id]: event.target.value })}
               />
             </label>

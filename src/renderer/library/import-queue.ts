@@ -87,9 +87,22 @@ export class ImportQueue {
     const state = this.state.get();
     if (state.kind !== 'preview' || state.busy) return;
     this.state.set({ ...state, busy: true, failure: null });
+    if ((state.preview.records?.count ?? 1) > 1) return this.keepRecords(state);
     const result = await this.host.call('import.keep', { previewId: state.preview.id, metadata });
     if (!result.ok) return this.state.set({ ...state, busy: false, failure: result.error });
     this.lastKept = result.value.articleId;
+    return this.next();
+  }
+
+  /** Keeps every article of a file of many; those that cannot be read are refused one by one. */
+  private async keepRecords(state: ImportState & { kind: 'preview' }): Promise<void> {
+    const { id, records } = state.preview;
+    const choice = records ? { mapping: records.mapping } : {};
+    const sources = [{ kind: 'preview' as const, previewId: id }];
+    const result = await this.host.call('import.batch', { batchId: id, sources, choice, skipSame: true });
+    if (!result.ok) return this.state.set({ ...state, busy: false, failure: result.error });
+    for (const { name, failure } of result.value.refused) this.refuse(name, failure);
+    this.lastKept = null;
     return this.next();
   }
 

@@ -1,9 +1,13 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { CallOutput, HostApi, LibraryView, Outcome } from '../../core/host-api';
+import { readableExtensions } from '../../core/library/file-formats';
 import type { Result } from '../../core/result';
 import { ExportDialog } from '../export/export-dialog';
 import { isReadOnly } from '../state/access';
+import { shownDialog } from '../state/app-dialogs';
+import { tagTreeOf } from '../state/codebook';
+import { registerOf } from '../state/library-model';
 import { screen } from '../state/screen';
 import { useStore } from '../state/store';
 import { LanguageSwitch } from '../ui/language-switch';
@@ -11,7 +15,7 @@ import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { sayFailure, uiLanguage } from '../words/words';
 import { ArticleGrid } from './article-grid';
-import { filterRows, foldRows, sortRows } from './article-rows';
+import { currentFilter, filterRows, foldRows, sortRows } from './article-rows';
 import type { ImportQueue } from './import-queue';
 import { ListFilters, SelectionBar } from './list-tools';
 import { listView } from './list-view';
@@ -38,8 +42,11 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
   /** What went to the trash last, as long as taking it back is offered. */
   const [trashed, setTrashed] = useState<readonly string[]>([]);
   const picker = useRef<HTMLInputElement>(null);
-  const asked = useDeferredValue(filter);
-  const folded = useMemo(() => foldRows(library.articles), [library.articles]);
+  const { articles, people, codebook } = library;
+  const register = useMemo(() => ({ people: registerOf(people), tree: tagTreeOf(codebook) }), [people, codebook]);
+  const current = useMemo(() => currentFilter(filter, register), [filter, register]);
+  const asked = useDeferredValue(current);
+  const folded = useMemo(() => foldRows(articles, register), [articles, register]);
   const rows = useMemo(() => sortRows(filterRows(folded, asked), sort, language), [folded, asked, sort, language]);
   const articleIds = useMemo(() => library.articles.map((row) => row.id), [library]);
   const isEmpty = library.articles.length === 0;
@@ -106,6 +113,9 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
           </Button>
         )}
         <LanguageSwitch />
+        <Button className="quiet-button" onPress={() => shownDialog.set('settings')}>
+          {say('settings.title')}
+        </Button>
         {library.trashed > 0 ? (
           <Button className="quiet-button" onPress={() => setTrashOpen(true)}>
             {say('library.trash', { count: library.trashed })}
@@ -127,7 +137,7 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
           multiple
           hidden
           aria-label={say('library.open')}
-          accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml"
+          accept={readableExtensions.join(',')}
           onChange={(event) => {
             queue.add([...(event.target.files ?? [])].map(openingOfFile));
             event.target.value = '';
@@ -150,7 +160,7 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
                 onClear={() => listView.update({ selection: { ...selection, selected: new Set() } })}
               />
             ) : (
-              <ListFilters all={library.articles} shown={rows.length} />
+              <ListFilters all={folded} register={register} filter={current} shown={rows.length} />
             )}
             {rows.length > 0 ? (
               <ArticleGrid rows={rows} onTrash={(ids) => void trash(ids)} />
@@ -171,6 +181,9 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
         ) : (
           <>
             <span className="hint">{say('library.folder', { folder: library.folder })}</span>
+            <Button className="quiet-button" onPress={() => shownDialog.set('open-library')}>
+              {say('libraries.title')}
+            </Button>
             {isEmpty ? null : <span className="hint library-paste">{say('library.paste')}</span>}
           </>
         )}

@@ -1,24 +1,34 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { type ArticleRow, type ArticleState, articleStates } from '../../core/library/article';
+import { type ArticleState, articleStates } from '../../core/library/article';
 import { useStore } from '../state/store';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { uiLanguage } from '../words/words';
-import { type ArticleFilter, noFilter } from './article-rows';
+import { type ArticleFilter, type FoldedRow, isNarrowed, noFilter, type Register } from './article-rows';
 import { listView } from './list-view';
+import { MoreFilters } from './more-filters';
 import { stateWords } from './state-sign';
 
-/** What narrows the list down: words, language, outlet, state. */
-export function ListFilters({ all, shown }: { all: readonly ArticleRow[]; shown: number }) {
+interface ListFiltersProps {
+  all: readonly FoldedRow[];
+  register: Register;
+  /** As `currentFilter` gives it. */
+  filter: ArticleFilter;
+  /** How many articles are shown. */
+  shown: number;
+}
+
+/** What narrows the list down: words, language, outlet, state; and, where asked for, tag, person and date. */
+export function ListFilters({ all, register, filter, shown }: ListFiltersProps) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
-  const filter = useStore(listView, (view) => view.filter);
+  const isMoreShown = useStore(listView, (view) => view.isMoreShown);
   const names = useMemo(() => new Intl.DisplayNames(language, { type: 'language' }), [language]);
   const languages = useMemo(() => distinct(all, 'language').filter((tag) => tag !== 'und'), [all]);
   const outlets = useMemo(() => distinct(all, 'outlet'), [all]);
   const change = (part: Partial<ArticleFilter>) => listView.update({ filter: { ...filter, ...part } });
-  const isNarrowed = Object.values(filter).some((value) => value !== '');
+  const more = [filter.tag, filter.person, filter.from || filter.to].filter(Boolean).length;
 
   return (
     <search className="library-tools">
@@ -64,7 +74,14 @@ export function ListFilters({ all, shown }: { all: readonly ArticleRow[]; shown:
           </option>
         ))}
       </select>
-      {isNarrowed ? (
+      <Button
+        className="quiet-button"
+        aria-expanded={isMoreShown}
+        onPress={() => listView.update({ isMoreShown: !isMoreShown })}
+      >
+        {say('filters.more', { count: more })}
+      </Button>
+      {isNarrowed(filter) ? (
         <Button className="quiet-button" onPress={() => listView.update({ filter: noFilter })}>
           {say('library.showAll')}
         </Button>
@@ -72,6 +89,7 @@ export function ListFilters({ all, shown }: { all: readonly ArticleRow[]; shown:
       <span className="hint" role="status">
         {say('library.count', { count: shown })}
       </span>
+      {isMoreShown ? <MoreFilters all={all} register={register} filter={filter} onChange={change} /> : null}
     </search>
   );
 }
@@ -107,6 +125,6 @@ export function SelectionBar({ count, onState, onTrash, onClear }: SelectionBarP
   );
 }
 
-function distinct(rows: readonly ArticleRow[], column: 'language' | 'outlet'): string[] {
-  return [...new Set(rows.map((row) => row[column]))].filter(Boolean).sort((a, b) => a.localeCompare(b));
+function distinct(rows: readonly FoldedRow[], column: 'language' | 'outlet'): string[] {
+  return [...new Set(rows.map(({ row }) => row[column]))].filter(Boolean).sort((a, b) => a.localeCompare(b));
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import type { ArticleRow } from '../../core/library/article';
+import type { LibraryView } from '../../core/host-api';
 import type { ConcordanceLine } from '../../core/search/concordance';
 import { LayerGlyph } from '../ui/layer-glyph';
 import { useWords } from '../words/use-words';
@@ -9,7 +9,7 @@ import { lineKey, type SearchModel, type SearchState } from './search-model';
 interface ConcordanceProps {
   model: SearchModel;
   state: SearchState;
-  rows: readonly ArticleRow[];
+  library: LibraryView;
   onOpen: (line: ConcordanceLine) => void;
 }
 
@@ -17,11 +17,12 @@ interface ConcordanceProps {
 const lineHeight = 34;
 
 /** The hits one below the other, aligned, so that the eye runs down what stands before and after. */
-export function Concordance({ model, state, rows, onOpen }: ConcordanceProps) {
+export function Concordance({ model, state, library, onOpen }: ConcordanceProps) {
   const say = useWords();
   const { lines, active, selected, query, isRunning, people } = state;
   const scroller = useRef<HTMLDivElement>(null);
-  const articles = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
+  const articles = useMemo(() => new Map(library.articles.map((row) => [row.id, row])), [library.articles]);
+  const names = useMemo(() => new Map(library.people.map(({ id, name }) => [id, name])), [library.people]);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -115,6 +116,7 @@ export function Concordance({ model, state, rows, onOpen }: ConcordanceProps) {
               <span className="hit-article" title={row?.title}>
                 {row?.title ?? line.articleId}
               </span>
+              <span className="hit-date">{row?.published.slice(0, 10)}</span>
               <span className="hit-left">
                 <bdi>{line.left}</bdi>
               </span>
@@ -122,6 +124,7 @@ export function Concordance({ model, state, rows, onOpen }: ConcordanceProps) {
               <span className="hit-right">{line.right}</span>
               <span className="hit-layer">
                 {line.annotation ? <LayerGlyph layer={line.annotation.layer} named /> : null}
+                <span className="hit-voice">{names.get(line.annotation?.person ?? '')}</span>
               </span>
             </div>
           );

@@ -1,11 +1,14 @@
+import { useMemo } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { Person } from '../../core/annotation/person';
+import type { ArticleRow } from '../../core/library/article';
 import { concordanceOrders } from '../../core/search/concordance';
 import type { SearchQuery } from '../../core/search/query';
 import { layerName } from '../codebook/names';
 import { codebook } from '../state/codebook';
 import { useStore } from '../state/store';
 import { useWords } from '../words/use-words';
+import { uiLanguage } from '../words/words';
 import { QueryOptions } from './query-options';
 import type { SearchModel, SearchState } from './search-model';
 
@@ -13,15 +16,20 @@ interface SearchFormProps {
   model: SearchModel;
   state: SearchState;
   people: readonly Person[];
+  rows: readonly ArticleRow[];
 }
 
 /** What is looked for, where, and in which order it is shown. */
-export function SearchForm({ model, state, people }: SearchFormProps) {
+export function SearchForm({ model, state, people, rows }: SearchFormProps) {
   const say = useWords();
   const layers = useStore(codebook, (book) => book.layers);
-  const { query, order, hits, articles, lines, progress } = state;
+  const { query, order, hits, articles, lines, progress, failure } = state;
+  const languages = useDistinct(rows, 'language').filter((tag) => tag !== 'und');
+  const outlets = useDistinct(rows, 'outlet');
+  const screenLanguage = useStore(uiLanguage, (value) => value);
+  const names = useMemo(() => new Intl.DisplayNames(screenLanguage, { type: 'language' }), [screenLanguage]);
   const counts =
-    query.text.trim() === '' && query.layer === null && query.person === null
+    failure || (query.text.trim() === '' && query.layer === null && query.person === null)
       ? ''
       : lines.length < hits
         ? say('search.firstOf', { shown: lines.length, hits, articles })
@@ -80,6 +88,34 @@ export function SearchForm({ model, state, people }: SearchFormProps) {
               </option>
             ))}
         </select>
+        {languages.length > 1 || query.language !== null ? (
+          <select
+            aria-label={say('library.columnLanguage')}
+            value={query.language ?? ''}
+            onChange={(event) => model.ask({ language: event.target.value || null })}
+          >
+            <option value="">{say('library.anyLanguage')}</option>
+            {languages.map((tag) => (
+              <option key={tag} value={tag}>
+                {names.of(tag) ?? tag}
+              </option>
+            ))}
+          </select>
+        ) : null}
+        {outlets.length > 1 || query.outlet !== null ? (
+          <select
+            aria-label={say('library.columnOutlet')}
+            value={query.outlet ?? ''}
+            onChange={(event) => model.ask({ outlet: event.target.value || null })}
+          >
+            <option value="">{say('library.anyOutlet')}</option>
+            {outlets.map((outlet) => (
+              <option key={outlet}>{outlet}</option>
+            ))}
+          </select>
+        ) : null}
+      </div>
+      <div className="search-line">
         <fieldset className="search-orders" aria-label={say('search.order')}>
           {concordanceOrders.map((each) => (
             <ToggleButton key={each} className="toggle" isSelected={order === each} onChange={() => model.sortBy(each)}>
@@ -92,5 +128,13 @@ export function SearchForm({ model, state, people }: SearchFormProps) {
         </output>
       </div>
     </search>
+  );
+}
+
+/** What the articles have there, each once, in order. */
+function useDistinct(rows: readonly ArticleRow[], column: 'language' | 'outlet'): string[] {
+  return useMemo(
+    () => [...new Set(rows.map((row) => row[column]))].filter(Boolean).sort((a, b) => a.localeCompare(b)),
+    [rows, column],
   );
 }

@@ -26,8 +26,9 @@ export interface SearchState {
   annotated: Annotated | null;
 }
 
-export function lineKey({ articleId, start, end, exact }: ConcordanceLine): string {
-  return `${articleId} ${start} ${end} ${exact}`;
+/** The context tells apart what stands twice in one note. */
+export function lineKey({ articleId, start, end, exact, left }: ConcordanceLine): string {
+  return `${articleId} ${start} ${end} ${exact} ${left}`;
 }
 
 /** How long typing may rest before it is searched, in ms. */
@@ -92,7 +93,8 @@ export class SearchModel {
     });
     if (run !== this.runs) return;
     if (!result.ok) {
-      this.state.update({ isRunning: false, failure: result.error, lines: [], hits: 0, articles: 0, people: [] });
+      const nothing = { lines: [], hits: 0, articles: 0, people: [], selected: new Set<string>() };
+      this.state.update({ isRunning: false, failure: result.error, ...nothing });
       return;
     }
     const { lines } = result.value;

@@ -71,13 +71,13 @@ export function SearchScreen({ model, library }: SearchScreenProps) {
         <h1 className="top-title">{say('search.title')}</h1>
       </header>
       <main className="search-main" ref={main}>
-        <SearchForm model={model} state={state} people={library.people} />
+        <SearchForm model={model} state={state} people={library.people} rows={library.articles} />
         {state.failure ? (
           <p className="search-message warning" role="alert">
             {sayFailure(state.failure)}
           </p>
         ) : (
-          <Concordance model={model} state={state} rows={library.articles} onOpen={open} />
+          <Concordance model={model} state={state} library={library} onOpen={open} />
         )}
       </main>
       <SearchSelection

@@ -84,7 +84,8 @@ export class LibraryModel {
 
 const registers = new WeakMap<readonly Person[], ReadonlyMap<string, Person>>();
 
-function registerOf(people: readonly Person[]): ReadonlyMap<string, Person> {
+/** The register by id; made once for each state of it. */
+export function registerOf(people: readonly Person[]): ReadonlyMap<string, Person> {
   let register = registers.get(people);
   if (!register) {
     register = new Map(people.map((person) => [person.id, person]));

@@ -1,5 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Store } from './store';
+
+/** Does something in a task after the next frame is painted. Returns the way to call it off. */
+export function afterPaint(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    // A task that is posted in a frame runs after that frame's paint.
+    timer = setTimeout(act);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
 
 /**
  * The store's value as of the last painted frame: what follows with it leaves that frame to what must
@@ -26,5 +39,9 @@ export function useAfterPaint<T>(store: Store<T>, isUrgent = false): T {
       clearTimeout(timer);
     };
   }, [store]);
+  // What was shown of now stays shown when it is not urgent any more.
+  useLayoutEffect(() => {
+    if (isUrgent) setPainted(store.get());
+  }, [isUrgent, store]);
   return isUrgent ? store.get() : painted;
 }

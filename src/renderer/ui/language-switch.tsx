@@ -1,7 +1,8 @@
 import { Button } from 'react-aria-components';
+import { changeSettings } from '../state/settings';
 import { useStore } from '../state/store';
 import { useWords } from '../words/use-words';
-import { chooseLanguage, uiLanguage } from '../words/words';
+import { uiLanguage } from '../words/words';
 
 /** Changes the language of the screen at once; it bears the name of the other language, in that language. */
 export function LanguageSwitch() {
@@ -9,7 +10,7 @@ export function LanguageSwitch() {
   const language = useStore(uiLanguage, (value) => value);
   const other = language === 'fr' ? 'en' : 'fr';
   return (
-    <Button className="quiet-button" onPress={() => chooseLanguage(other)}>
+    <Button className="quiet-button" onPress={() => void changeSettings({ language: other })}>
       <span lang={other}>{say('app.language')}</span>
     </Button>
   );

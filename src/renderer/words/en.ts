@@ -4,10 +4,17 @@ import { articleWords } from './en/article';
 import { codebookWords } from './en/codebook';
 import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
+import { filtersWords } from './en/filters';
+import { historyWords } from './en/history';
 import { importWords } from './en/import';
+import { librariesWords } from './en/libraries';
 import { libraryWords } from './en/library';
 import { outsideWords } from './en/outside';
+import { readingWords } from './en/reading';
+import { recoveryWords } from './en/recovery';
 import { searchWords } from './en/search';
+import { settingsWords } from './en/settings';
+import { suggestionsWords } from './en/suggestions';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
@@ -17,10 +24,17 @@ export const en = {
   ...codebookWords,
   ...commandsWords,
   ...exportWords,
+  ...filtersWords,
+  ...historyWords,
   ...importWords,
+  ...librariesWords,
   ...libraryWords,
+  ...readingWords,
   ...searchWords,
+  ...settingsWords,
   ...outsideWords,
+  ...suggestionsWords,
+  ...recoveryWords,
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -9,18 +9,16 @@ export type UiLanguage = 'en' | 'fr';
 
 const catalogues: Record<UiLanguage, Record<WordKey, string>> = { en, fr };
 
-/** The language of the screen; starts as the one chosen last, else the browser's. */
-export const uiLanguage = new Store<UiLanguage>(initialLanguage());
+/** The language of the screen; the browser's until the settings are read. */
+export const uiLanguage = new Store<UiLanguage>(systemLanguage());
 
-function initialLanguage(): UiLanguage {
-  const chosen = localStorage.getItem('ui-language');
-  if (chosen === 'en' || chosen === 'fr') return chosen;
+function systemLanguage(): UiLanguage {
   return navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }
 
-export function chooseLanguage(language: UiLanguage): void {
-  localStorage.setItem('ui-language', language);
-  uiLanguage.set(language);
+/** Shows the screen in a language; `system` is the browser's. To be kept it must be set: `changeSettings`. */
+export function chooseLanguage(language: UiLanguage | 'system'): void {
+  uiLanguage.set(language === 'system' ? systemLanguage() : language);
 }
 
 const formats = new Map<string, IntlMessageFormat>();

@@ -72,7 +72,14 @@ export function fromGuillemet(file: InFile): Incoming {
       text,
       textSha256,
       articleId: id,
-      metadata: { language, byline, outlet, published, url },
+      metadata: {
+        language,
+        byline,
+        outlet,
+        published,
+        url,
+        ...(article.agency === undefined ? {} : { agency: article.agency }),
+      },
       spans,
       links: [...links, ...relations],
     };

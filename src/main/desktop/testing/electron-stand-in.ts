@@ -164,8 +164,8 @@ export const dialog = {
   showSaveDialog: vi.fn(),
   showErrorBox: vi.fn(),
 };
-export const shell = { openExternal: vi.fn() };
-export const nativeTheme = { shouldUseDarkColors: false };
+export const shell = { openExternal: vi.fn(), openPath: vi.fn(async () => '') };
+export const nativeTheme = { shouldUseDarkColors: false, themeSource: 'system' };
 const display = { workArea: { x: 0, y: 0, width: 1600, height: 1000 } };
 export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] };
 
@@ -213,6 +213,6 @@ export function resetElectron(userData: string): void {
   protocol.privileged = [];
   Menu.application = [];
   Menu.popups = [];
-  nativeTheme.shouldUseDarkColors = false;
+  Object.assign(nativeTheme, { shouldUseDarkColors: false, themeSource: 'system' });
   for (const mock of [...Object.values(dialog), shell.openExternal]) mock.mockReset();
 }

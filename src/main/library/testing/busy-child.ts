@@ -92,7 +92,8 @@ class BusyAnalyst {
   private async apply(change: NewChange): Promise<void> {
     say({ kind: 'asked', change });
     const acknowledged = this.store.apply(change, this.library.annotator.id);
-    for (const { id, after } of change.ops) {
+    for (const { kind, id, after } of change.ops) {
+      if (kind !== 'annotation') continue;
       if (after) this.annotations.set(id, after);
       else this.annotations.delete(id);
     }

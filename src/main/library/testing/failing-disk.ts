@@ -21,11 +21,11 @@ export interface Faults {
 }
 
 /** A real disk whose open files have faults. They are looked up at every call, so that they can come and go. */
-export function failingDisk(faults: Faults, more: Partial<Disk> = {}): Disk {
+export function failingDisk(faults: Faults, more: Partial<Disk> = {}, under: Disk = realDisk): Disk {
   return {
-    ...realDisk,
+    ...under,
     async open(...parameters) {
-      const real = await realDisk.open(...parameters);
+      const real = await under.open(...parameters);
       return new Proxy(real, {
         get(target, name) {
           const fault = Object.hasOwn(faults, name) ? faults[name as keyof Faults] : undefined;

@@ -1,6 +1,9 @@
 import type { Annotation } from '../../../core/annotation/annotation';
 import type { NewChange } from '../../../core/annotation/change';
+import type { Decision } from '../../../core/annotation/decision';
 import type { Article } from '../../../core/library/article';
+import { decisionOn } from '../../../core/review/acceptance';
+import { suggestionOn } from '../../../core/review/testing';
 import { annotationOn, articleWith } from '../../../core/testing/made-articles';
 import { canonicalText } from '../../../core/text/canonical';
 import { articleSchema } from '../../../core/text/schema';
@@ -36,6 +39,19 @@ export function madeArticle(id = 'a-1', text = madeText, more: Partial<Article> 
 /** A sound annotation on words of `madeText`. */
 export function madeQuote(id: string, annotator = 'first-desk', words = 'chalutiers', note = ''): Annotation {
   return annotationOn(madeText, 'quote', words, { id, annotator, note });
+}
+
+/** A decision about a suggestion on words of `madeText`. */
+export function madeDecision(id: string, annotator = 'first-desk', words = 'reviendront lundi'): Decision {
+  const suggestion = suggestionOn(madeText, words);
+  const textSha256 = sha256(madeText);
+  const time = '2026-03-05T08:00:00Z';
+  return decisionOn(suggestion, id, null, { text: madeText, textSha256, language: 'fr', annotator, time });
+}
+
+export function deciding(decision: Decision, id = `c-${decision.id}`): NewChange {
+  const op = { kind: 'decision' as const, id: decision.id, before: null, after: decision };
+  return { id, kind: 'reject-suggestion', ops: [op] };
 }
 
 export function adding(annotation: Annotation, id = `c-${annotation.id}`): NewChange {

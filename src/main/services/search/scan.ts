@@ -1,17 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { raise } from '../../../core/result';
-import { type ConcordanceLine, contextOf } from '../../../core/search/concordance';
-import { type Matcher, searchedText } from '../../../core/search/matcher';
+import { type Breathe, type ConcordanceLine, contextOf } from '../../../core/search/concordance';
+import { type Matcher, patternHits, type SearchedText, searchedText } from '../../../core/search/matcher';
+import { patternOf } from '../../../core/search/pattern';
 import type { SearchQuery } from '../../../core/search/query';
 import { type Span, spanContains } from '../../../core/text/span';
-import { runGuarded } from './guarded-run';
-import type { SearchedAnnotation, SearchedArticle } from './searched-articles';
+import { anyAnnotation, type SearchedAnnotation, type Wanted } from './kept-annotations';
+import { KeptText } from './kept-text';
+import { type PatternThread, superseded } from './pattern-thread';
+import type { SearchedArticle } from './searched-articles';
 
-/** How long a scan works before it lets others have their turn, in ms: a change must be acknowledged meanwhile. */
+/** How long work goes on before others have their turn, in ms. */
 const slice = 8;
 
-/** How long one slice may take where a regular expression has gone astray, in ms. */
-const patience = 250;
+/** How much text the thread for patterns gets at once, in bytes. */
+const batchBytes = 200_000;
 
 export interface Scanned {
   lines: ConcordanceLine[];
@@ -28,35 +30,91 @@ interface ScanOptions {
   keep: number;
   /** Ids that stand for the person who is asked for: the entry and those merged into it. */
   people: ReadonlySet<string> | null;
+  /** Where regular expressions run. */
+  patterns: PatternThread;
   /** False as soon as nobody waits for the result. */
   isWanted: () => boolean;
 }
 
-/** Looks through the articles, slice by slice. Raises `search-pattern-slow` and `search-superseded`. */
+/**
+ * Looks through the articles, slice by slice; a regular expression in a thread of its own. Raises
+ * `search-pattern-slow` and `search-superseded`.
+ */
 export async function scan(options: ScanOptions): Promise<Scanned> {
-  const { articles, query, isWanted } = options;
   const result: Scanned = { lines: [], hits: 0, articles: 0 };
-  let index = 0;
-  const work = () => {
-    const end = performance.now() + slice;
-    while (index < articles.length && performance.now() < end) {
-      const article = articles[index];
-      // Counted before it is looked through, so that the one that goes astray can be named.
-      index++;
-      if (article) scanArticle(article, options, result);
-    }
-  };
-  while (index < articles.length) {
-    if (!isWanted()) raise('search-superseded', 'Another search has taken the place of this one.');
-    if (query.kind !== 'regex') work();
-    else if (!runGuarded(work, patience)) {
-      raise('search-pattern-slow', 'This pattern takes too long. Say more exactly what may be repeated.', {
-        details: { article: articles[index - 1]?.id ?? '' },
-      });
-    }
-    if (index < articles.length) await nextTurn();
-  }
+  if (options.matcher === null || options.query.kind !== 'regex') await scanSlices(options, result);
+  else for (const batch of batchesOf(options)) await scanMatched(batch, options, result);
   return result;
+}
+
+async function scanSlices(options: ScanOptions, result: Scanned): Promise<void> {
+  if (!options.isWanted()) throw superseded();
+  const breathe = breather();
+  for (const article of options.articles) {
+    await breathe();
+    if (!options.isWanted()) throw superseded();
+    scanArticle(article, options, result);
+  }
+}
+
+/** Gives others their turn once a slice of time is over: a change must be acknowledged while something is searched. */
+export function breather(): Breathe {
+  let until = performance.now() + slice;
+  return async () => {
+    if (performance.now() < until) return;
+    await nextTurn();
+    until = performance.now() + slice;
+  };
+}
+
+/** Articles that may hold a hit, as many at once as the thread takes in a moment. */
+function* batchesOf(options: ScanOptions): Generator<SearchedArticle[]> {
+  let batch: SearchedArticle[] = [];
+  let bytes = 0;
+  for (const article of options.articles) {
+    if (textsOf(article, options).length === 0) continue;
+    batch.push(article);
+    bytes += article.text instanceof KeptText ? article.text.shared.byteLength : article.text.text.length;
+    if (bytes < batchBytes) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Lets the thread match, and goes on as if the hits had been found here. */
+async function scanMatched(batch: readonly SearchedArticle[], options: ScanOptions, result: Scanned): Promise<void> {
+  const { query, patterns, isWanted } = options;
+  const texts = batch.flatMap((article) => textsOf(article, options));
+  const matched = await patterns.match(patternOf(query), texts, isWanted);
+  if (!isWanted()) throw superseded();
+  const none = new Int32Array();
+  const places = new Map(texts.map((text, index) => [text, matched[index] ?? none]));
+  const find = (text: SearchedText) => {
+    const found = places.get(text) ?? none;
+    // Reading a text costs more than all else: only where its letters decide.
+    const isNeeded = found.length > 0 && (query.wholeWord || !text.isSimple);
+    return patternHits(isNeeded ? text.text : null, found, query.wholeWord);
+  };
+  const count = (text: SearchedText) => {
+    const isTold = text.isSimple && !query.wholeWord;
+    return isTold ? (places.get(text) ?? none).length / 2 : find(text).length;
+  };
+  const matcher: Matcher = { find, count };
+  await scanSlices({ ...options, articles: batch, matcher }, result);
+}
+
+/** What of an article is searched. */
+function textsOf(article: SearchedArticle, options: ScanOptions): SearchedText[] {
+  const { query } = options;
+  if (query.scope === 'notes') return allowedNotes(article, options).map(({ note }) => note);
+  return isBoundToAnnotations(query) && article.segments(wantedBy(options)).length === 0 ? [] : [article.text];
+}
+
+/** True where a hit counts only inside an annotation. */
+function isBoundToAnnotations({ scope, layer, person }: SearchQuery): boolean {
+  return scope === 'annotations' || layer !== null || person !== null;
 }
 
 function scanArticle(article: SearchedArticle, options: ScanOptions, result: Scanned): void {
@@ -68,40 +126,56 @@ function scanArticle(article: SearchedArticle, options: ScanOptions, result: Sca
 }
 
 /** Nothing but a layer or a person was asked for: each annotation is a hit. */
-function listAnnotations({ id, text, annotations }: SearchedArticle, options: ScanOptions, result: Scanned): void {
-  const allowed = annotations.filter((annotation) => isAllowed(annotation, options));
+function listAnnotations(article: SearchedArticle, options: ScanOptions, result: Scanned): void {
+  const allowed = article.annotations(wantedBy(options));
   if (allowed.length === 0) return;
-  const words = text.text;
+  const words = result.lines.length < options.keep ? article.text.text : '';
   for (const annotation of allowed.sort((a, b) => a.extent.start - b.extent.start)) {
     result.hits++;
-    if (result.lines.length < options.keep) result.lines.push(lineOf(id, words, annotation.extent, annotation));
+    if (result.lines.length >= options.keep) continue;
+    result.lines.push(lineOf(article.id, words, annotation.extent, annotation));
   }
 }
 
-function scanText(
-  { id, text, annotations }: SearchedArticle,
-  matcher: Matcher,
-  options: ScanOptions,
-  result: Scanned,
-): void {
+function scanText(article: SearchedArticle, matcher: Matcher, options: ScanOptions, result: Scanned): void {
   const { query, keep } = options;
-  const isBound = query.scope === 'annotations' || query.layer !== null || query.person !== null;
-  const allowed = isBound ? annotations.filter((annotation) => isAllowed(annotation, options)) : annotations;
-  if (isBound && allowed.length === 0) return;
-  if (!isBound && result.lines.length >= keep) {
+  const { id, text } = article;
+  const isBound = isBoundToAnnotations(query);
+  const isFull = result.lines.length >= keep;
+  if (isFull && !isBound) {
     result.hits += matcher.count(text);
     return;
   }
   const spans = matcher.find(text);
   if (spans.length === 0) return;
-  const words = result.lines.length < keep ? text.text : '';
+  if (isFull) {
+    result.hits += countInside(spans, article.segments(wantedBy(options)));
+    return;
+  }
+  const allowed = article.annotations(isBound ? wantedBy(options) : anyAnnotation);
+  if (isBound && allowed.length === 0) return;
+  const words = text.text;
   const nearest = nearestOf(allowed);
   for (const span of spans) {
     const around = nearest(span);
     if (isBound && !around) continue;
     result.hits++;
-    if (result.lines.length < keep) result.lines.push(lineOf(id, words, span, around ?? null));
+    if (result.lines.length < keep) result.lines.push(lineOf(id, words, span, around));
   }
+}
+
+/** How many spans lie within a segment; both in the order of the text. */
+function countInside(spans: readonly Span[], segments: readonly Span[]): number {
+  let count = 0;
+  let next = 0;
+  let reach = 0;
+  for (const span of spans) {
+    for (let segment = segments[next]; segment && segment.start <= span.start; segment = segments[++next]) {
+      reach = Math.max(reach, segment.end);
+    }
+    if (span.end <= reach) count++;
+  }
+  return count;
 }
 
 /**
@@ -126,25 +200,28 @@ function nearestOf(annotations: readonly SearchedAnnotation[]): (span: Span) => 
   };
 }
 
-function scanNotes(
-  { id, annotations }: SearchedArticle,
-  matcher: Matcher,
-  options: ScanOptions,
-  result: Scanned,
-): void {
-  for (const annotation of annotations) {
-    if (!annotation.note || !isAllowed(annotation, options)) continue;
-    for (const span of matcher.find(annotation.note)) {
+function scanNotes(article: SearchedArticle, matcher: Matcher, options: ScanOptions, result: Scanned): void {
+  for (const { annotation, note } of allowedNotes(article, options)) {
+    for (const span of matcher.find(note)) {
       result.hits++;
       if (result.lines.length >= options.keep) continue;
-      result.lines.push({ ...lineOf(id, annotation.note.text, span, annotation), ...annotation.extent });
+      result.lines.push({ ...lineOf(article.id, note.text, span, annotation), ...annotation.extent });
     }
   }
 }
 
-function isAllowed(annotation: SearchedAnnotation, { query, people }: ScanOptions): boolean {
-  if (query.layer !== null && annotation.layer !== query.layer) return false;
-  return people === null || (annotation.person !== null && people.has(annotation.person));
+function allowedNotes(
+  article: SearchedArticle,
+  options: ScanOptions,
+): { annotation: SearchedAnnotation; note: SearchedText }[] {
+  if (!article.hasNotes) return [];
+  return article
+    .annotations(wantedBy(options))
+    .flatMap((annotation) => (annotation.note ? [{ annotation, note: annotation.note }] : []));
+}
+
+function wantedBy({ query, people }: ScanOptions): Wanted {
+  return { layer: query.layer, people };
 }
 
 function lineOf(articleId: string, text: string, span: Span, around: SearchedAnnotation | null): ConcordanceLine {

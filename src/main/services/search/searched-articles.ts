@@ -1,57 +1,50 @@
-import { type Annotation, compareAnnotations, extentOf, lengthOf } from '../../../core/annotation/annotation';
+import { type Annotation, compareAnnotations, lengthOf } from '../../../core/annotation/annotation';
 import { claimantOf } from '../../../core/annotation/claimant';
-import { foldText } from '../../../core/search/fold';
 import { type SearchedText, searchedText } from '../../../core/search/matcher';
 import type { Span } from '../../../core/text/span';
 import type { Library } from '../../library/library';
 import { verifiedText } from '../annotation-service';
 import { eachAtOnce } from '../article-list';
+import { KeptAnnotations, NameTable, type SearchedAnnotation, type Wanted } from './kept-annotations';
+import { KeptText } from './kept-text';
 
-/** A text kept in UTF-8, outside the heap and in half the space; only where something was found is it read again. */
-class KeptText implements SearchedText {
-  readonly folded: string;
-  readonly isAligned: boolean;
-  readonly isSimple: boolean;
-  private readonly bytes: Buffer;
+/** An article as it is kept to be searched. */
+export class SearchedArticle {
+  constructor(
+    readonly id: string,
+    readonly text: SearchedText,
+    private readonly kept: KeptAnnotations,
+  ) {}
 
-  constructor(text: string) {
-    const { folded, isAligned, isSimple } = foldText(text);
-    // A folded text of ASCII takes one byte a unit once it is one piece.
-    this.folded = Buffer.from(folded, 'utf8').toString('utf8');
-    this.isAligned = isAligned;
-    this.isSimple = isSimple;
-    this.bytes = Buffer.from(text, 'utf8');
+  /** The shortest first, so that the first one over a place is the nearest. Made anew each time. */
+  annotations(wanted: Wanted): SearchedAnnotation[] {
+    return this.kept.list(wanted);
   }
 
-  get text(): string {
-    return this.bytes.toString('utf8');
+  /** In the order of the text. */
+  segments(wanted: Wanted): Span[] {
+    return this.kept.segments(wanted);
+  }
+
+  get hasNotes(): boolean {
+    return this.kept.hasNotes;
   }
 }
 
-/** What a search needs of an annotation. */
-export interface SearchedAnnotation {
-  id: string;
-  layer: string;
-  /** Who speaks, or asserts; null where nobody is named. */
-  person: string | null;
-  segments: readonly Span[];
-  extent: Span;
-  note: SearchedText | null;
-}
-
-export interface SearchedArticle {
-  id: string;
-  text: SearchedText;
-  /** The shortest first, so that the first one over a place is the nearest. */
-  annotations: readonly SearchedAnnotation[];
-}
-
+/** How often progress is told, in ms. */
 const progressEvery = 100;
+
+/** Two changes of a folder within that time may bear one time, in ms: 2,000 on FAT. */
+const arrivalPatience = 3_000;
 
 /** The texts and annotations of the library in memory, ready to be searched; kept up to date by being told. */
 export class SearchedArticles {
   private readonly articles = new Map<string, SearchedArticle>();
+  private readonly names = new NameTable();
   private readonly changed = new Set<string>();
+  private ids: readonly string[] = [];
+  /** What the folder said when it was read, and when that was. */
+  private listed = { arrival: Number.NaN, at: 0 };
   private preparing: Promise<void> | null = null;
 
   constructor(
@@ -77,17 +70,26 @@ export class SearchedArticles {
   }
 
   private async prepare(): Promise<void> {
-    const ids = await this.library.articleIds();
-    const present = new Set(ids);
-    for (const id of this.articles.keys()) if (!present.has(id)) this.articles.delete(id);
+    await this.list();
     const changed = [...this.changed].filter((id) => this.articles.has(id));
     this.changed.clear();
     await eachAtOnce(changed, async (id) => {
       const article = this.articles.get(id);
-      if (article) this.articles.set(id, { ...article, annotations: await this.annotationsOf(id) });
+      if (article) this.articles.set(id, new SearchedArticle(id, article.text, await this.annotationsOf(id)));
     });
-    const missing = ids.filter((id) => !this.articles.has(id));
-    if (missing.length > 0) await this.readAll(missing, ids);
+    const missing = this.ids.filter((id) => !this.articles.has(id));
+    if (missing.length > 0) await this.readAll(missing, this.ids);
+  }
+
+  /** Which articles there are; the folder is read again only where something came or went since. */
+  private async list(): Promise<void> {
+    const arrival = await this.library.lastArrival().catch(() => Number.NaN);
+    if (arrival === this.listed.arrival && this.listed.at - arrival > arrivalPatience) return;
+    const at = Date.now();
+    this.ids = await this.library.articleIds();
+    this.listed = { arrival, at };
+    const present = new Set(this.ids);
+    for (const id of this.articles.keys()) if (!present.has(id)) this.articles.delete(id);
   }
 
   private async readAll(missing: readonly string[], ids: readonly string[]): Promise<void> {
@@ -109,26 +111,22 @@ export class SearchedArticles {
 
   private async read(id: string): Promise<SearchedArticle> {
     const text = new KeptText(verifiedText(await this.library.readArticle(id)));
-    return { id, text, annotations: await this.annotationsOf(id) };
+    return new SearchedArticle(id, text, await this.annotationsOf(id));
   }
 
-  private async annotationsOf(id: string): Promise<SearchedAnnotation[]> {
+  private async annotationsOf(id: string): Promise<KeptAnnotations> {
     const annotations = await this.library.readAnnotations(id).catch(() => []);
     const quotes = annotations.filter(({ layer }) => layer === 'quote').sort(compareAnnotations);
-    return annotations
+    const searched = annotations
       .sort((a, b) => lengthOf(a) - lengthOf(b) || compareAnnotations(a, b))
-      .map((annotation) => {
-        const segments = annotation.segments.map(({ start, end }) => ({ start, end }));
-        return {
-          id: annotation.id,
-          layer: annotation.layer,
-          person: personOf(annotation, quotes),
-          segments,
-          // Two hundred thousand of them: one object does for both.
-          extent: segments.length === 1 && segments[0] ? segments[0] : extentOf(annotation),
-          note: annotation.note === '' ? null : searchedText(annotation.note),
-        };
-      });
+      .map((annotation) => ({
+        id: annotation.id,
+        layer: annotation.layer,
+        person: personOf(annotation, quotes),
+        segments: annotation.segments,
+        note: annotation.note === '' ? null : searchedText(annotation.note),
+      }));
+    return new KeptAnnotations(searched, this.names);
   }
 }
 

@@ -13,7 +13,7 @@ export const appWords = {
   'error.file-is-folder': '“{file}” is a folder. Open the files in it.',
   'error.file-too-large': '“{file}” is too large: {size} MB, and at most {limit} MB can be opened. Split it first.',
   'error.file-empty': '“{file}” is empty: there is nothing to read.',
-  'error.file-binary': '“{file}” is not a text. Open plain text, Markdown or a web page.',
+  'error.file-binary': '“{file}” is not a text and cannot be read as an article.',
   'error.file-unsupported': '“{file}” is a {extension} file, which cannot be opened. Open one that ends in {readable}.',
   'error.text-empty': '“{file}” holds no text that can be read: no letter and no digit.',
   'error.encoding-invalid': '“{file}” is not valid {encoding} at byte {byte, number}. Choose another encoding.',
@@ -24,7 +24,7 @@ export const appWords = {
   'error.text-too-long': '“{file}” holds more than {limit, number} characters. Split it first.',
   'error.file-unreadable': '“{file}” cannot be read.',
   'error.library-write-failed':
-    '{reason, select, ENOSPC {the disk is full} EDQUOT {your disk quota is used up} EACCES {permission was denied} EPERM {permission was denied} EROFS {the disk is read-only} ENOENT {the library’s folder is gone} other {{reason}}}',
+    '{reason, select, ENOSPC {the disk is full} EDQUOT {your disk quota is used up} EACCES {permission was denied} EPERM {permission was denied} EBUSY {another program holds the file} ENOTDIR {a file stands where its folder should be} EIO {the disk reports an error} EROFS {the disk is read-only} ENOENT {the library’s folder is gone} other {{reason}}}',
   'error.host-gone': 'Guillemet does not answer',
   'error.codebook-in-use':
     '“{name}” is used by {count, plural, one {# annotation} other {# annotations}} and was not deleted. Retire it or merge it into another instead.',

@@ -35,6 +35,8 @@ export const exportWords = {
   'export.schema-orgHelp': 'Quotations, claims and reviews for web pages',
   'export.tei': 'TEI P5',
   'export.teiHelp': 'For scholarly editions, annotations beside the text',
+  'export.decisions': 'Decisions',
+  'export.decisionsHelp': 'What became of suggestions, to measure the rules',
   'export.preview': 'Preview',
   'export.losses': 'This format cannot carry everything:',
   'export.fileIn': '{file}; shown is {inside}',

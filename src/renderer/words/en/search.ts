@@ -18,6 +18,7 @@ export const searchWords = {
   'search.people': 'People with this name',
   'search.order': 'Order',
   'search.order.article': 'Article',
+  'search.order.date': 'Date',
   'search.order.left': 'What comes before',
   'search.order.right': 'What comes after',
   'search.order.hit': 'The words',
@@ -39,6 +40,7 @@ export const searchWords = {
   'search.takenBack':
     '{done, plural, =0 {Nothing taken back} one {Taken back in # article} other {Taken back in # articles}}{refused, plural, =0 {} one {; # article was changed since and left as it is} other {; # articles were changed since and left as they are}}',
   'find.annotateAll': '{count, plural, =0 {Annotate all} other {Annotate all #}}',
-  'error.search-pattern-invalid': 'This pattern cannot be read: {reason}',
+  'error.search-pattern-invalid':
+    'This pattern cannot be read at character {position, number}, “{near}”: {kind, select, unclosed {it is never closed} unopened {nothing is open there} unrepeatable {there is nothing to repeat} escape {this escape does not exist} range {this range is not one} other {this is not a pattern}}.',
   'error.search-pattern-slow': 'This pattern takes too long. Say more exactly what may be repeated.',
 } as const;

@@ -16,7 +16,7 @@ export const appWords: Record<keyof typeof english, string> = {
   'error.file-too-large':
     '« {file} » est trop gros : {size} Mo, et {limit} Mo au plus peuvent être ouverts. Coupez-le d’abord.',
   'error.file-empty': '« {file} » est vide : il n’y a rien à lire.',
-  'error.file-binary': '« {file} » n’est pas un texte. Ouvrez un texte brut, du Markdown ou une page web.',
+  'error.file-binary': '« {file} » n’est pas un texte et ne peut pas être lu comme un article.',
   'error.file-unsupported':
     '« {file} » est un fichier {extension}, qui ne peut pas être ouvert. Ouvrez-en un qui finit par {readable}.',
   'error.text-empty': '« {file} » ne contient aucun texte lisible : ni lettre ni chiffre.',
@@ -29,7 +29,7 @@ export const appWords: Record<keyof typeof english, string> = {
   'error.text-too-long': '« {file} » contient plus de {limit, number} caractères. Coupez-le d’abord.',
   'error.file-unreadable': '« {file} » ne peut pas être lu.',
   'error.library-write-failed':
-    '{reason, select, ENOSPC {le disque est plein} EDQUOT {votre quota de disque est épuisé} EACCES {permission refusée} EPERM {permission refusée} EROFS {le disque est en lecture seule} ENOENT {le dossier de la bibliothèque a disparu} other {{reason}}}',
+    '{reason, select, ENOSPC {le disque est plein} EDQUOT {votre quota de disque est épuisé} EACCES {permission refusée} EPERM {permission refusée} EBUSY {un autre programme tient le fichier} ENOTDIR {un fichier se trouve à la place de son dossier} EIO {le disque signale une erreur} EROFS {le disque est en lecture seule} ENOENT {le dossier de la bibliothèque a disparu} other {{reason}}}',
   'error.host-gone': 'Guillemet ne répond pas',
   'error.codebook-in-use':
     '« {name} » sert à {count, plural, one {# annotation} other {# annotations}} et n’a pas été supprimé. Retirez-le ou fusionnez-le avec un autre.',

@@ -37,6 +37,8 @@ export const exportWords: Record<keyof typeof english, string> = {
   'export.schema-orgHelp': 'Citations, affirmations et vérifications pour le Web',
   'export.tei': 'TEI P5',
   'export.teiHelp': 'Pour l’édition savante, les annotations à côté du texte',
+  'export.decisions': 'Décisions',
+  'export.decisionsHelp': 'Ce que les suggestions sont devenues, pour mesurer les règles',
   'export.preview': 'Aperçu',
   'export.losses': 'Ce format ne peut pas tout porter :',
   'export.fileIn': '{file} ; ci-dessous {inside}',

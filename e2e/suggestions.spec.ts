@@ -1,0 +1,174 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, guillemet, type RunningApp, test } from './support/app';
+import { annotationRow, articleText } from './support/text';
+import { violations } from './support/violations';
+
+/** Our own words: two speakers, an interrupted quotation, a claim in one, a pronoun, an indirect report. */
+const article = `# Le pont rouvre en avril
+
+« Le pont rouvrira le 3 avril », a annoncé mardi Awa Lemoine, adjointe aux travaux. « Les câbles, a-t-elle précisé, ont été changés. »
+
+Le chantier a coûté 6,4 millions d’euros entre 2024 et 2026.
+
+Luc Bastien, ingénieur, affirme que la chaussée tiendra trente ans. « Nous l’avons mesurée », a ajouté M. Bastien.
+`;
+
+async function open(app: RunningApp): Promise<void> {
+  const file = join(app.library, '..', 'pont.md');
+  await writeFile(file, article);
+  expect(await guillemet('import', file, '--library', app.library)).toMatchObject({ code: 0 });
+  await app.restart();
+  await app.page.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
+  await expect(articleText(app.page)).toBeFocused();
+  await expect(strip(app)).toContainText(/\d+ suggestions/);
+}
+
+const strip = (app: RunningApp) => app.page.getByRole('region', { name: 'Suggestions' });
+const said = (app: RunningApp) => app.page.locator('.said');
+const card = (app: RunningApp) => app.page.getByRole('region', { name: /^Suggested/ });
+const outlined = (app: RunningApp) => app.page.locator('.suggested');
+
+async function openCount(app: RunningApp): Promise<number> {
+  return Number(
+    /(\d+) suggestions?|of (\d+)/
+      .exec((await strip(app).textContent()) ?? '')
+      ?.slice(1)
+      .find(Boolean),
+  );
+}
+
+test('suggestions are reviewed by keyboard alone, and what was decided stays decided', async ({ app }) => {
+  await app.kill();
+  await open(app);
+  const { keyboard } = app.page;
+  const all = await openCount(app);
+
+  await test.step('goes to the first one and says what it is', async () => {
+    await keyboard.press('s');
+    await expect(said(app)).toContainText(
+      `Suggestion 1 of ${all}: Quote, sure, Awa Lemoine: « Le pont rouvrira le 3 avril »`,
+    );
+    await expect(card(app)).toContainText('Awa Lemoine will be entered into the register');
+    await expect(app.page.locator('.suggested.current')).toHaveText('« Le pont rouvrira le 3 avril »');
+  });
+
+  await test.step('says why, on demand', async () => {
+    await keyboard.press('y');
+    await expect(said(app)).toContainText('followed by a verb and its subject in inverted order');
+    await expect(card(app)).toContainText('The words that report it: a annoncé');
+    expect(await violations(app.page)).toEqual([]);
+    await keyboard.press('y');
+  });
+
+  await test.step('accepts one, goes on to the next, rejects that', async () => {
+    await keyboard.press('Enter');
+    await expect(said(app)).toContainText(`Quote accepted. Suggestion 1 of ${all - 1}`);
+    await expect(annotationRow(app.page)).toHaveCount(1);
+    await expect(annotationRow(app.page)).toContainText('Awa Lemoine');
+    const next = await app.page.locator('.suggested.current').first().textContent();
+    await keyboard.press('x');
+    await expect(said(app)).toContainText(`Suggestion rejected. Suggestion 1 of ${all - 2}`);
+    await expect(outlined(app).filter({ hasText: next ?? '' })).toHaveCount(0);
+    await expect(annotationRow(app.page)).toHaveCount(1);
+  });
+
+  await test.step('brings a rejected one back when it is undone, and rejects it again', async () => {
+    await keyboard.press('Control+z');
+    await expect(said(app)).toHaveText('Undone');
+    await expect(strip(app)).toContainText(`Suggestion 1 of ${all - 1}`);
+    await keyboard.press('x');
+    await expect(strip(app)).toContainText(`of ${all - 2}`);
+  });
+
+  await test.step('accepts all of a speaker in one step, which one undo takes back', async () => {
+    await keyboard.press('A');
+    await expect(said(app)).toHaveText('The uncertain ones are shown too');
+    const speaker = card(app).locator('.card-speaker');
+    for (let steps = 0; steps < 9 && !(await speaker.textContent())?.startsWith('Luc Bastien'); steps++) {
+      const before = await strip(app).textContent();
+      await keyboard.press('s');
+      await expect(strip(app)).not.toHaveText(before ?? '');
+    }
+    await keyboard.press('Shift+Enter');
+    await expect(app.page.getByRole('menu')).toBeVisible();
+    expect(await violations(app.page)).toEqual([]);
+    await expect(app.page.getByRole('menuitem', { name: 'of Luc Bastien' })).toBeFocused();
+    const several = Number(/\d+/.exec((await app.page.getByRole('menuitem').first().textContent()) ?? '')?.[0]);
+    expect(several).toBeGreaterThan(1);
+    await keyboard.press('Enter');
+    await expect(said(app)).toContainText(`${several} suggestions accepted`);
+    await expect(annotationRow(app.page)).toHaveCount(1 + several);
+    await articleText(app.page).focus();
+    await keyboard.press('Control+z');
+    await expect(annotationRow(app.page)).toHaveCount(1);
+    await keyboard.press('Control+Shift+z');
+    await expect(annotationRow(app.page)).toHaveCount(1 + several);
+  });
+
+  await test.step('edits one while it is accepted', async () => {
+    await keyboard.press('Escape');
+    await keyboard.press('Control+Home');
+    await keyboard.press('s');
+    await keyboard.press('e');
+    await expect(app.page.getByRole('combobox', { name: /Speaker|Claimant/ })).toBeFocused();
+    await keyboard.type('Rosa Quint');
+    await keyboard.press('Enter');
+    await expect(articleText(app.page)).toBeFocused();
+    await expect(annotationRow(app.page, { selected: true })).toContainText('Rosa Quint');
+    await expect(app.page.getByText('Saved', { exact: true })).toBeVisible();
+  });
+
+  await test.step('knows all of it after the plug was pulled', async () => {
+    await keyboard.press('Escape');
+    await keyboard.press('A');
+    await expect(said(app)).toHaveText('Only sure ones are shown');
+    const marked = await annotationRow(app.page).count();
+    const left = await openCount(app);
+    await app.kill();
+    await app.restart();
+    await app.page.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
+    await expect(annotationRow(app.page)).toHaveCount(marked);
+    await expect(strip(app)).toContainText(left === 0 ? 'No open suggestion' : String(left));
+  });
+
+  await test.step('exports what was decided, for measuring the rules', async () => {
+    const out = join(app.library, '..', 'decisions.jsonl');
+    expect(await guillemet('export', '--library', app.library, '--format', 'decisions', '--out', out)).toMatchObject({
+      code: 0,
+    });
+    const [record] = (await readFile(out, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const verdicts = record.decisions.map(({ decision, edited }: Record<string, unknown>) => `${decision} ${edited}`);
+    expect(verdicts).toEqual(expect.arrayContaining(['accepted false', 'accepted true', 'rejected false']));
+    for (const { suggestion } of record.decisions) {
+      for (const { start, end, exact } of suggestion.segments) expect(record.text.slice(start, end)).toBe(exact);
+    }
+    expect(await guillemet('check', '--library', app.library)).toMatchObject({ code: 0 });
+  });
+});
+
+test('suggestions can be switched off by kind and by language, and stay so', async ({ app }) => {
+  await app.kill();
+  await open(app);
+  const { page } = app;
+  const toggle = async (name: string) => {
+    await page.getByRole('button', { name: 'What is suggested' }).click();
+    await page.getByRole('menuitemcheckbox', { name }).click();
+    await page.keyboard.press('Escape');
+  };
+  await expect(page.locator('.suggested-claim').first()).toBeVisible();
+  await toggle('Claims');
+  await expect(page.locator('.suggested-claim')).toHaveCount(0);
+  await expect(page.locator('.suggested-quote').first()).toBeVisible();
+  await toggle('In French');
+  await expect(outlined(app)).toHaveCount(0);
+  await expect(strip(app)).toContainText('Suggestions are off');
+  await page.reload();
+  await page.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
+  await expect(strip(app)).toContainText('Suggestions are off');
+  await toggle('In French');
+  await expect(page.locator('.suggested-quote').first()).toBeVisible();
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Id } from '../annotation/annotation';
+import { ImportSource, ReadingChoice } from '../library/import-source';
+import { Failure } from '../result';
+
+/** What one batch takes in at a time; a larger one is sent in pieces. */
+export const maxBatchSources = 10_000;
+
+/** What became of a batch: everything that could be read is kept, whatever became of the rest. */
+export const BatchReport = z.object({
+  kept: z.array(z.object({ name: z.string(), articleId: Id, title: z.string() })),
+  /** Not kept because the library has, or the batch had, the same text. */
+  same: z.array(z.object({ name: z.string(), articleId: Id, title: z.string() })),
+  refused: z.array(z.object({ name: z.string(), failure: Failure })),
+  /** True where it was cancelled before its end; what was kept until then stays. */
+  cancelled: z.boolean(),
+});
+export type BatchReport = z.infer<typeof BatchReport>;
+
+export const batchCalls = {
+  /**
+   * Reads sources and keeps them without showing each. A file of many records counts as its records; a
+   * source may be a preview that is waiting, which is then no longer there. `batchId` is the caller's to choose:
+   * progress bears it, and `import.cancelBatch` names it.
+   */
+  'import.batch': {
+    input: z.object({
+      batchId: Id,
+      sources: z
+        .array(z.union([ImportSource, z.object({ kind: z.literal('preview'), previewId: Id })]))
+        .min(1)
+        .max(maxBatchSources),
+      choice: ReadingChoice,
+      /** Passes over what the library has already, word for word. */
+      skipSame: z.boolean(),
+    }),
+    output: BatchReport,
+  },
+  /** Ends a batch after the article that it is at; the call of the batch then returns its report. */
+  'import.cancelBatch': { input: z.object({ batchId: Id }), output: z.object({}) },
+} as const;
+
+export const batchEvents = {
+  /** `total` grows when a file turns out to hold many records. The last one has `done` = `total`, unless cancelled. */
+  'import.batchProgress': z.object({
+    batchId: Id,
+    done: z.int(),
+    total: z.int(),
+    kept: z.int(),
+    refused: z.int(),
+    /** Of the source that is being read. */
+    name: z.string(),
+  }),
+  /** How far the reading of one long source is that a preview waits for: pages or records. */
+  'import.progress': z.object({ fileName: z.string(), done: z.int(), total: z.int() }),
+} as const;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Failure } from '../result';
+
+/**
+ * What a user can set, whichever library is open. A new setting is one line here and one in `usualSettings`:
+ * it is stored, checked, told to every page and, from `settings` in the page, read with its type.
+ */
+export const Settings = z.strictObject({
+  /** Of the screen; `system` is that of the browser or the desktop. */
+  language: z.enum(['system', 'en', 'fr']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Of the article's text, in percent of the usual size. */
+  textSize: z.int().min(80).max(160),
+  /** Of a line of the article, in characters. */
+  lineWidth: z.int().min(45).max(100),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** What holds until the user sets something else. */
+export const usualSettings: Settings = { language: 'system', theme: 'system', textSize: 100, lineWidth: 68 };
+
+/** The settings in what was stored, key by key: what is missing or unsound is as usual. */
+export function settingsIn(stored: Readonly<Record<string, unknown>>): Settings {
+  const sound = Object.entries(Settings.shape).flatMap(([key, schema]) => {
+    const parsed = schema.safeParse(stored[key]);
+    return parsed.success ? [[key, parsed.data] as const] : [];
+  });
+  return { ...usualSettings, ...Object.fromEntries(sound) };
+}
+
+export const settingsCalls = {
+  /** `problem`: why what was stored is not used, or nothing can be stored; null where all is well. */
+  'settings.read': { input: z.object({}), output: z.object({ settings: Settings, problem: Failure.nullable() }) },
+  /** Fulfilled when it is on disk. Raises `settings-write-failed`. */
+  'settings.change': { input: z.object({ change: Settings.partial() }), output: Settings },
+} as const;
+
+export const settingsEvents = {
+  'settings.changed': Settings,
+} as const;

@@ -1,0 +1,96 @@
+import type { RecordField, RecordMapping } from '../../core/library/records';
+
+/** Names that columns go by, in lower case without signs, most telling first: French and English, and of press databases. */
+const names: Record<RecordField, readonly string[]> = {
+  text: [
+    'text',
+    'fulltext',
+    'body',
+    'content',
+    'texte',
+    'textecomplet',
+    'corps',
+    'contenu',
+    'articlebody',
+    'articletext',
+    'bodytext',
+    'maintext',
+    'plaintext',
+    'html',
+    'story',
+    'article',
+    'description',
+    'snippet',
+    'summary',
+  ],
+  title: ['title', 'headline', 'titre', 'hl', 'heading', 'name', 'subject'],
+  byline: ['byline', 'author', 'authors', 'auteur', 'auteurs', 'creator', 'writer', 'by', 'journalist', 'journaliste'],
+  outlet: [
+    'outlet',
+    'source',
+    'sourcename',
+    'publication',
+    'publisher',
+    'newspaper',
+    'media',
+    'journal',
+    'site',
+    'sitename',
+    'domain',
+    'medianame',
+    'feed',
+  ],
+  published: [
+    'published',
+    'publishedat',
+    'publicationdate',
+    'datepublished',
+    'pubdate',
+    'date',
+    'publishdate',
+    'datedepublication',
+    'datepublication',
+    'publishedon',
+    'publicationdatetime',
+    'datetime',
+    'time',
+    'timestamp',
+    'created',
+    'createdat',
+  ],
+  url: ['url', 'link', 'lien', 'href', 'uri', 'permalink', 'weburl', 'articleurl', 'adresse'],
+  language: ['language', 'lang', 'langue', 'locale', 'languagecode'],
+};
+
+/** Which columns hold what, by their names. Where none is named for the text, the one with the longest values is it. */
+export function guessMapping(columns: readonly string[], lengths: ReadonlyMap<string, number>): RecordMapping {
+  const mapping: RecordMapping = {};
+  const free = new Set(columns);
+  const take = (field: RecordField, column: string | undefined): void => {
+    if (column === undefined) return;
+    mapping[field] = column;
+    free.delete(column);
+  };
+  for (const field of Object.keys(names) as RecordField[]) take(field, byName(names[field], [...free]));
+  if (mapping.text === undefined) {
+    const longest = [...free].sort((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0))[0];
+    if (longest !== undefined && (lengths.get(longest) ?? 0) >= 200) take('text', longest);
+  }
+  return mapping;
+}
+
+function byName(wanted: readonly string[], columns: readonly string[]): string | undefined {
+  const plain = (name: string): string =>
+    name
+      .normalize('NFD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase();
+  for (const name of wanted) {
+    const whole = columns.find((column) => plain(column) === name);
+    // Of a key inside an object its own name tells as well: `source.name`, `article.body`.
+    const found =
+      whole ?? columns.find((column) => column.includes('.') && plain(column.slice(column.lastIndexOf('.'))) === name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react';
+import {
+  Button,
+  Label,
+  Radio,
+  RadioGroup,
+  Slider,
+  SliderOutput,
+  SliderThumb,
+  SliderTrack,
+} from 'react-aria-components';
+import { Settings, usualSettings } from '../../core/calls/settings-calls';
+import { changeSettings, settings, settingsProblem } from '../state/settings';
+import { useStore } from '../state/store';
+import { AppDialog } from '../ui/app-dialog';
+import { useWords } from '../words/use-words';
+import { sayFailure } from '../words/words';
+
+/** What the user can set; each choice holds at once. */
+export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const say = useWords();
+  const { language, theme, textSize, lineWidth } = useStore(settings, (value) => value);
+  const problem = useStore(settingsProblem, (value) => value);
+  const isUsual = textSize === usualSettings.textSize && lineWidth === usualSettings.lineWidth;
+
+  return (
+    <AppDialog title={say('settings.title')} onClose={onClose}>
+      {problem ? (
+        <p className="warning" role="alert">
+          {sayFailure(problem)}
+        </p>
+      ) : null}
+      <Choice
+        label={say('settings.language')}
+        value={language}
+        options={[
+          ['system', say('settings.asSystem')],
+          [
+            'en',
+            <span key="en" lang="en">
+              English
+            </span>,
+          ],
+          [
+            'fr',
+            <span key="fr" lang="fr">
+              Français
+            </span>,
+          ],
+        ]}
+        onChange={(value) => void changeSettings({ language: Settings.shape.language.parse(value) })}
+      />
+      <Choice
+        label={say('settings.theme')}
+        value={theme}
+        options={[
+          ['system', say('settings.asSystem')],
+          ['light', say('settings.light')],
+          ['dark', say('settings.dark')],
+        ]}
+        onChange={(value) => void changeSettings({ theme: Settings.shape.theme.parse(value) })}
+      />
+      <section className="settings-reading" aria-labelledby="settings-reading">
+        <h3 id="settings-reading">{say('settings.reading')}</h3>
+        <Measure
+          label={say('settings.textSize')}
+          shown={say('settings.percent', { value: textSize })}
+          value={textSize}
+          range={{ minValue: 80, maxValue: 160, step: 5 }}
+          onChange={(value) => void changeSettings({ textSize: value })}
+        />
+        <Measure
+          label={say('settings.lineWidth')}
+          shown={say('settings.characters', { value: lineWidth })}
+          value={lineWidth}
+          range={{ minValue: 45, maxValue: 100, step: 1 }}
+          onChange={(value) => void changeSettings({ lineWidth: value })}
+        />
+        <p className="settings-sample">{say('settings.sample')}</p>
+        <Button
+          className="quiet-button"
+          isDisabled={isUsual}
+          onPress={() => {
+            const { textSize, lineWidth } = usualSettings;
+            void changeSettings({ textSize, lineWidth });
+          }}
+        >
+          {say('settings.usual')}
+        </Button>
+      </section>
+    </AppDialog>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, name: ReactNode])[];
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <RadioGroup className="settings-choice" orientation="horizontal" value={value} onChange={onChange}>
+      <Label>{label}</Label>
+      <div className="settings-options">
+        {options.map(([id, name]) => (
+          <Radio key={id} value={id} className="settings-option">
+            {name}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
+
+interface MeasureProps {
+  label: string;
+  /** The value as it is read. */
+  shown: string;
+  value: number;
+  range: { minValue: number; maxValue: number; step: number };
+  onChange: (value: number) => void;
+}
+
+function Measure({ label, shown, value, range, onChange }: MeasureProps) {
+  return (
+    <Slider className="settings-measure" value={value} {...range} onChange={(next) => onChange(Number(next))}>
+      <Label>{label}</Label>
+      <SliderOutput>{shown}</SliderOutput>
+      <SliderTrack className="settings-track">
+        <SliderThumb className="settings-thumb" />
+      </SliderTrack>
+    </Slider>
+  );
+}

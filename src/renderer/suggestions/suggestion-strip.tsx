@@ -1,0 +1,185 @@
+import type { RefObject } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
+import { primaryLanguage, suggestsIn } from '../../core/review/preferences';
+import type { Suggestion } from '../../core/review/suggestion';
+import { useStore } from '../state/store';
+import { useWords } from '../words/use-words';
+import { uiLanguage } from '../words/words';
+import { setPreferences, suggestionPreferences } from './preferences';
+import type { Review, ReviewState } from './review';
+import type { ReviewActions } from './review-actions';
+
+interface SuggestionStripProps {
+  review: Review;
+  actions: RefObject<ReviewActions | null>;
+  language: string;
+  /** Whether the menu for several at once is open. */
+  severalOpen: boolean;
+  onSeveralOpen: (open: boolean) => void;
+}
+
+/** How many suggestions are open, and what can be done with several of them at once. */
+export function SuggestionStrip({ review, actions, language, severalOpen, onSeveralOpen }: SuggestionStripProps) {
+  const say = useWords();
+  const state = useStore(review.state, (value) => value);
+  const preferences = useStore(suggestionPreferences, (value) => value);
+  const { shown, current } = state;
+  const place = current ? shown.findIndex(({ id }) => id === current.id) + 1 : 0;
+  return (
+    <section className="suggestion-strip" aria-label={say('suggestions.title')} data-region="suggestions">
+      <span className="strip-count">
+        {!suggestsIn(language, preferences)
+          ? say('suggestions.off')
+          : place > 0
+            ? say('suggestions.place', { index: place, count: shown.length })
+            : statusOf(state, say)}
+      </span>
+      {shown.length > 0 && !current ? (
+        <Button className="quiet-button" onPress={() => actions.current?.step(1)}>
+          {say('suggestions.review')}
+        </Button>
+      ) : null}
+      {shown.length > 0 ? (
+        <MenuTrigger isOpen={severalOpen} onOpenChange={onSeveralOpen}>
+          <Button className="quiet-button">{say('suggestions.several')}</Button>
+          <Popover className="popover strip-menu" placement="bottom end">
+            <p className="menu-help hint">{say('suggestions.several.help')}</p>
+            <SeveralMenu review={review} actions={actions} state={state} />
+          </Popover>
+        </MenuTrigger>
+      ) : null}
+      {state.withheld > 0 || preferences.all ? (
+        <ToggleButton
+          className="icon-button"
+          aria-label={say('suggestions.all', { count: state.withheld })}
+          isSelected={preferences.all}
+          onChange={() => actions.current?.toggleAll()}
+        >
+          <Halves />
+          {state.withheld > 0 ? <small>+{state.withheld}</small> : null}
+        </ToggleButton>
+      ) : null}
+      <MenuTrigger>
+        <Button className="icon-button" aria-label={say('suggestions.options')}>
+          <Sliders />
+        </Button>
+        <Popover className="popover strip-menu" placement="bottom end">
+          <OptionsMenu language={language} />
+        </Popover>
+      </MenuTrigger>
+    </section>
+  );
+}
+
+function statusOf({ status, shown }: ReviewState, say: ReturnType<typeof useWords>): string {
+  if (status === 'failed') return say('suggestions.failed');
+  if (status === 'working' && shown.length === 0) return say('suggestions.working');
+  return say('suggestions.count', { count: shown.length });
+}
+
+interface SeveralMenuProps {
+  review: Review;
+  actions: RefObject<ReviewActions | null>;
+  state: ReviewState;
+}
+
+function SeveralMenu({ review, actions, state: { shown, current } }: SeveralMenuProps) {
+  const say = useWords();
+  const sure = shown.filter(({ tier }) => tier === 'sure');
+  const ofSpeaker = current ? review.ofSameSpeaker(current) : [];
+  const choices: { id: string; label: string; suggestions: readonly Suggestion[] }[] = [];
+  if (current?.speaker && ofSpeaker.length > 0) {
+    const label = say('suggestions.several.speaker', { count: ofSpeaker.length, speaker: current.speaker });
+    choices.push({ id: 'speaker', label, suggestions: ofSpeaker });
+  }
+  if (sure.length > 0) {
+    choices.push({
+      id: 'sure',
+      label: say('suggestions.several.sure', { count: sure.length }),
+      suggestions: sure,
+    });
+  }
+  if (shown.length > sure.length) {
+    choices.push({
+      id: 'shown',
+      label: say('suggestions.several.shown', { count: shown.length }),
+      suggestions: shown,
+    });
+  }
+  return (
+    <Menu
+      className="options"
+      aria-label={say('suggestions.several')}
+      autoFocus="first"
+      onAction={(key) => {
+        const choice = choices.find(({ id }) => id === key);
+        if (choice) actions.current?.acceptAll(choice.suggestions);
+      }}
+    >
+      {choices.map(({ id, label }) => (
+        <MenuItem key={id} id={id} className="option" textValue={label}>
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function OptionsMenu({ language }: { language: string }) {
+  const say = useWords();
+  const preferences = useStore(suggestionPreferences, (value) => value);
+  const screenLanguage = useStore(uiLanguage, (value) => value);
+  const code = primaryLanguage(language);
+  const name = code === 'und' ? code : (new Intl.DisplayNames(screenLanguage, { type: 'language' }).of(code) ?? code);
+  const options = [
+    { id: 'quotes', label: say('suggestions.quotes'), isOn: preferences.quotes },
+    { id: 'claims', label: say('suggestions.claims'), isOn: preferences.claims },
+    {
+      id: 'language',
+      label: say('suggestions.language', { language: name }),
+      isOn: !preferences.languagesOff.includes(code),
+    },
+  ];
+  return (
+    <Menu
+      className="options"
+      aria-label={say('suggestions.options')}
+      selectionMode="multiple"
+      selectedKeys={options.filter(({ isOn }) => isOn).map(({ id }) => id)}
+      onSelectionChange={(keys) => {
+        const isOn = (id: string) => keys === 'all' || keys.has(id);
+        const others = preferences.languagesOff.filter((known) => known !== code);
+        setPreferences({
+          quotes: isOn('quotes'),
+          claims: isOn('claims'),
+          languagesOff: isOn('language') ? others : [...others, code],
+        });
+      }}
+    >
+      {options.map(({ id, label }) => (
+        <MenuItem key={id} id={id} className="option check-option" textValue={label}>
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function Halves() {
+  return (
+    <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true">
+      <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.4 2.2" />
+      <path d="M8 4.4a3.6 3.6 0 0 1 0 7.2Z" fill="currentColor" />
+    </svg>
+  );
+}
+
+function Sliders() {
+  return (
+    <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true">
+      <path d="M2 5h7M13 5h1M2 11h1M7 11h7" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+      <circle cx="11" cy="5" r="1.9" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <circle cx="5" cy="11" r="1.9" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </svg>
+  );
+}

@@ -1,0 +1,20 @@
+export const settingsWords = {
+  'settings.title': 'Settings',
+  'settings.language': 'Language',
+  'settings.theme': 'Colours',
+  'settings.asSystem': 'As the system',
+  'settings.light': 'Light',
+  'settings.dark': 'Dark',
+  'settings.reading': 'The article’s text',
+  'settings.textSize': 'Size',
+  'settings.lineWidth': 'Length of a line',
+  'settings.percent': '{value, number} %',
+  'settings.characters': '{value, number} characters',
+  'settings.sample': '“Nobody has counted the boats since spring,” said the harbour master.',
+  'settings.usual': 'Reset',
+
+  'error.settings-damaged':
+    'The file of the settings was damaged. It was kept as {aside}, and the usual settings hold.',
+  'error.settings-unreadable': 'The stored settings are not used, and changes are not stored: {reason}',
+  'error.settings-write-failed': 'The settings hold for now but could not be stored: {reason}',
+} as const;

@@ -1,0 +1,24 @@
+import type { settingsWords as english } from '../en/settings';
+
+export const settingsWords: Record<keyof typeof english, string> = {
+  'settings.title': 'Réglages',
+  'settings.language': 'Langue',
+  'settings.theme': 'Couleurs',
+  'settings.asSystem': 'Comme le système',
+  'settings.light': 'Claires',
+  'settings.dark': 'Sombres',
+  'settings.reading': 'Le texte de l’article',
+  'settings.textSize': 'Taille',
+  'settings.lineWidth': 'Longueur d’une ligne',
+  'settings.percent': '{value, number} %',
+  'settings.characters': '{value, number} caractères',
+  'settings.sample': '« Personne n’a compté les bateaux depuis le printemps », a dit la capitaine du port.',
+  'settings.usual': 'Rétablir',
+
+  'error.settings-damaged':
+    'Le fichier des réglages était abîmé. Il a été gardé sous {aside}, et les réglages habituels s’appliquent.',
+  'error.settings-unreadable':
+    'Les réglages enregistrés ne sont pas utilisés, et les modifications ne sont pas enregistrées : {reason}',
+  'error.settings-write-failed':
+    'Les réglages s’appliquent pour l’instant mais n’ont pas pu être enregistrés : {reason}',
+};
