@@ -19,7 +19,8 @@ export function KeyOverview({ onClose }: { onClose: () => void }) {
       <p className="hint">
         {say('keys.intro')} {say('keys.text')}
       </p>
-      <div className="key-groups">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key. */}
+      <section className="key-groups" tabIndex={0} aria-label={say('keys.title')}>
         {groups.map((group) => (
           <section key={group}>
             <h3>{say(`keys.${group}`)}</h3>
@@ -54,7 +55,7 @@ export function KeyOverview({ onClose }: { onClose: () => void }) {
             </dl>
           </section>
         ) : null}
-      </div>
+      </section>
     </AppDialog>
   );
 }
