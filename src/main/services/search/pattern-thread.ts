@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { FailureError } from '../../../core/result';
 import type { SearchedText } from '../../../core/search/matcher';
-import { KeptText } from './kept-text';
+import { KeptText, type SharedText } from './kept-text';
 
 interface Task {
   source: string;
   flags: string;
-  /** UTF-8 that is shared, or a text. */
-  texts: (SharedArrayBuffer | string)[];
+  texts: (SharedText | string)[];
 }
 
 /** Starts and ends of what was matched in a text, by turns; UTF-16. */
@@ -23,7 +22,7 @@ function answerTasks(port: MessagePort): void {
     const pattern = new RegExp(source, flags);
     const found = texts.map((text) => {
       const places: number[] = [];
-      const read = typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
+      const read = typeof text === 'string' ? text : Buffer.from(text.buffer).toString(text.encoding);
       for (const { 0: words, index } of read.matchAll(pattern)) {
         if (words !== '') places.push(index, index + words.length);
       }
@@ -68,7 +67,10 @@ export class PatternThread {
     isWanted: () => boolean,
   ): Promise<Matches[]> {
     const texts = searched.map((each) => (each instanceof KeptText ? each.shared : each.text));
-    const bytes = texts.reduce((sum, text) => sum + (typeof text === 'string' ? text.length : text.byteLength), 0);
+    const bytes = texts.reduce(
+      (sum, text) => sum + (typeof text === 'string' ? text.length : text.buffer.byteLength),
+      0,
+    );
     const worker = await this.started();
     const limit = performance.now() + this.times.patience + (bytes / 1e6) * patiencePerMegabyte;
     return new Promise((resolve, reject) => {

@@ -74,7 +74,7 @@ function* batchesOf(options: ScanOptions): Generator<SearchedArticle[]> {
   for (const article of options.articles) {
     if (textsOf(article, options).length === 0) continue;
     batch.push(article);
-    bytes += article.text instanceof KeptText ? article.text.shared.byteLength : article.text.text.length;
+    bytes += article.text instanceof KeptText ? article.text.shared.buffer.byteLength : article.text.text.length;
     if (bytes < batchBytes) continue;
     yield batch;
     batch = [];
