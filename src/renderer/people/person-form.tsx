@@ -2,10 +2,10 @@ import { useId } from 'react';
 import type { Person } from '../../core/annotation/person';
 import type { PersonEdit } from '../../core/calls/people-calls';
 import { TextField } from '../article/text-field';
+import { LineField } from '../ui/line-field';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { ChipsField } from './chips-field';
-import { LineField } from './line-field';
 
 interface PersonFormProps {
   person: Person;

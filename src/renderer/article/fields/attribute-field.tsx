@@ -4,6 +4,7 @@ import type { AttributeDefinition } from '../../../core/annotation/codebook';
 import { attributeName } from '../../codebook/names';
 import { keyOf } from '../../commands/commands';
 import type { LibraryModel } from '../../state/library-model';
+import { LineField } from '../../ui/line-field';
 import { useWords } from '../../words/use-words';
 import type { ArticleActions } from '../actions';
 import { PersonField } from '../person-field';
@@ -11,7 +12,6 @@ import { TextField } from '../text-field';
 import { ChainField } from './chain-field';
 import { ChoiceField, ChoicesField } from './choice-field';
 import { EvidenceField } from './evidence-field';
-import { LineField } from './line-field';
 import { SpanField } from './span-field';
 
 export interface AttributeFieldProps {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Evidence } from '../../../core/annotation/annotation';
+import { LineField } from '../../ui/line-field';
 import { useWords } from '../../words/use-words';
-import { LineField } from './line-field';
 
 interface EvidenceFieldProps {
   label: string;
