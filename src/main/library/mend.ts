@@ -11,6 +11,7 @@ import { journalLine, readJournal } from './journal-file';
 import { type SalvagedJournal, salvageJournal } from './journal-salvage';
 import { LibraryFile } from './library-file';
 import { type Base, bestPlan, type MendingPlan } from './mending-plan';
+import { sealedFiles } from './sealed-history';
 import { alteredInSnapshot } from './snapshot-proof';
 import { readStored } from './stored-json';
 
@@ -93,11 +94,27 @@ export async function lookForStates(folder: string, annotator: string, copies: A
   const article = basename(folder);
   const path = join(folder, `${annotator}.json`);
   const journalPath = join(folder, `${annotator}.journal`);
-  const found = await salvageJournal(journalPath);
+  const found = await withSealed(folder, annotator, await salvageJournal(journalPath));
   const journal = await completed(found, copies.journals);
   const bases = await basesOf(path, article, annotator, journal, copies.snapshots);
   const sound = journal.sound.map(({ change }) => change);
   return { article, path, journalPath, journal, sound, newest: newestOf(found), bases };
+}
+
+/** The sealed lines before those of the journal, each change once; a sealed file that is damaged gives what it can. */
+async function withSealed(folder: string, annotator: string, journal: SalvagedJournal): Promise<SalvagedJournal> {
+  const known = new Set(journal.sound.map(({ change }) => change.id));
+  const sealed: SalvagedJournal['sound'] = [];
+  for (const name of await sealedFiles(folder, annotator)) {
+    for (const entry of (await salvageJournal(join(folder, name))).sound) {
+      if (known.has(entry.change.id)) continue;
+      known.add(entry.change.id);
+      sealed.push(entry);
+    }
+  }
+  if (sealed.length === 0) return journal;
+  const sound = [...sealed, ...journal.sound].sort((a, b) => a.change.revision - b.change.revision);
+  return { ...journal, sound };
 }
 
 /** Makes the plan's state the one that is stored; each file that it replaces is set aside first. */

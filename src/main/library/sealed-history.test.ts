@@ -1,9 +1,10 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../core/annotation/change';
 import { AnnotationStore } from './annotation-store';
 import { journalLine, readJournal } from './journal-file';
 import { mergeJournals } from './journal-merge';
+import { mendAnnotations } from './mend';
 import { readHistory, sealedFiles, sealingOf } from './sealed-history';
 import { type Faults, failingDisk, systemError } from './testing/failing-disk';
 import { adding, madeQuote, replacing } from './testing/made-library';
@@ -89,6 +90,26 @@ describe('a journal that has grown long', () => {
     expect(writes).toBeGreaterThan(0);
     expect(await readHistory(path(), 'first-desk')).toEqual(made);
     expect((await open()).list()).toMatchObject([{ note: 'note 10' }]);
+  });
+});
+
+describe('mending', () => {
+  it('builds everything again from sealed lines where snapshot and journal are damaged', async () => {
+    const at = (...names: string[]) => path('a-1', ...names);
+    await mkdir(at());
+    const openArticle = () => AnnotationStore.open(at(), 'a-1', 'first-desk', { sealing });
+    const store = await openArticle();
+    await work(store, 1, 10);
+    await store.close();
+    await writeFile(at('first-desk.json'), 'damaged');
+    await rm(at('first-desk.json.bak'), { force: true });
+    const [first, , last] = (await readFile(at('first-desk.journal'), 'utf8')).split('\n');
+    await writeFile(at('first-desk.journal'), `${first}\nbroken\n${last}\n`);
+    const mending = await mendAnnotations(at(), 'first-desk');
+    expect(mending?.losses.join()).toContain('lost');
+    expect((await openArticle()).list()).toMatchObject([{ note: 'note 8' }]);
+    expect((await readHistory(at(), 'first-desk')).map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await mendAnnotations(at(), 'first-desk')).toBeNull();
   });
 });
 
