@@ -1,13 +1,12 @@
 import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dispatch } from '../../core/dispatch';
-import { type CallInput, type CallName, type CallOutput, hostCalls } from '../../core/host-api';
 import type { ArticleRow } from '../../core/library/article';
 import { type Library, openLibrary } from '../library/library';
 import { adding, madeArticle, madeQuote, madeText } from '../library/testing/made-library';
 import { temporaryFolder } from '../library/testing/temporary-folder';
 import { ArticleList } from './article-list';
 import { createServices, type Services } from './services';
+import { callerOf } from './testing/caller';
 
 const path = temporaryFolder();
 const index = () => path('Desk', '.index.json');
@@ -34,11 +33,7 @@ async function restart(): Promise<void> {
   await start();
 }
 
-async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-  const result = await dispatch(services.calls, name, input);
-  if (!result.ok) throw Object.assign(new Error(result.error.message), { failure: result.error });
-  return hostCalls[name].output.parse(result.value) as CallOutput<Name>;
-}
+const call = callerOf(() => services.calls);
 
 const rows = async (): Promise<ArticleRow[]> => (await call('library.read', {})).articles;
 const mark = (articleId: string, id = 'q-1') =>

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dispatch } from '../../core/dispatch';
-import { type CallInput, type CallName, type CallOutput, hostCalls } from '../../core/host-api';
 import { type Library, openLibrary } from '../library/library';
 import { adding, madeArticle, madeQuote, replacing } from '../library/testing/made-library';
 import { temporaryFolder } from '../library/testing/temporary-folder';
 import { createServices, type Services } from './services';
+import { callerOf } from './testing/caller';
 
 const path = temporaryFolder();
 let library: Library;
@@ -23,11 +22,7 @@ async function start(): Promise<void> {
   });
 }
 
-async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-  const result = await dispatch(services.calls, name, input);
-  if (!result.ok) throw Object.assign(new Error(result.error.message), { failure: result.error });
-  return hostCalls[name].output.parse(result.value) as CallOutput<Name>;
-}
+const call = callerOf(() => services.calls);
 
 const articleId = 'a-1';
 const shown = async () => (await call('article.open', { articleId })).annotations;

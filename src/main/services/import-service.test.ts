@@ -1,15 +1,14 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BatchReport } from '../../core/calls/batch-calls';
-import { dispatch } from '../../core/dispatch';
-import type { CallInput, CallName, CallOutput, ImportSource } from '../../core/host-api';
-import { hostCalls } from '../../core/host-api';
+import type { CallInput, ImportSource } from '../../core/host-api';
 import { type Library, openLibrary } from '../library/library';
 import { temporaryFolder } from '../library/testing/temporary-folder';
 import { docxFile, docxParagraph, epubFile } from '../readers/testing/office-files';
 import { column, pdfFile } from '../readers/testing/pdf-file';
 import { EventBus } from './events';
 import { createServices, type Services } from './services';
+import { callerOf } from './testing/caller';
 
 const path = temporaryFolder();
 let library: Library;
@@ -26,11 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => services.close());
 
-async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-  const result = await dispatch(services.calls, name, input);
-  if (!result.ok) throw Object.assign(new Error(result.error.message), { failure: result.error });
-  return hostCalls[name].output.parse(result.value) as CallOutput<Name>;
-}
+const call = callerOf(() => services.calls);
 
 const file = (name: string, content: string | Uint8Array): ImportSource => ({
   kind: 'file',

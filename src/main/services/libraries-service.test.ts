@@ -1,8 +1,7 @@
 import { chmod, mkdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dispatch } from '../../core/dispatch';
-import type { CallInput, CallName, CallOutput, HostServices } from '../../core/host-api';
+import type { HostServices } from '../../core/host-api';
 import { openLibrary } from '../library/library';
 import { adding, madeArticle, madeQuote } from '../library/testing/made-library';
 import { isRoot, temporaryFolder } from '../library/testing/temporary-folder';
@@ -10,6 +9,7 @@ import { SettingsFile } from '../settings/settings-file';
 import { allServices, createHostWide } from './host-wide-services';
 import { LibraryHost } from './library-host';
 import { openServices } from './open-services';
+import { callerOf } from './testing/caller';
 
 const path = temporaryFolder();
 let calls: HostServices;
@@ -36,11 +36,7 @@ async function start(named: string | null = path('Desk')) {
   return hostWide.libraries;
 }
 
-async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-  const result = await dispatch(calls, name, input);
-  if (!result.ok) throw Object.assign(new Error(result.error.message), { failure: result.error });
-  return result.value as CallOutput<Name>;
-}
+const call = callerOf(() => calls);
 
 const name = async () => (await call('library.read', {})).name;
 const recent = async () => (await call('libraries.list', {})).recent.map((library) => library.name);

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchRequest } from '../../core/calls/search-calls';
-import { dispatch } from '../../core/dispatch';
-import { type CallInput, type CallName, type CallOutput, hostCalls } from '../../core/host-api';
+import type { CallOutput } from '../../core/host-api';
 import { plainQuery, type SearchQuery } from '../../core/search/query';
 import { type Library, openLibrary } from '../library/library';
 import { adding, madeArticle, madeQuote } from '../library/testing/made-library';
 import { temporaryFolder } from '../library/testing/temporary-folder';
 import { createServices, type Services } from './services';
+import { callerOf } from './testing/caller';
 
 const path = temporaryFolder();
 let library: Library;
@@ -19,11 +19,7 @@ const texts: Readonly<Record<string, string>> = {
   'a-3': 'Rien à voir ici.',
 };
 
-async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-  const result = await dispatch(services.calls, name, input);
-  if (!result.ok) throw Object.assign(new Error(result.error.message), { failure: result.error });
-  return hostCalls[name].output.parse(result.value) as CallOutput<Name>;
-}
+const call = callerOf(() => services.calls);
 
 const run = (text: string, query: Partial<SearchQuery> = {}, more: Partial<SearchRequest> = {}) =>
   call('search.run', {

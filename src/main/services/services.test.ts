@@ -1,9 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Annotation, segmentsAt } from '../../core/annotation/annotation';
-import { dispatch } from '../../core/dispatch';
-import type { CallInput, CallName, CallOutput, ImportSource, OpenedArticle, Preview } from '../../core/host-api';
-import { hostCalls } from '../../core/host-api';
+import type { CallInput, ImportSource, OpenedArticle, Preview } from '../../core/host-api';
 import { spanOf } from '../../core/testing/made-articles';
 import { canonicalText } from '../../core/text/canonical';
 import { articleSchema } from '../../core/text/schema';
@@ -12,6 +10,7 @@ import { temporaryFolder } from '../library/testing/temporary-folder';
 import { EventBus, type EventListener } from './events';
 import type { SaveTarget } from './export-service';
 import { createServices, type Services } from './services';
+import { callerOf } from './testing/caller';
 
 const path = temporaryFolder();
 let library: Library;
@@ -35,11 +34,7 @@ beforeEach(async () => {
 afterEach(() => services.close());
 
 /** Calls as a page does, through the gate; holds what comes back against the contract. */
-async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-  const result = await dispatch(services.calls, name, input);
-  if (!result.ok) throw Object.assign(new Error(result.error.message), { failure: result.error });
-  return hostCalls[name].output.parse(result.value) as CallOutput<Name>;
-}
+const call = callerOf(() => services.calls);
 
 const text = [
   'Le marché couvert ferme un mois',
