@@ -30,109 +30,93 @@ function place({ segments }: GraphSpan): { start: number; end: number; startCode
   return segment;
 }
 
+type Labels = ReturnType<typeof labelsOf>;
+
+/** A format of one line an article, whose labels are written in one way. */
+function lineWriter(
+  ending: string,
+  spelling: (name: string) => string,
+  record: (article: PreparedArticle, labels: Labels) => object,
+): FormatWriter {
+  return {
+    ending,
+    mediaType: 'application/jsonl',
+    layout: 'one',
+    loses,
+    write({ library, name }) {
+      const labels = labelsOf(library.codebook, spelling);
+      return {
+        *begin() {
+          yield { file: `${name}${ending}` };
+        },
+        *article(article) {
+          yield jsonLine(record(article, labels));
+        },
+      };
+    },
+  };
+}
+
 /**
  * doccano, sequence labelling with relations (`data_import/pipeline`). Offsets are UTF-16 units, as the editor of a
  * project that does not count graphemes takes them; the name of the file says so.
  */
-export const doccanoWriter: FormatWriter = {
-  ending: '.doccano-utf16.jsonl',
-  mediaType: 'application/jsonl',
-  layout: 'one',
-  loses,
-  write({ library, name }) {
-    const labels = labelsOf(library.codebook, asciiLabel);
-    return {
-      *begin() {
-        yield { file: `${name}.doccano-utf16.jsonl` };
-      },
-      *article(article) {
-        const { spans, links } = spanGraph(article, labels, { inPieces: true });
-        yield jsonLine({
-          text: article.text,
-          entities: spans.map((span) => ({
-            id: span.number,
-            label: span.label,
-            start_offset: place(span).start,
-            end_offset: place(span).end,
-          })),
-          relations: links.map(({ from, to, type }, index) => ({
-            id: index + 1,
-            from_id: from.number,
-            to_id: to.number,
-            type,
-          })),
-          ...about(article),
-        });
-      },
-    };
-  },
-};
+export const doccanoWriter = lineWriter('.doccano-utf16.jsonl', asciiLabel, (article, labels) => {
+  const { spans, links } = spanGraph(article, labels, { inPieces: true });
+  return {
+    text: article.text,
+    entities: spans.map((span) => ({
+      id: span.number,
+      label: span.label,
+      start_offset: place(span).start,
+      end_offset: place(span).end,
+    })),
+    relations: links.map(({ from, to, type }, index) => ({
+      id: index + 1,
+      from_id: from.number,
+      to_id: to.number,
+      type,
+    })),
+    ...about(article),
+  };
+});
 
 /** spaCy, as `Doc.from_json` and `Doc.to_json` have it: spans may overlap in the group `sc`. Code points. */
-export const spacyWriter: FormatWriter = {
-  ending: '.spacy.jsonl',
-  mediaType: 'application/jsonl',
-  layout: 'one',
-  loses,
-  write({ library, name }) {
-    const labels = labelsOf(library.codebook, upper);
-    return {
-      *begin() {
-        yield { file: `${name}.spacy.jsonl` };
-      },
-      *article(article) {
-        const { spans, links, tokens } = tokenised(article, labels);
-        yield jsonLine({
-          text: article.text,
-          ents: [],
-          spans: {
-            sc: spans.map((span) => ({
-              start: place(span).startCodePoint,
-              end: place(span).endCodePoint,
-              label: span.label,
-              kb_id: '',
-              id: String(span.number),
-            })),
-          },
-          tokens: tokens.map(({ id, start, end }) => ({ id, start, end })),
-          relations: links.map(({ from, to, type }) => ({ from: from.number, to: to.number, type })),
-          ...about(article),
-        });
-      },
-    };
-  },
-};
+export const spacyWriter = lineWriter('.spacy.jsonl', upper, (article, labels) => {
+  const { spans, links, tokens } = tokenised(article, labels);
+  return {
+    text: article.text,
+    ents: [],
+    spans: {
+      sc: spans.map((span) => ({
+        start: place(span).startCodePoint,
+        end: place(span).endCodePoint,
+        label: span.label,
+        kb_id: '',
+        id: String(span.number),
+      })),
+    },
+    tokens: tokens.map(({ id, start, end }) => ({ id, start, end })),
+    relations: links.map(({ from, to, type }) => ({ from: from.number, to: to.number, type })),
+    ...about(article),
+  };
+});
 
 /** Prodigy tasks with spans and relations. Code points; `token_end` is the last token, not the one after it. */
-export const prodigyWriter: FormatWriter = {
-  ending: '.prodigy.jsonl',
-  mediaType: 'application/jsonl',
-  layout: 'one',
-  loses,
-  write({ library, name }) {
-    const labels = labelsOf(library.codebook, upper);
-    return {
-      *begin() {
-        yield { file: `${name}.prodigy.jsonl` };
-      },
-      *article(article) {
-        const { spans, links, tokens, spanOf } = tokenised(article, labels);
-        const { meta } = about(article);
-        yield jsonLine({
-          text: article.text,
-          tokens: tokens.map(({ id, start, end, ws, text }) => ({ text, start, end, id, ws })),
-          spans: spans.map(spanOf),
-          relations: links.map(({ from, to, type }) => {
-            const [head, child] = [spanOf(from), spanOf(to)];
-            return { head: head.token_end, child: child.token_end, label: type, head_span: head, child_span: child };
-          }),
-          answer: 'accept',
-          meta,
-        });
-      },
-    };
-  },
-};
+export const prodigyWriter = lineWriter('.prodigy.jsonl', upper, (article, labels) => {
+  const { spans, links, tokens, spanOf } = tokenised(article, labels);
+  return {
+    text: article.text,
+    tokens: tokens.map(({ id, start, end, ws, text }) => ({ text, start, end, id, ws })),
+    spans: spans.map(spanOf),
+    relations: links.map(({ from, to, type }) => {
+      const [head, child] = [spanOf(from), spanOf(to)];
+      return { head: head.token_end, child: child.token_end, label: type, head_span: head, child_span: child };
+    }),
+    answer: 'accept',
+    ...about(article),
+  };
+});
 
 function about({ article }: PreparedArticle) {
   const { title, language, outlet, published, url } = article.metadata;
@@ -140,7 +124,7 @@ function about({ article }: PreparedArticle) {
 }
 
 /** Spans, links and tokens, in code points; tokens are cut at the borders of spans, so that none lies inside one. */
-function tokenised(article: PreparedArticle, labels: ReturnType<typeof labelsOf>) {
+function tokenised(article: PreparedArticle, labels: Labels) {
   const { text } = article;
   const { spans, links } = spanGraph(article, labels, { inPieces: true });
   const borders = spans.flatMap((span) => [place(span).start, place(span).end]);
