@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
@@ -46,6 +47,8 @@ export async function buildBench(out) {
       },
     },
   });
+  // The app's own thread for reading, where services look for it.
+  writeFileSync(join(out, 'reading-thread.js'), "import '../main/reading-thread.js';\n");
 }
 
 function buildPage(out, name, file, format) {
