@@ -1,0 +1,224 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { flushSync } from 'react-dom';
+import type { HostApi } from '../../core/host-api';
+import { layerOf } from '../codebook/names';
+import { KeyOverview } from '../commands/key-overview';
+import { ExportDialog } from '../export/export-dialog';
+import { announce } from '../state/announcer';
+import type { LibraryModel } from '../state/library-model';
+import { leaveArticle, screen } from '../state/screen';
+import { useStore } from '../state/store';
+import type { ReviewActions } from '../suggestions/review-actions';
+import { SuggestionCard } from '../suggestions/suggestion-card';
+import { SuggestionStrip } from '../suggestions/suggestion-strip';
+import { useReview } from '../suggestions/use-review';
+import { LanguageSwitch } from '../ui/language-switch';
+import { useWords } from '../words/use-words';
+import { say as sayNow } from '../words/words';
+import type { ArticleActions } from './actions';
+import { AnnotationList } from './annotation-list';
+import { type ScreenCommands, useArticleCommands } from './article-commands';
+import type { ArticleSession } from './article-session';
+import { FindBar } from './find-bar';
+import { HistoryPanel } from './history-panel';
+import { Inspector, type InspectorAsk } from './inspector';
+import { RelationDialog } from './relation-dialog';
+import { StatusLine } from './status-line';
+import { Workbench } from './workbench';
+
+type OpenDialog = 'none' | 'keys' | 'export' | 'relate' | 'several';
+
+interface OpenArticleProps {
+  host: HostApi;
+  library: LibraryModel;
+  session: ArticleSession;
+}
+
+/** An article with its text, its annotations and what is done with them. */
+export function OpenArticle({ host, library, session }: OpenArticleProps) {
+  const say = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const actions = useRef<ArticleActions | null>(null);
+  const reviewActions = useRef<ReviewActions | null>(null);
+  const [bench, setBench] = useState<Workbench | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog>('none');
+  const [finding, setFinding] = useState(false);
+  const [isPast, setPast] = useState(false);
+  const [ask, setAsk] = useState<InspectorAsk>(null);
+  const [isExplained, setExplained] = useState(false);
+  const review = useReview(session, library);
+  const suggestion = useStore(review.state, ({ current }) => current);
+  const { title, outlet, published, byline } = session.article.metadata;
+  const articleIds = useMemo(() => [session.article.id], [session]);
+
+  useEffect(() => {
+    if (!place.current || !scroller.current) return;
+    const created = new Workbench({
+      place: place.current,
+      scroller: scroller.current,
+      session,
+      library,
+      review,
+      askSpeaker: (words) => flushSync(() => setAsk({ field: 'person', words })),
+    });
+    actions.current = created.actions;
+    reviewActions.current = created.reviewActions;
+    setBench(created);
+    return () => {
+      created.destroy();
+      setBench(null);
+    };
+  }, [session, library, review]);
+
+  const askTaken = useCallback(() => setAsk(null), []);
+  const toText = useCallback(() => bench?.view.focus(), [bench]);
+
+  // At once (`flushSync`) where what is typed next goes into a field and must not be taken for commands.
+  const screenCommands = useMemo<ScreenCommands>(
+    () => ({
+      edit: () => askInspector(session, setAsk, library),
+      tag: () => askTags(session, setAsk),
+      relate: () => (session.selectedAnnotation ? setDialog('relate') : announce(sayNow('said.selectFirst'))),
+      history: () => setPast((isOpen) => !isOpen),
+      find: () => flushSync(() => setFinding(true)),
+      export: () => setDialog('export'),
+      keys: () => setDialog('keys'),
+      several: () => setDialog('several'),
+      explain: () => setExplained((before) => !before),
+    }),
+    [session, library],
+  );
+  useArticleCommands({ host, session, review, bench, isPast, screenCommands });
+
+  // After the keys are heard: whoever sees the caret may press one.
+  useEffect(() => {
+    const shown = screen.get();
+    if (shown.name === 'article' && shown.show) bench?.view.show(shown.show);
+    else bench?.view.begin();
+  }, [bench]);
+
+  return (
+    <div className="article-screen">
+      <header className="top-bar">
+        <Button className="quiet-button" onPress={() => leaveArticle()}>
+          ‹ {say('article.back')}
+        </Button>
+        <h1 className="top-title">{title}</h1>
+        <Button className="quiet-button" onPress={() => setFinding(true)}>
+          {say('article.find')}
+        </Button>
+        <Button className="quiet-button" onPress={() => setDialog('keys')}>
+          {say('article.keys')}
+        </Button>
+        <LanguageSwitch />
+        <Button className="button" onPress={() => setDialog('export')}>
+          {say('article.export')}
+        </Button>
+      </header>
+      <main className={isPast ? 'article-main past' : 'article-main'} ref={scroller} data-region="text">
+        {isPast ? <p className="past-label">{say('history.past')}</p> : null}
+        {finding && bench ? (
+          <FindBar
+            host={host}
+            session={session}
+            view={bench.view}
+            actions={bench.actions}
+            onClose={() => setFinding(false)}
+          />
+        ) : null}
+        <article className="page">
+          <header className="page-head">
+            {startsWithTitle(session) ? null : <h1>{title}</h1>}
+            <p className="page-facts">{[outlet, byline, published].filter((fact) => fact !== '').join(' · ')}</p>
+          </header>
+          <div className="text-place" ref={place} />
+        </article>
+      </main>
+      <aside className="side" aria-label={say('article.annotations')}>
+        {isPast && bench ? (
+          <HistoryPanel
+            host={host}
+            session={session}
+            view={bench.view}
+            onClose={() => {
+              setPast(false);
+              bench.view.focus();
+            }}
+          />
+        ) : (
+          <>
+            <SuggestionStrip
+              review={review}
+              actions={reviewActions}
+              language={session.language}
+              severalOpen={dialog === 'several'}
+              onSeveralOpen={(isOpen) => setDialog(isOpen ? 'several' : 'none')}
+            />
+            <div className="list-region" data-region="list">
+              <AnnotationList
+                session={session}
+                library={library}
+                onChoose={(annotation) => actions.current?.go(annotation)}
+              />
+            </div>
+            {suggestion ? (
+              <SuggestionCard
+                suggestion={suggestion}
+                text={session.canonical.text}
+                library={library}
+                actions={reviewActions}
+                isExplained={isExplained}
+                onExplain={setExplained}
+              />
+            ) : (
+              <Inspector
+                session={session}
+                library={library}
+                actions={actions}
+                ask={ask}
+                onAskTaken={askTaken}
+                onDone={toText}
+              />
+            )}
+          </>
+        )}
+      </aside>
+      <StatusLine session={session} borders={bench?.borders ?? null} />
+      {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
+      {dialog === 'relate' && session.selectedAnnotation ? (
+        <RelationDialog
+          session={session}
+          from={session.selectedAnnotation}
+          onRelate={(type, to) =>
+            session.selectedAnnotation && actions.current?.relate(session.selectedAnnotation.id, type, to)
+          }
+          onClose={() => setDialog('none')}
+        />
+      ) : null}
+      {dialog === 'export' ? (
+        <ExportDialog host={host} articleIds={articleIds} onClose={() => setDialog('none')} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Most articles bring their title along as a heading; it is not shown twice. */
+function startsWithTitle({ article, canonical }: ArticleSession): boolean {
+  const first = canonical.blocks.find((block) => block.end > block.start);
+  return first !== undefined && canonical.text.slice(first.start, first.end).trim() === article.metadata.title;
+}
+
+function askInspector(session: ArticleSession, ask: (what: InspectorAsk) => void, library: LibraryModel): void {
+  const annotation = session.selectedAnnotation;
+  if (!annotation) return announce(sayNow('said.selectFirst'));
+  const person = layerOf(annotation.layer)?.attributes.find(({ type }) => type === 'person');
+  if (person) flushSync(() => ask({ field: 'person', words: library.nameOf(annotation.attributes[person.id]) }));
+  else document.querySelector<HTMLElement>('[data-region="inspector"] :is(input, textarea, select)')?.focus();
+}
+
+function askTags(session: ArticleSession, ask: (what: InspectorAsk) => void): void {
+  if (!session.selectedAnnotation) return announce(sayNow('said.selectFirst'));
+  flushSync(() => ask({ field: 'tags' }));
+}

@@ -1,0 +1,20 @@
+import type { ArticleView } from './article-view';
+
+/** Text, list, inspector, suggestions and round again, each at the place it was left. */
+export function focusNextRegion(view: ArticleView): void {
+  const names = ['text', 'list', 'inspector', 'suggestions'];
+  const current = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'suggestions';
+  for (let step = 1; step <= names.length; step++) {
+    const name = names[(names.indexOf(current) + step) % names.length];
+    if (name === 'text') return view.focus();
+    const target = document.querySelector<HTMLElement>(
+      `[data-region="${name}"] :is([tabindex="0"], input, textarea, select)`,
+    );
+    if (target) return target.focus();
+  }
+}
+
+/** Whether a plain key is a letter here rather than a command. */
+export function isTyping(target: HTMLElement | null): boolean {
+  return target?.closest('input, textarea, select, [role="option"]:not(.annotation-row)') != null;
+}
