@@ -6,6 +6,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/library.css';
 import './styles/article.css';
+import './styles/margin.css';
 import './styles/borders.css';
 import './styles/inspector.css';
 import './styles/history.css';

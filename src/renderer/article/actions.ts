@@ -233,7 +233,7 @@ export class ArticleActions {
 
   /** From the selected annotation, else from the caret; stays at the ends. */
   step(direction: 1 | -1): void {
-    const { ordered } = this.session.state.get();
+    const { ordered, matches } = this.session.state.get();
     const current = this.session.selectedAnnotation;
     let index: number;
     if (current) {
@@ -243,7 +243,11 @@ export class ArticleActions {
       const after = ordered.findIndex((annotation) => extentOf(annotation).start >= caret);
       index = direction === 1 ? after : (after === -1 ? ordered.length : after) - 1;
     }
-    const next = ordered[index];
+    let next = ordered[index];
+    while (next && !matches(next)) {
+      index += direction;
+      next = ordered[index];
+    }
     if (next) this.go(next);
   }
 

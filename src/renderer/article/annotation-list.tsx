@@ -9,7 +9,7 @@ import { KeyCap } from '../ui/key-cap';
 import { LayerGlyph } from '../ui/layer-glyph';
 import { useWords } from '../words/use-words';
 import { shortened, typeName, voiceOf, wordsOf } from './annotation-label';
-import { type ArticleSession, orderedIndex } from './article-session';
+import { type ArticleSession, type ArticleState, everything, orderedIndex } from './article-session';
 
 /** Height of a row, in px; all rows are alike, so that ten thousand need not be measured. */
 const rowHeight = 76;
@@ -26,7 +26,9 @@ interface AnnotationListProps {
  */
 export function AnnotationList({ session, library, onChoose }: AnnotationListProps) {
   const say = useWords();
-  const { ordered, selected } = useAfterPaint(session.state);
+  const { ordered: all, selected, matches } = useAfterPaint(session.state);
+
+  const ordered = useMemo(() => filtered(all, selected, matches), [all, selected, matches]);
   useStore(library.state, (state) => state);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -43,7 +45,8 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
 
   function onKeyDown(event: KeyboardEvent) {
     // As it is now: the next key may come before the last one is painted.
-    const { ordered } = session.state.get();
+    const now = session.state.get();
+    const ordered = filtered(now.ordered, now.selected, now.matches);
     const chosen = session.selectedAnnotation;
     const place = chosen ? orderedIndex(ordered, chosen) : -1;
     const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: ordered.length - 1 }[event.key];
@@ -53,7 +56,7 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
     onChoose(annotation);
   }
 
-  if (ordered.length === 0) {
+  if (all.length === 0) {
     const [before, middle, after] = say('article.noAnnotationsHelp', { quote: '\u0001', claim: '\u0001' }).split(
       '\u0001',
     );
@@ -71,6 +74,14 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
     );
   }
 
+  if (ordered.length === 0) {
+    return (
+      <div className="list-empty">
+        <p>{say('annotationFilter.none')}</p>
+      </div>
+    );
+  }
+
   return (
     <div className="annotation-list" ref={scroller}>
       <div
@@ -84,7 +95,7 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
       >
         {rows.getVirtualItems().map((row) => {
           const annotation = ordered[row.index] as Annotation;
-          const voice = voiceOf(annotation, ordered, library);
+          const voice = voiceOf(annotation, all, library);
           const type = typeName(annotation);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys.
@@ -117,4 +128,14 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
       </div>
     </div>
   );
+}
+
+/** What the list shows: all that the filter lets through, and the selected one. */
+function filtered(
+  ordered: readonly Annotation[],
+  selected: string | null,
+  matches: ArticleState['matches'],
+): readonly Annotation[] {
+  if (matches === everything) return ordered;
+  return ordered.filter((annotation) => annotation.id === selected || matches(annotation));
 }

@@ -19,6 +19,7 @@ export interface ScreenCommands {
   relate: () => void;
   history: () => void;
   find: () => void;
+  filter: () => void;
   export: () => void;
   keys: () => void;
   several: () => void;
@@ -120,6 +121,7 @@ function commandsOf(
       screenCommands.history();
     },
     find: screenCommands.find,
+    filter: screenCommands.filter,
     export: screenCommands.export,
     keys: screenCommands.keys,
     'next-suggestion': () => reviewActions.step(1),

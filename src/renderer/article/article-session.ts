@@ -30,10 +30,15 @@ export interface ArticleState {
   /** What was accepted and rejected of the suggestions; another map after each decision. */
   decisions: ReadonlyMap<string, Decision>;
   selected: string | null;
+  /** Whether the filter lets an annotation through; what is selected is shown all the same. */
+  matches: (annotation: Annotation) => boolean;
   save: SaveState;
   undoable: boolean;
   redoable: boolean;
 }
+
+/** Where nothing is filtered. */
+export const everything = (): boolean => true;
 
 /**
  * An open article on the page. Changes show at once and go to the host in order; *saved* means that
@@ -67,6 +72,7 @@ export class ArticleSession {
       ordered: [...opened.annotations].sort(compareAnnotations),
       decisions: new Map(this.work.decisions),
       selected: null,
+      matches: everything,
       save: { kind: 'saved' },
       undoable: opened.undoable,
       redoable: opened.redoable,

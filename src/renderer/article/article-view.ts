@@ -3,7 +3,7 @@ import { type DecorationSet, EditorView } from 'prosemirror-view';
 import { type Annotation, lengthOf } from '../../core/annotation/annotation';
 import { type Block, blockIndexAt, offsetToPos, posToOffset } from '../../core/text/canonical';
 import type { Span } from '../../core/text/span';
-import { type ArticleSession, withReplaced } from './article-session';
+import { type ArticleSession, everything, withReplaced } from './article-session';
 import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
 import { highlights } from './highlights';
@@ -96,8 +96,8 @@ export class ArticleView {
     this.caret = new CaretOverlay(this.view, place);
     let shown = session.state.get();
     this.stopFollowing = session.state.subscribe(() => {
-      const { ordered, selected } = session.state.get();
-      if (ordered !== shown.ordered || selected !== shown.selected) this.redraw();
+      const { ordered, selected, matches } = session.state.get();
+      if (ordered !== shown.ordered || selected !== shown.selected || matches !== shown.matches) this.redraw();
       shown = session.state.get();
     });
     scroller.addEventListener('scroll', this.onScroll, { passive: true });
@@ -270,12 +270,13 @@ export class ArticleView {
   }
 
   private highlights(): DecorationSet {
-    const { ordered, selected } = this.session.state.get();
+    const { ordered, selected, matches } = this.session.state.get();
     return highlights({
       doc: this.session.document,
       blocks: this.session.canonical.blocks,
       drawn: this.drawn,
       ordered: this.past?.ordered ?? (this.preview ? withReplaced(ordered, this.preview) : ordered),
+      isShown: this.past ? everything : (annotation) => annotation.id === selected || matches(annotation),
       isSelected: this.past ? (id) => this.past?.touched.has(id) === true : (id) => id === selected,
       ...this.found,
       labelOf: this.labels.labelOf,

@@ -42,6 +42,7 @@ function pieces(document: Node, more: Partial<HighlightInput>): Piece[] {
     blocks,
     drawn: { start: 0, end: text.length },
     ordered: [],
+    isShown: () => true,
     isSelected: () => false,
     hits: [],
     currentHit: -1,

@@ -14,6 +14,8 @@ export interface HighlightInput {
   drawn: Span;
   /** In the order of the text. */
   ordered: readonly Annotation[];
+  /** Whether an annotation is drawn at all. */
+  isShown: (annotation: Annotation) => boolean;
   /** Whether an annotation, by its id, stands out. */
   isSelected: (id: string) => boolean;
   /** Search hits, in order, and the one that is current. */
@@ -37,7 +39,7 @@ interface Stroke {
  */
 export function highlights(input: HighlightInput): DecorationSet {
   const { doc, blocks, drawn } = input;
-  const strokes = strokesIn(input.ordered, drawn);
+  const strokes = strokesIn(input, drawn);
   const decorations: Decoration[] = [];
   const first = blockIndexAt(blocks, drawn.start);
   for (let index = first; index < blocks.length; index++) {
@@ -51,13 +53,13 @@ export function highlights(input: HighlightInput): DecorationSet {
 }
 
 /** Segments that reach into the drawn part, each with a lane that no overlapping annotation has. */
-function strokesIn(ordered: readonly Annotation[], drawn: Span): Stroke[] {
+function strokesIn({ ordered, isShown }: HighlightInput, drawn: Span): Stroke[] {
   const strokes: Stroke[] = [];
   const laneEnds: number[] = [];
   for (const annotation of ordered) {
     const { start, end } = extentOf(annotation);
     if (start >= drawn.end) break;
-    if (end <= drawn.start) continue;
+    if (end <= drawn.start || !isShown(annotation)) continue;
     let lane = laneEnds.findIndex((laneEnd) => laneEnd <= start);
     if (lane === -1) lane = laneEnds.length;
     laneEnds[lane] = end;

@@ -17,14 +17,17 @@ import { LanguageSwitch } from '../ui/language-switch';
 import { useWords } from '../words/use-words';
 import { say as sayNow } from '../words/words';
 import type { ArticleActions } from './actions';
+import { AnnotationFilterBar } from './annotation-filter-bar';
 import { AnnotationList } from './annotation-list';
 import { type ScreenCommands, useArticleCommands } from './article-commands';
 import type { ArticleSession } from './article-session';
 import { FindBar } from './find-bar';
 import { HistoryPanel } from './history-panel';
 import { Inspector, type InspectorAsk } from './inspector';
+import { MarginCards } from './margin-cards';
 import { RelationDialog } from './relation-dialog';
 import { StatusLine } from './status-line';
+import { useAnnotationFilter } from './use-annotation-filter';
 import { Workbench } from './workbench';
 
 type OpenDialog = 'none' | 'keys' | 'export' | 'relate' | 'several';
@@ -51,6 +54,7 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
   const review = useReview(session, library);
   const suggestion = useStore(review.state, ({ current }) => current);
   const { title, outlet, published, byline } = session.article.metadata;
+  const [filter, setFilter] = useAnnotationFilter(session, library);
   const articleIds = useMemo(() => [session.article.id], [session]);
 
   useEffect(() => {
@@ -83,6 +87,7 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
       relate: () => (session.selectedAnnotation ? setDialog('relate') : announce(sayNow('said.selectFirst'))),
       history: () => setPast((isOpen) => !isOpen),
       find: () => flushSync(() => setFinding(true)),
+      filter: () => document.querySelector<HTMLElement>('[data-annotation-filter]')?.focus(),
       export: () => setDialog('export'),
       keys: () => setDialog('keys'),
       several: () => setDialog('several'),
@@ -133,7 +138,10 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
             {startsWithTitle(session) ? null : <h1>{title}</h1>}
             <p className="page-facts">{[outlet, byline, published].filter((fact) => fact !== '').join(' · ')}</p>
           </header>
-          <div className="text-place" ref={place} />
+          <div className="text-area">
+            <div className="text-place" ref={place} />
+            {bench && !isPast ? <MarginCards session={session} library={library} bench={bench} /> : null}
+          </div>
         </article>
       </main>
       <aside className="side" aria-label={say('article.annotations')}>
@@ -157,6 +165,13 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
               onSeveralOpen={(isOpen) => setDialog(isOpen ? 'several' : 'none')}
             />
             <div className="list-region" data-region="list">
+              <AnnotationFilterBar
+                session={session}
+                library={library}
+                filter={filter}
+                onChange={setFilter}
+                onDone={() => bench?.view.focus()}
+              />
               <AnnotationList
                 session={session}
                 library={library}

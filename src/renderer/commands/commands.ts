@@ -24,6 +24,7 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'cycle-overlaps', group: 'moving', keys: ['o'] },
   { id: 'next-without-speaker', group: 'moving', keys: ['m'] },
   { id: 'next-untyped', group: 'moving', keys: ['i'] },
+  { id: 'filter', group: 'moving', keys: ['f'] },
   { id: 'next-region', group: 'moving', keys: ['F6'] },
   { id: 'leave', group: 'moving', keys: ['Escape'] },
   { id: 'edit', group: 'editing', keys: ['e', 'Enter'] },

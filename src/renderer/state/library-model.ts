@@ -65,11 +65,19 @@ export class LibraryModel {
     return state.kind === 'ready' ? state.library.annotator.id : 'annotator';
   }
 
-  /** Of the person, or of the one whom the entry became part of. */
-  nameOf(personId: unknown): string {
+  /** Every entry by its id, merged ones too. */
+  get register(): ReadonlyMap<string, Person> {
     const state = this.state.get();
-    if (typeof personId !== 'string' || state.kind !== 'ready') return '';
-    return resolvePerson(registerOf(state.library.people), personId)?.name ?? '';
+    return state.kind === 'ready' ? registerOf(state.library.people) : nobody;
+  }
+
+  /** The person, or the one whom the entry became part of; null for what is no id of the register. */
+  personOf(personId: unknown): Person | null {
+    return typeof personId === 'string' ? resolvePerson(this.register, personId) : null;
+  }
+
+  nameOf(personId: unknown): string {
+    return this.personOf(personId)?.name ?? '';
   }
 
   /** The person who bears the name, entered into the register first where nobody does. */
@@ -88,6 +96,8 @@ export class LibraryModel {
     this.state.set({ ...state, library: { ...state.library, people: [...state.library.people, person] } });
   }
 }
+
+const nobody: ReadonlyMap<string, Person> = new Map();
 
 const registers = new WeakMap<readonly Person[], ReadonlyMap<string, Person>>();
 

@@ -1,4 +1,5 @@
 import { accessWords } from './en/access';
+import { annotationFilterWords } from './en/annotation-filter';
 import { appWords } from './en/app';
 import { articleWords } from './en/article';
 import { bordersWords } from './en/borders';
@@ -22,6 +23,7 @@ import { suggestionsWords } from './en/suggestions';
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
   ...accessWords,
+  ...annotationFilterWords,
   ...appWords,
   ...articleWords,
   ...bordersWords,

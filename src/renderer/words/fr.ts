@@ -1,5 +1,6 @@
 import type { WordKey } from './en';
 import { accessWords } from './fr/access';
+import { annotationFilterWords } from './fr/annotation-filter';
 import { appWords } from './fr/app';
 import { articleWords } from './fr/article';
 import { bordersWords } from './fr/borders';
@@ -22,6 +23,7 @@ import { suggestionsWords } from './fr/suggestions';
 
 export const fr: Record<WordKey, string> = {
   ...accessWords,
+  ...annotationFilterWords,
   ...appWords,
   ...articleWords,
   ...bordersWords,

@@ -43,6 +43,7 @@ export const commandsWords = {
   'command.all-suggestions': 'Show the uncertain ones, or not',
   'command.undo': 'Undo',
   'command.redo': 'Redo',
+  'command.filter': 'Filter annotations',
   'command.find': 'Find in the article',
   'command.export': 'Export',
   'command.keys': 'All keys',

@@ -45,6 +45,7 @@ export const commandsWords: Record<keyof typeof english, string> = {
   'command.all-suggestions': 'Montrer les incertaines, ou non',
   'command.undo': 'Annuler',
   'command.redo': 'Rétablir',
+  'command.filter': 'Filtrer les annotations',
   'command.find': 'Chercher dans l’article',
   'command.export': 'Exporter',
   'command.keys': 'Toutes les touches',
