@@ -117,13 +117,16 @@ async function readArticle(library: Library, articleId: string, source: ExportLi
   const file = await library.readArticle(articleId);
   const annotations = [];
   const decisions = [];
+  const notes = [];
   for (const annotator of (await library.annotatorsOf(articleId)).known) {
     if (!source.annotators.some((known) => known.id === annotator)) continue;
-    annotations.push(...(await library.readAnnotations(articleId, annotator)));
-    decisions.push(...(await library.readDecisions(articleId, annotator)));
+    const work = await library.readWork(articleId, annotator);
+    annotations.push(...work.annotations.values());
+    decisions.push(...work.decisions.values());
+    if (work.articleNote) notes.push(work.articleNote);
   }
   const { article } = file;
-  return prepareArticle({ article, text: verifiedText(file), annotations, decisions }, source.codebook);
+  return prepareArticle({ article, text: verifiedText(file), annotations, decisions, notes }, source.codebook);
 }
 
 async function* piecesOf(
