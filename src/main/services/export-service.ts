@@ -105,6 +105,7 @@ const emptySurvey: Survey = {
   articles: [],
   annotations: 0,
   relations: 0,
+  notes: 0,
   spanAttributes: 0,
   people: new Set(),
   annotators: new Set(),
