@@ -65,6 +65,7 @@ export function openedArticle(made: MadeText, annotator: string): OpenedArticle 
     },
     annotations: annotationsOf(made, annotator),
     decisions: [],
+    articleNote: null,
     revision: 1,
     undoable: false,
     redoable: false,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Annotation, Id } from './annotation/annotation';
+import { ArticleNote } from './annotation/article-note';
 import { Change, NewChange } from './annotation/change';
 import { Codebook } from './annotation/codebook';
 import { Decision } from './annotation/decision';
@@ -77,6 +78,8 @@ export const OpenedArticle = z.object({
   annotations: z.array(Annotation),
   /** What was accepted and rejected of the suggestions. */
   decisions: z.array(Decision),
+  /** What the annotator says of the article as a whole. */
+  articleNote: ArticleNote.nullable(),
   revision: z.int(),
   undoable: z.boolean(),
   redoable: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Annotation, Id, Timestamp } from './annotation';
+import { ArticleNote } from './article-note';
 import { Decision } from './decision';
 
 const bearsItsId = ({
@@ -14,7 +15,7 @@ const bearsItsId = ({
 const ownId = { message: 'before and after must bear the id of the operation' };
 
 /**
- * One annotation, or one decision about a suggestion, before and after. Carrying both makes every change its
+ * One annotation, one decision about a suggestion, or the article note, before and after. Carrying both makes every change its
  * own inverse, its own precondition and its own line of the audit trail. `null` stands for "not there".
  */
 export const Operation = z.discriminatedUnion('kind', [
@@ -28,6 +29,14 @@ export const Operation = z.discriminatedUnion('kind', [
     .refine(bearsItsId, ownId),
   z
     .looseObject({ kind: z.literal('decision'), id: Id, before: Decision.nullable(), after: Decision.nullable() })
+    .refine(bearsItsId, ownId),
+  z
+    .looseObject({
+      kind: z.literal('article-note'),
+      id: Id,
+      before: ArticleNote.nullable(),
+      after: ArticleNote.nullable(),
+    })
     .refine(bearsItsId, ownId),
 ]);
 export type Operation = z.infer<typeof Operation>;
@@ -44,6 +53,7 @@ export const changeKinds = [
   'add-segment',
   'remove-segment',
   'set-tags',
+  'note-article',
   'relate',
   'unrelate',
   'delete',
@@ -76,20 +86,29 @@ export type Change = z.infer<typeof Change>;
 export interface Work {
   annotations: Map<string, Annotation>;
   decisions: Map<string, Decision>;
+  articleNote: ArticleNote | null;
 }
 
-export function workOf(annotations: Iterable<Annotation> = [], decisions: Iterable<Decision> = []): Work {
+/** What operations are about. */
+export type Entry = Annotation | Decision | ArticleNote;
+
+export function workOf(
+  annotations: Iterable<Annotation> = [],
+  decisions: Iterable<Decision> = [],
+  articleNote: ArticleNote | null = null,
+): Work {
   const byId = <T extends { id: string }>(entries: Iterable<T>) =>
     new Map([...entries].map((entry) => [entry.id, entry]));
-  return { annotations: byId(annotations), decisions: byId(decisions) };
+  return { annotations: byId(annotations), decisions: byId(decisions), articleNote };
 }
 
 export function copyOf(work: Work): Work {
-  return { annotations: new Map(work.annotations), decisions: new Map(work.decisions) };
+  return { ...work, annotations: new Map(work.annotations), decisions: new Map(work.decisions) };
 }
 
 /** What the work holds of what an operation is about; null where it is not there. */
-export function entryOf(work: Work, { kind, id }: Pick<Operation, 'kind' | 'id'>): Annotation | Decision | null {
+export function entryOf(work: Work, { kind, id }: Pick<Operation, 'kind' | 'id'>): Entry | null {
+  if (kind === 'article-note') return work.articleNote;
   return (kind === 'annotation' ? work.annotations.get(id) : work.decisions.get(id)) ?? null;
 }
 
@@ -119,7 +138,8 @@ export function revertOperations(work: Work, ops: readonly Operation[]): void {
 
 function put(work: Work, op: Operation, side: 'before' | 'after'): void {
   if (op.kind === 'annotation') putEntry(work.annotations, op.id, op[side]);
-  else putEntry(work.decisions, op.id, op[side]);
+  else if (op.kind === 'decision') putEntry(work.decisions, op.id, op[side]);
+  else work.articleNote = op[side];
 }
 
 function putEntry<T>(entries: Map<string, T>, id: string, value: T | null): void {

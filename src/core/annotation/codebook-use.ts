@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation';
+import type { ArticleNote } from './article-note';
 import type { Codebook } from './codebook';
 
 /** How many annotations use each part of a codebook, by `partKey`. */
@@ -32,6 +33,14 @@ export function partKey(part: CodebookPart): string {
 export function countUse(annotations: Iterable<Annotation>, counts: Map<string, number>): void {
   for (const annotation of annotations)
     for (const path of pathsOf(annotation)) counts.set(path, (counts.get(path) ?? 0) + 1);
+}
+
+/** Adds the tags of an article note to the counts: it counts as an annotation does. */
+export function countNoteUse(articleNote: ArticleNote | null, counts: Map<string, number>): void {
+  for (const tag of new Set(articleNote?.tags ?? [])) {
+    const key = partKey({ kind: 'tag', tag });
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
 }
 
 function pathsOf({ layer, attributes, tags, relations = [] }: Annotation): Set<string> {

@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation';
+import { type ArticleNote, maxNoteLength } from './article-note';
 import { sameValue } from './change';
 
 /** Where both sides changed the same thing: what was kept, and what the other side had (null: deleted). */
@@ -33,7 +34,41 @@ export function mergeAnnotation(
   });
 }
 
-function compareModified(a: Annotation, b: Annotation): number {
+/**
+ * Three-way merge of an article note; null stands for "not there". Tags that either side added stay, those that either
+ * took away go; of two texts both stand, the earlier first. A change wins over a deletion. There is a conflict only
+ * where both texts together would be too long: then the later one stands. Swapping the sides gives the same value.
+ */
+export function mergeArticleNote(
+  base: ArticleNote | null,
+  ours: ArticleNote | null,
+  theirs: ArticleNote | null,
+): Merged<ArticleNote> {
+  const merged = mergeEntry(base, ours, theirs, (a, b) => {
+    const [earlier, later] = [a, b].sort(compareModified) as [ArticleNote, ArticleNote];
+    const note = mergeTexts(base?.note ?? '', earlier.note, later.note);
+    if (note.length > maxNoteLength) return { value: later, other: earlier };
+    const created = [a.created, b.created].sort()[0] as string;
+    return {
+      value: { ...later, tags: mergeTags(base?.tags ?? [], earlier.tags, later.tags), note, created },
+      other: null,
+    };
+  });
+  return merged.conflict?.other === null ? { ...merged, conflict: null } : merged;
+}
+
+function mergeTexts(base: string, earlier: string, later: string): string {
+  if (earlier === base || later.includes(earlier)) return later;
+  if (later === base || earlier.includes(later)) return earlier;
+  return `${earlier}\n\n${later}`;
+}
+
+function mergeTags(base: readonly string[], ...sides: readonly [string[], string[]]): string[] {
+  const all = [...new Set(sides.flat())];
+  return all.filter((tag) => sides.every((tags) => tags.includes(tag)) || !base.includes(tag));
+}
+
+function compareModified<T extends { modified: string }>(a: T, b: T): number {
   const difference = Date.parse(a.modified) - Date.parse(b.modified);
   if (difference !== 0) return difference;
   return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;

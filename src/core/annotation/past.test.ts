@@ -64,6 +64,7 @@ describe('the summary of a change', () => {
       changed: 0,
       removed: 1,
       decided: 0,
+      ofArticle: false,
       example: first,
       fields: [],
     });

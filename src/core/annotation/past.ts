@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation';
+import { articleNoteId } from './article-note';
 import { type Change, copyOf, type Operation, revertOperations, sameValue, type Work } from './change';
 
 /**
@@ -21,6 +22,9 @@ export function differenceOf(from: Work, to: Work): Operation[] {
     const [before, after] = [from.decisions.get(id) ?? null, to.decisions.get(id) ?? null];
     if (!sameValue(before, after)) ops.push({ kind: 'decision', id, before, after });
   }
+  if (!sameValue(from.articleNote, to.articleNote)) {
+    ops.push({ kind: 'article-note', id: articleNoteId, before: from.articleNote, after: to.articleNote });
+  }
   const rank = ({ before, after }: Operation) => (after === null ? 0 : before === null ? 2 : 1);
   return ops.sort((a, b) => rank(a) - rank(b));
 }
@@ -36,6 +40,8 @@ export interface ChangeSummary {
   removed: number;
   /** Decisions about suggestions, made or taken back. */
   decided: number;
+  /** True where the tags or the note of the article as a whole changed. */
+  ofArticle: boolean;
   /** The first annotation that it touched: as it was where it was removed, else as it became. */
   example: Annotation | null;
   /** Fields and attributes that differ in a change of one annotation, such as `note`, `attributes.type`, `segments`. */
@@ -43,8 +49,20 @@ export interface ChangeSummary {
 }
 
 export function summaryOf({ ops }: Pick<Change, 'ops'>): ChangeSummary {
-  const summary: ChangeSummary = { added: 0, changed: 0, removed: 0, decided: 0, example: null, fields: [] };
+  const summary: ChangeSummary = {
+    added: 0,
+    changed: 0,
+    removed: 0,
+    decided: 0,
+    ofArticle: false,
+    example: null,
+    fields: [],
+  };
   for (const op of ops) {
+    if (op.kind === 'article-note') {
+      summary.ofArticle = true;
+      continue;
+    }
     if (op.kind === 'decision') {
       summary.decided++;
       continue;

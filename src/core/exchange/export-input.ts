@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation';
+import type { ArticleNote } from '../annotation/article-note';
 import type { Codebook } from '../annotation/codebook';
 import type { Decision } from '../annotation/decision';
 import type { Person } from '../annotation/person';
@@ -20,4 +21,6 @@ export interface ExportArticle {
   annotations: readonly Annotation[];
   /** What the same annotators decided about suggestions. */
   decisions?: readonly Decision[];
+  /** What the same annotators say of the article as a whole: one note each. */
+  notes?: readonly ArticleNote[];
 }

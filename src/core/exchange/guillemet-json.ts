@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation';
+import type { ArticleNote } from '../annotation/article-note';
 import type { Codebook } from '../annotation/codebook';
 import type { Article } from '../library/article';
 import type { ExportedSegment, ExportedValue } from './guillemet-schema';
@@ -72,6 +73,7 @@ const articleKeys = [
   'provenance',
   'annotations',
   'relations',
+  'articleNotes',
 ];
 
 const provenanceKeys = [
@@ -86,7 +88,7 @@ const provenanceKeys = [
   'record',
 ];
 
-function orderedArticle({ article, text, annotations }: PreparedArticle): unknown {
+function orderedArticle({ article, text, annotations, notes }: PreparedArticle): unknown {
   const { metadata, ...stored }: Article = article;
   return orderedObject(
     {
@@ -98,6 +100,7 @@ function orderedArticle({ article, text, annotations }: PreparedArticle): unknow
       provenance: orderedObject(article.provenance, provenanceKeys),
       annotations: annotations.map(orderedAnnotation),
       relations: annotations.flatMap(({ annotation }) => relationsFrom(annotation)),
+      ...(notes.length === 0 ? {} : { articleNotes: notes.map(orderedNote) }),
     },
     articleKeys,
   );
@@ -129,6 +132,10 @@ function orderedAnnotation({ annotation, segments, attributes, claimantFrom }: P
     },
     annotationKeys,
   );
+}
+
+function orderedNote({ id: _, ...note }: ArticleNote): unknown {
+  return orderedObject(note, ['tags', 'note', 'annotator', 'created', 'modified']);
 }
 
 function relationsFrom({ id: from, relations = [] }: Annotation): unknown[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Annotation, ChainLink, Evidence, Id } from '../annotation/annotation';
+import { ArticleNote } from '../annotation/article-note';
 import { Codebook } from '../annotation/codebook';
 import { Person } from '../annotation/person';
 import { Selector } from '../annotation/selector';
@@ -51,6 +52,14 @@ export const ExportedAnnotation = Annotation.omit({ relations: true })
   })
   .meta({ id: 'Annotation' });
 
+export const ExportedArticleNote = ArticleNote.omit({ id: true })
+  .extend({
+    tags: ArticleNote.shape.tags.describe('Ids of tags of the codebook.'),
+    note: ArticleNote.shape.note.describe('Simple Markdown.'),
+    annotator: ArticleNote.shape.annotator.describe('Id of the annotator whose note it is: one each.'),
+  })
+  .meta({ id: 'ArticleNote', description: 'What an annotator says of the article as a whole.' });
+
 export const ExportedRelation = z
   .looseObject({ id: Id, type: z.string(), from: Id, to: Id })
   .meta({ id: 'Relation', description: 'From one annotation of the article to another, by id.' });
@@ -66,6 +75,7 @@ export const ExportedArticle = z
     provenance: Provenance.describe('Which reader made the text, how, and when.'),
     annotations: z.array(ExportedAnnotation).describe('By start, the longer one first, then by id.'),
     relations: z.array(ExportedRelation),
+    articleNotes: z.array(ExportedArticleNote).exactOptional().describe('By annotator; absent where there are none.'),
   })
   .meta({ id: 'Article' });
 

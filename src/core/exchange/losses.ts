@@ -16,6 +16,7 @@ export const lossKinds = [
   'relations',
   'tags',
   'notes',
+  'article-notes',
   'line-ends',
   'annotators',
   'times',
@@ -57,6 +58,8 @@ const sentences: Readonly<Record<LossKind, (count: number) => string>> = {
   relations: (count) => `${number(count, 'relation is', 'relations are')} not in the file.`,
   tags: (count) => `${number(count, 'tag on an annotation is', 'tags on annotations are')} not in the file.`,
   notes: (count) => `${number(count, 'note is', 'notes are')} not in the file.`,
+  'article-notes': (count) =>
+    `${number(count, 'note on an article as a whole is', 'notes on articles as a whole are')} not in the file, nor their tags.`,
   'line-ends': (count) => `${number(count, 'note or attribute loses', 'notes and attributes lose')} its line ends.`,
   annotators: (count) =>
     `${number(count, 'annotation does', 'annotations do')} not say who made ${count === 1 ? 'it' : 'them'}.`,

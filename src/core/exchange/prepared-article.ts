@@ -5,6 +5,7 @@ import {
   extentOf,
   isSelector,
 } from '../annotation/annotation';
+import type { ArticleNote } from '../annotation/article-note';
 import { type Claimant, claimantOf } from '../annotation/claimant';
 import type { Codebook, Layer } from '../annotation/codebook';
 import type { Decision } from '../annotation/decision';
@@ -35,6 +36,8 @@ export interface PreparedArticle {
   /** In the order of the text. */
   annotations: PreparedAnnotation[];
   decisions: readonly Decision[];
+  /** What is said of the article as a whole, by annotator. */
+  notes: readonly ArticleNote[];
 }
 
 export function isSpanValue(value: ExportedValue): value is ExportedSegment {
@@ -51,7 +54,7 @@ export function prepareArticles(articles: readonly ExportArticle[], codebook: Co
 
 /** Raises `export-failed` for a span that is not its slice of the text. */
 export function prepareArticle(
-  { article, text, annotations, decisions = [] }: ExportArticle,
+  { article, text, annotations, decisions = [], notes = [] }: ExportArticle,
   codebook: Codebook,
 ): PreparedArticle {
   const offsets = offsetTable(text);
@@ -79,6 +82,7 @@ export function prepareArticle(
     article,
     text,
     decisions,
+    notes: [...notes].sort((a, b) => compareText(a.annotator, b.annotator)),
     annotations: sorted.map((annotation) => {
       const layer = codebook.layers.find((candidate) => candidate.id === annotation.layer);
       const claimant = claimants.get(annotation) ?? null;

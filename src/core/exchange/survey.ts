@@ -1,4 +1,5 @@
 import { extentOf } from '../annotation/annotation';
+import type { ArticleNote } from '../annotation/article-note';
 import type { Codebook } from '../annotation/codebook';
 import { annotationIri } from './iri';
 import type { Loss, LossKind } from './losses';
@@ -11,6 +12,8 @@ export interface Survey {
   articles: { id: string; title: string }[];
   annotations: number;
   relations: number;
+  /** How many notes there are on articles as a whole. */
+  notes: number;
   spanAttributes: number;
   /** Ids of the people whom the annotations refer to. */
   people: ReadonlySet<string>;
@@ -30,6 +33,7 @@ export class Surveyor {
     articles: [] as Survey['articles'],
     annotations: 0,
     relations: 0,
+    notes: 0,
     spanAttributes: 0,
     people: new Set<string>(),
     annotators: new Set<string>(),
@@ -55,6 +59,7 @@ export class Surveyor {
     this.count('metadata', 1);
     this.count('overlaps', overlapping(annotations));
     for (const prepared of annotations) this.addAnnotation(prepared);
+    for (const note of article.notes) this.addNote(note);
     for (const [kind, count] of Object.entries(this.writer.countOwn?.(article) ?? {})) {
       this.count(kind as LossKind, count, true);
     }
@@ -98,6 +103,13 @@ export class Surveyor {
     this.count('annotators', 1);
     this.count('times', 1);
     this.count('origins', annotation.origin.kind === 'suggestion' ? 1 : 0);
+  }
+
+  private addNote({ tags, annotator }: ArticleNote): void {
+    this.result.notes++;
+    this.result.annotators.add(annotator);
+    for (const tag of tags) this.result.tags.add(tag);
+    this.count('article-notes', 1);
   }
 
   private count(kind: LossKind, count: number, own = false): void {

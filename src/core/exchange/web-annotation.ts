@@ -1,4 +1,5 @@
-import type { ChainLink, Evidence } from '../annotation/annotation';
+import type { Annotation, ChainLink, Evidence } from '../annotation/annotation';
+import type { ArticleNote } from '../annotation/article-note';
 import type { AttributeDefinition } from '../annotation/codebook';
 import type { AnnotationRelation } from '../annotation/relation';
 import type { ExportLibrary } from './export-input';
@@ -40,7 +41,7 @@ export const webAnnotationWriter: FormatWriter = {
     const [only, ...others] = survey.articles;
     const alone = only !== undefined && others.length === 0;
     const id = alone ? ownIri('annotations', library.id, only.id) : ownIri('annotations', library.id);
-    const total = survey.annotations + survey.spanAttributes + survey.relations;
+    const total = survey.annotations + survey.spanAttributes + survey.relations + survey.notes;
     let isFirst = true;
     return {
       *begin() {
@@ -61,11 +62,9 @@ export const webAnnotationWriter: FormatWriter = {
       },
       *article(article) {
         const writer = new ItemWriter(library, article, survey.sharedIris, toldQuotes(article).quotes);
-        for (const annotation of article.annotations) {
-          for (const item of writer.itemsOf(annotation)) {
-            yield listItem(item, 3, isFirst);
-            isFirst = false;
-          }
+        for (const item of writer.items(article)) {
+          yield listItem(item, 3, isFirst);
+          isFirst = false;
         }
       },
       *end() {
@@ -87,7 +86,7 @@ function toldQuotes(article: PreparedArticle): ReturnType<typeof tellingQuotes<E
 /** The items of one article alone, in a context of their own: what the HTML report embeds. */
 export function webAnnotationsOf({ library, survey }: ExportContext, article: PreparedArticle): unknown {
   const writer = new ItemWriter(library, article, survey.sharedIris, toldQuotes(article).quotes);
-  const items = article.annotations.flatMap((annotation) => writer.itemsOf(annotation));
+  const items = [...writer.items(article)];
   const id = `${ownIri('annotations', library.id, article.article.id)}:page:1`;
   return { '@context': context, id, type: 'AnnotationPage', startIndex: 0, items };
 }
@@ -127,6 +126,24 @@ class ItemWriter {
     }
   }
 
+  *items({ article, annotations, notes }: PreparedArticle): Generator<Item> {
+    for (const annotation of annotations) yield* this.itemsOf(annotation);
+    for (const note of notes) yield this.noteItem(article.id, note);
+  }
+
+  /** What is said of the article as a whole: its target is the article, without a selector. */
+  private noteItem(article: string, said: ArticleNote): Item {
+    const { tags, note, annotator } = said;
+    return {
+      id: ownIri('article-note', article, annotator),
+      type: 'Annotation',
+      motivation: [...(tags.length === 0 ? [] : ['tagging']), ...(note === '' ? [] : ['commenting'])],
+      body: [...tags.map((tag) => textBody(tag, 'tagging')), ...(note === '' ? [] : [textBody(note, 'commenting')])],
+      target: { type: 'SpecificResource', ...this.source },
+      ...this.madeBy(said),
+    };
+  }
+
   /** The annotation itself, then one for each of its span attributes, linked to it. */
   itemsOf(prepared: PreparedAnnotation): Item[] {
     const { annotation, segments, attributes } = prepared;
@@ -148,7 +165,7 @@ class ItemWriter {
       motivation,
       body: bodies,
       target: segments.length === 1 ? targets[0] : targets,
-      ...this.madeBy(prepared),
+      ...this.madeBy(prepared.annotation),
       'guillemet:layer': annotation.layer,
       'guillemet:origin': kind,
       ...Object.fromEntries(
@@ -173,7 +190,7 @@ class ItemWriter {
       motivation: ['linking', 'classifying'],
       body: [{ type: 'SpecificResource', source, purpose: 'linking' }, textBody(name, 'classifying')],
       target,
-      ...this.madeBy(prepared),
+      ...this.madeBy(prepared.annotation),
       'guillemet:relation': type,
     };
   }
@@ -194,7 +211,7 @@ class ItemWriter {
         { type: 'SpecificResource', source: iri, purpose: 'linking' },
       ],
       target: this.target(span),
-      ...this.madeBy(prepared),
+      ...this.madeBy(prepared.annotation),
       'guillemet:attribute': attribute,
     };
   }
@@ -226,8 +243,7 @@ class ItemWriter {
       ?.attributes.find((candidate) => candidate.id === attribute);
   }
 
-  private madeBy({ annotation }: PreparedAnnotation): object {
-    const { annotator, created, modified } = annotation;
+  private madeBy({ annotator, created, modified }: Annotation | ArticleNote): object {
     const name = this.library.annotators.find((known) => known.id === annotator)?.name ?? annotator;
     return {
       creator: { id: ownIri('annotator', annotator), type: 'Person', name },

@@ -1,3 +1,4 @@
+import { articleNoteId } from '../annotation/article-note';
 import { selectorAt } from '../annotation/selector';
 import type { ExportArticle, ExportLibrary } from '../exchange/export-input';
 import { annotationOn, articleWith, libraryWith, spanOf } from './made-articles';
@@ -89,5 +90,23 @@ export const richArticle: ExportArticle = {
     annotationOn(text, 'claim', 'trois ponts ont rouvert', { id: 'claim-ponts', attributes: { status: 'open' } }),
     annotationOn(text, 'quote', 'لا شيء', { id: 'quote-arabic', attributes: { speaker: 'p-2', type: 'direct' } }),
     annotationOn(text, 'claim', '👩‍👩‍👧‍👦', { id: 'claim-family' }),
+  ],
+  notes: [
+    {
+      id: articleNoteId,
+      tags: ['river', 'formula'],
+      note: 'À **revoir** : "source" <unique>\n\n- قارن النص\n- 2e ligne 🚢',
+      annotator: 'first-desk',
+      created: '2026-03-04T10:00:00Z',
+      modified: '2026-03-04T10:30:00Z',
+    },
+    {
+      id: articleNoteId,
+      tags: ['topics'],
+      note: '',
+      annotator: 'second-desk',
+      created: '2026-03-05T10:00:00Z',
+      modified: '2026-03-05T10:00:00Z',
+    },
   ],
 };

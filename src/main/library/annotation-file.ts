@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Annotation, Id } from '../../core/annotation/annotation';
-import type { Work } from '../../core/annotation/change';
+import { ArticleNote } from '../../core/annotation/article-note';
+import { type Work, workOf } from '../../core/annotation/change';
 import { Decision } from '../../core/annotation/decision';
 import { schemaVersion } from './stored-json';
 
@@ -25,6 +26,8 @@ export const AnnotationFile = z.looseObject({
     .array(Decision)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two decisions bear the same id')
     .exactOptional(),
+  /** Tags and note on the article as a whole; absent where nothing is said of it. */
+  articleNote: ArticleNote.exactOptional(),
 });
 export type AnnotationFile = z.infer<typeof AnnotationFile>;
 
@@ -40,22 +43,29 @@ export function emptyAnnotationFile(articleId: string, annotator: string): Annot
   return { format: 'guillemet-annotations', schemaVersion, articleId, annotator, revision: 0, annotations: [] };
 }
 
-/** The file with other entries; without `decisions` where there are none. */
-export function withWork(file: AnnotationFile, { annotations, decisions }: Work): AnnotationFile {
-  const { decisions: _, ...rest } = file;
+/** The file with other entries; without `decisions` and `articleNote` where there are none. */
+export function withWork(file: AnnotationFile, { annotations, decisions, articleNote }: Work): AnnotationFile {
+  const { decisions: _, articleNote: __, ...rest } = file;
   const decided = [...decisions.values()];
   return {
     ...rest,
     annotations: [...annotations.values()],
     ...(decided.length > 0 ? { decisions: decided } : {}),
+    ...(articleNote === null ? {} : { articleNote }),
   } as AnnotationFile;
+}
+
+/** What the file holds, before the changes of a journal. */
+export function workIn({ annotations, decisions, articleNote }: AnnotationFile): Work {
+  return workOf(annotations, decisions, articleNote ?? null);
 }
 
 /** One annotation or decision a line, in order of id: small diffs, and merges that a person can read. */
 export function stringifyAnnotationFile(file: AnnotationFile): string {
-  const { annotations, decisions = [], ...head } = file;
+  const { annotations, decisions = [], articleNote, ...head } = file;
   const listed = decisions.length > 0 ? `,"decisions":${lines(decisions)}` : '';
-  return `${JSON.stringify(head).slice(0, -1)},"annotations":${lines(annotations)}${listed}}\n`;
+  const noted = articleNote ? `,"articleNote":\n${JSON.stringify(articleNote)}\n` : '';
+  return `${JSON.stringify(head).slice(0, -1)},"annotations":${lines(annotations)}${listed}${noted}}\n`;
 }
 
 function lines(entries: readonly { id: string }[]): string {

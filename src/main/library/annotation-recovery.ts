@@ -1,4 +1,5 @@
 import { type Annotation, Annotation as AnnotationSchema, isSelector } from '../../core/annotation/annotation';
+import { ArticleNote } from '../../core/annotation/article-note';
 import type { Change } from '../../core/annotation/change';
 import type { RecoveryCandidate } from '../../core/calls/recovery-calls';
 import { AnnotationFile, emptyAnnotationFile } from './annotation-file';
@@ -112,7 +113,7 @@ function standsOn({ segments, attributes }: Annotation, text: string): boolean {
 }
 
 function keyOf({ work, changes }: MendingPlan): string {
-  const entries = [...work.annotations.values(), ...work.decisions.values()];
+  const entries = [...work.annotations.values(), ...work.decisions.values(), work.articleNote];
   const sorted = entries.map((entry) => JSON.stringify(entry)).sort();
   return JSON.stringify([sorted, changes.map(({ id }) => id)]);
 }
@@ -145,13 +146,20 @@ function salvagedSnapshot(path: string, bytes: Uint8Array): AnnotationFile | nul
   if (read === null || typeof read.value !== 'object') return null;
   try {
     const { value } = upToDate(path, read.value);
-    const { annotations, ...head } = value as Record<string, unknown>;
+    const { annotations, articleNote, ...head } = value as Record<string, unknown>;
+    const note = ArticleNote.safeParse(articleNote);
     const byId = new Map<string, Annotation>();
     for (const item of Array.isArray(annotations) ? annotations : []) {
       const { data } = AnnotationSchema.safeParse(item);
       if (data && !byId.has(data.id)) byId.set(data.id, data);
     }
-    return byId.size === 0 ? null : AnnotationFile.parse({ ...head, annotations: [...byId.values()] });
+    return byId.size === 0
+      ? null
+      : AnnotationFile.parse({
+          ...head,
+          annotations: [...byId.values()],
+          ...(note.success ? { articleNote: note.data } : {}),
+        });
   } catch {
     // Not ours, or of a newer Guillemet that may read it.
     return null;

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Annotation } from '../../core/annotation/annotation';
+import type { ArticleNote } from '../../core/annotation/article-note';
 import {
   applyOperations,
   type Change,
+  copyOf,
   invertOperations,
   type NewChange,
   revertOperations,
@@ -20,6 +22,7 @@ import {
   emptyAnnotationFile,
   stringifyAnnotationFile,
   withWork,
+  workIn,
 } from './annotation-file';
 import type { Disk } from './durable-file';
 import { Journal, type WriteGuard } from './journal';
@@ -81,7 +84,7 @@ export class AnnotationStore {
     private readonly guard: WriteGuard,
     private readonly seal: (state: { changes: readonly Change[]; revision: number }) => Promise<void>,
   ) {
-    this.work = workOf(low.data.annotations, low.data.decisions);
+    this.work = workIn(low.data);
     this.revision = low.data.revision;
     this.snapshotRevision = low.data.revision;
     for (const change of changes) {
@@ -155,8 +158,7 @@ export class AnnotationStore {
   /** All that is on disk as far as this process knows; for a merge with what others put there. */
   get acknowledgedSide(): OurSide {
     const changes = [...this.acknowledged.values()];
-    const { annotations, decisions } = this.low.data;
-    return { changes, work: this.acknowledgedState().work, base: workOf(annotations, decisions) };
+    return { changes, work: this.acknowledgedState().work, base: workIn(this.low.data) };
   }
 
   /** In no particular order. */
@@ -167,6 +169,16 @@ export class AnnotationStore {
   /** What was accepted and rejected of the suggestions; in no particular order. */
   decisions(): Decision[] {
     return [...this.work.decisions.values()];
+  }
+
+  /** What is said of the article as a whole; null where nothing is. */
+  get articleNote(): ArticleNote | null {
+    return this.work.articleNote;
+  }
+
+  /** Everything as it is now, to keep. */
+  get current(): Work {
+    return copyOf(this.work);
   }
 
   get currentRevision(): number {
@@ -298,7 +310,7 @@ export class AnnotationStore {
   /** What a snapshot may hold: the state without the changes that the journal does not have yet. */
   private acknowledgedState(): { revision: number; work: Work } {
     const pending = [...this.pending.values()];
-    const work = workOf(this.work.annotations.values(), this.work.decisions.values());
+    const work = copyOf(this.work);
     for (const { change } of pending.reverse()) revertOperations(work, change.ops);
     return { revision: this.revision - pending.length, work };
   }

@@ -1,10 +1,15 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import { type Change, invertOperations, type Operation, sameValue } from '../../core/annotation/change';
+import type { ArticleNote } from '../../core/annotation/article-note';
+import { type Change, type Entry, invertOperations, type Operation, sameValue } from '../../core/annotation/change';
 import type { Decision } from '../../core/annotation/decision';
-import { type MergeConflict, type Merged, mergeAnnotation, mergeRecord } from '../../core/annotation/merge';
+import {
+  type MergeConflict,
+  type Merged,
+  mergeAnnotation,
+  mergeArticleNote,
+  mergeRecord,
+} from '../../core/annotation/merge';
 import { sha256 } from './ids';
-
-type Entry = Annotation | Decision;
 
 /**
  * Joins two journals that have a beginning in common: that beginning, then what ours did, then what
@@ -47,24 +52,24 @@ function mergeAligned(
   const starts = endsOf(own);
   const [myEnds, theirEnds, touched] = [endsOf(mine), endsOf(yours), endsOf(other)];
   const changes = [...ours];
-  const state = new Map([...myEnds].map(([id, { last }]) => [id, last]));
+  const state = new Map([...myEnds].map(([key, { last }]) => [key, last]));
   let revision = ours.at(-1)?.revision ?? 0;
   const made = new Map<string, Operation[]>();
   for (const change of withOwnUndo(other)) {
     const ops = opsHere(change, made, state);
-    for (const op of ops) state.set(op.id, op.after);
+    for (const op of ops) state.set(keyOf(op), op.after);
     made.set(change.id, ops);
     changes.push({ ...change, ops, revision: ++revision });
   }
 
   const conflicts: MergeConflict<Entry>[] = [];
   const decided: Operation[] = [];
-  for (const [id, { kind, first }] of starts) {
-    if (!touched.has(id)) continue;
-    const [mineLast, theirLast] = [myEnds, theirEnds].map((ends) => ends.get(id)?.last ?? null);
+  for (const [key, { kind, id, first }] of starts) {
+    if (!touched.has(key)) continue;
+    const [mineLast, theirLast] = [myEnds, theirEnds].map((ends) => ends.get(key)?.last ?? null);
     const { value, conflict } = mergeEntry(kind, first, mineLast ?? null, theirLast ?? null);
     if (conflict) conflicts.push(conflict);
-    const before = state.get(id) ?? null;
+    const before = state.get(key) ?? null;
     if (!sameValue(before, value)) decided.push({ kind, id, before, after: value } as Operation);
   }
   const closing = changes.at(-1);
@@ -86,8 +91,8 @@ function opsHere(
   if (undone) return invertOperations(undone);
   const found = new Map(state);
   const here = ops.map((op): Operation => {
-    const before = found.get(op.id);
-    found.set(op.id, op.after);
+    const before = found.get(keyOf(op));
+    found.set(keyOf(op), op.after);
     return before === undefined ? op : ({ ...op, before } as Operation);
   });
   return made.get(redoes) ?? here;
@@ -104,24 +109,35 @@ function mergeEntry(
   ours: Entry | null,
   theirs: Entry | null,
 ): Merged<Entry> {
-  return kind === 'annotation'
-    ? mergeAnnotation(base as Annotation | null, ours as Annotation | null, theirs as Annotation | null)
-    : mergeRecord<Entry>(base, ours, theirs);
+  switch (kind) {
+    case 'annotation':
+      return mergeAnnotation(base as Annotation | null, ours as Annotation | null, theirs as Annotation | null);
+    case 'article-note':
+      return mergeArticleNote(base as ArticleNote | null, ours as ArticleNote | null, theirs as ArticleNote | null);
+    case 'decision':
+      return mergeRecord<Decision>(base as Decision | null, ours as Decision | null, theirs as Decision | null);
+  }
+}
+
+/** What is told apart: two kinds may bear the same id. */
+function keyOf({ kind, id }: Operation): string {
+  return `${kind} ${id}`;
 }
 
 interface Ends {
   kind: Operation['kind'];
+  id: string;
   first: Entry | null;
   last: Entry | null;
 }
 
-/** What each annotation and decision was before the first and after the last of these changes. */
+/** What each annotation, decision and article note was before the first and after the last of these changes. */
 function endsOf(changes: readonly Change[]): Map<string, Ends> {
   const ends = new Map<string, Ends>();
   for (const op of changes.flatMap((change) => change.ops)) {
-    const end = ends.get(op.id);
+    const end = ends.get(keyOf(op));
     if (end) end.last = op.after;
-    else ends.set(op.id, { kind: op.kind, first: op.before, last: op.after });
+    else ends.set(keyOf(op), { kind: op.kind, id: op.id, first: op.before, last: op.after });
   }
   return ends;
 }

@@ -3,9 +3,8 @@ import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
-import { type Change, type NewChange, sameValue } from '../../core/annotation/change';
+import { type Change, type NewChange, sameValue, type Work } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
-import type { Decision } from '../../core/annotation/decision';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
 import { type Failure, FailureError, raise } from '../../core/result';
@@ -535,9 +534,9 @@ export class Library {
     return (await this.readStore(articleId, annotator)).list();
   }
 
-  /** What anybody accepted and rejected of the suggestions; raises as `annotations` does. Keeps nothing open. */
-  async readDecisions(articleId: string, annotator: string): Promise<Decision[]> {
-    return (await this.readStore(articleId, annotator)).decisions();
+  /** Annotations, decisions and article note of anybody, to be read; raises as `annotations` does. Keeps nothing open. */
+  async readWork(articleId: string, annotator: string = this.annotator.id): Promise<Work> {
+    return (await this.readStore(articleId, annotator)).current;
   }
 
   private async readStore(articleId: string, annotator: string): Promise<AnnotationStore> {

@@ -1,5 +1,5 @@
-import { applyOperations, type Change, type Work, workOf } from '../../core/annotation/change';
-import type { AnnotationFile } from './annotation-file';
+import { applyOperations, type Change, type Work } from '../../core/annotation/change';
+import { type AnnotationFile, workIn } from './annotation-file';
 import { relationOf } from './annotation-store';
 
 /** A state to begin from. */
@@ -56,7 +56,7 @@ function planFrom(base: Base, sound: readonly Change[], newest: number): Mending
     .filter((run) => (run[0]?.revision ?? 0) <= revision + 1 && (run.at(-1)?.revision ?? 0) >= revision)
     .filter((run) => relationOf(base.file, run) === 'continued')
     .map((run) => replay(base, run));
-  tries.push({ work: workIn(base), changes: [] });
+  tries.push({ work: workIn(base.file), changes: [] });
   const { work, changes } = tries.reduce((best, next) => (reach(next) > reach(best) ? next : best));
   const reached = Math.max(revision, changes.at(-1)?.revision ?? 0);
 
@@ -91,17 +91,13 @@ function reach({ changes }: Replayed): number {
 
 /** The run as far as it fits the base. */
 function replay(base: Base, run: readonly Change[]): Replayed {
-  const work = workIn(base);
+  const work = workIn(base.file);
   const changes: Change[] = [];
   for (const change of run) {
     if (change.revision > base.file.revision && applyOperations(work, change.ops) !== null) break;
     changes.push(change);
   }
   return { work, changes };
-}
-
-function workIn({ file }: Base): Work {
-  return workOf(file.annotations, file.decisions);
 }
 
 /** Stretches in which each revision follows the one before it. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Change } from '../../core/annotation/change';
-import { workOf } from '../../core/annotation/change';
 import { FailureError } from '../../core/result';
-import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile, withWork } from './annotation-file';
+import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile, withWork, workIn } from './annotation-file';
 import { AnnotationStore } from './annotation-store';
 import { exists, replaceFile, setAside } from './durable-file';
 import { newId } from './ids';
@@ -33,7 +32,7 @@ export async function readTheirSide(folder: string, article: string, annotator: 
     const { changes } = await readJournal(join(folder, `${annotator}.journal`));
     const snapshot = await readStored(join(folder, `${annotator}.json`), AnnotationFile);
     if (snapshot.articleId !== article || snapshot.annotator !== annotator) throw error;
-    return { changes, work: workOf(snapshot.annotations, snapshot.decisions), isWhole: false };
+    return { changes, work: workIn(snapshot), isWhole: false };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../core/annotation/annotation';
 import { applyOperations, type Change, copyOf, type Work, workOf } from '../../core/annotation/change';
-import { mergeAnnotation, mergeLists, mergeRecord } from '../../core/annotation/merge';
+import { mergeAnnotation, mergeArticleNote, mergeLists, mergeRecord } from '../../core/annotation/merge';
 import { differenceOf, workBefore } from '../../core/annotation/past';
 import { mergeJournals } from './journal-merge';
 
@@ -64,7 +64,9 @@ export function planOutside(
     [...theirs.work.decisions.values()],
     mergeRecord,
   ).values;
-  const merged = workOf(values, decisions);
+  // Nor about an article note: both texts stand.
+  const { value: note } = mergeArticleNote(base.articleNote, ours.work.articleNote, theirs.work.articleNote);
+  const merged = workOf(values, decisions, note);
   let changes = theirTail(ours, theirs.changes);
   let state = copyOf(ours.work);
   if (changes.some((change) => applyOperations(state, change.ops) !== null)) {

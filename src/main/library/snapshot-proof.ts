@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { applyOperations, type Change, sameValue, type Work, workOf } from '../../core/annotation/change';
-import { AnnotationFile } from './annotation-file';
+import { applyOperations, type Change, type Work, workOf } from '../../core/annotation/change';
+import { differenceOf } from '../../core/annotation/past';
+import { AnnotationFile, workIn } from './annotation-file';
 import { relationOf } from './annotation-store';
 import { exists } from './durable-file';
 import { readJournal } from './journal-file';
 import { readStored } from './stored-json';
 
 /**
- * Ids of the annotations in which a snapshot differs from what the journal beside it makes, up to its
+ * Ids of the annotations, decisions and article note in which a snapshot differs from what the journal beside it makes, up to its
  * revision. Each line of a journal has a checksum and a snapshot has none, so it is the snapshot that was
  * altered. Empty where they agree, and where the journal proves nothing: it does not go back to the first
  * change, or is another history's. Raises as reading them does.
@@ -19,12 +20,9 @@ export async function alteredInSnapshot(folder: string, annotator: string): Prom
   const { changes } = await readJournal(join(folder, `${annotator}.journal`));
   const made = replayed(snapshot, changes);
   if (made === null) return [];
-  const stored = workOf(snapshot.annotations, snapshot.decisions);
-  return [...differing(made.annotations, stored.annotations), ...differing(made.decisions, stored.decisions)].sort();
-}
-
-function differing(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): string[] {
-  return [...new Set([...a.keys(), ...b.keys()])].filter((id) => !sameValue(a.get(id), b.get(id)));
+  return differenceOf(made, workIn(snapshot))
+    .map(({ id }) => id)
+    .sort();
 }
 
 /** What the journal makes up to the snapshot's revision; null where it cannot tell. */

@@ -1,7 +1,6 @@
 import { Node } from 'prosemirror-model';
 import type { Annotation } from '../../core/annotation/annotation';
-import { type NewChange, type Work, workOf } from '../../core/annotation/change';
-import type { Decision } from '../../core/annotation/decision';
+import type { Entry, NewChange, Work } from '../../core/annotation/change';
 import { annotationProblems, decisionProblems, type Problem } from '../../core/annotation/integrity';
 import type { Acknowledgement, OpenedArticle } from '../../core/host-api';
 import { raise } from '../../core/result';
@@ -37,6 +36,7 @@ export class AnnotationService {
       document: file.document,
       annotations: store.list(),
       decisions: store.decisions(),
+      articleNote: store.articleNote,
       revision: store.currentRevision,
       undoable: store.undoable !== null,
       redoable: store.redoable !== null,
@@ -90,10 +90,9 @@ export class AnnotationService {
     return { text, annotations: (await this.library.annotations(articleId)).list() };
   }
 
-  /** Annotations and decisions as they are now. */
+  /** Annotations, decisions and article note as they are now. */
   async workOf(articleId: string): Promise<Work> {
-    const store = await this.library.annotations(articleId);
-    return workOf(store.list(), store.decisions());
+    return (await this.library.annotations(articleId)).current;
   }
 
   /** Every kind of change takes the same awaits to its store, so that changes stay in the order of their calls. */
@@ -106,7 +105,7 @@ export class AnnotationService {
     const change = await act(store, text);
     if (change === null) return null;
     const acknowledgement = { change, undoable: store.undoable !== null, redoable: store.redoable !== null };
-    this.articles.recount(articleId, store.list());
+    this.articles.recount(articleId, store.list(), store.articleNote);
     this.emit('article.changed', { articleId, acknowledgement });
     return acknowledgement;
   }
@@ -118,9 +117,8 @@ export class AnnotationService {
       if (op.after === null) continue;
       const [problem] = [
         ...authorProblems(op.before, op.after, annotator.id),
-        ...(op.kind === 'annotation'
-          ? annotationProblems(op.after, { text, codebook, people })
-          : decisionProblems(op.after, text)),
+        ...(op.kind === 'annotation' ? annotationProblems(op.after, { text, codebook, people }) : []),
+        ...(op.kind === 'decision' ? decisionProblems(op.after, text) : []),
       ];
       if (!problem) continue;
       const path = ['change', 'ops', index, 'after', ...problem.path];
@@ -140,11 +138,7 @@ export class AnnotationService {
 }
 
 /** Nobody marks in another's name. */
-function authorProblems(
-  before: Annotation | Decision | null,
-  after: Annotation | Decision,
-  annotator: string,
-): Problem[] {
+function authorProblems(before: Entry | null, after: Entry, annotator: string): Problem[] {
   if (after.annotator === annotator || after.annotator === before?.annotator) return [];
   return [{ path: ['annotator'], message: `the annotator here is "${annotator}", not "${after.annotator}"` }];
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../core/annotation/annotation';
+import type { ArticleNote } from '../../core/annotation/article-note';
 import { sameValue } from '../../core/annotation/change';
 import { asFailure } from '../../core/dispatch';
 import type { ArticleRow } from '../../core/library/article';
@@ -132,11 +133,11 @@ export class ArticleList {
     this.touch();
   }
 
-  recount(id: string, annotations: readonly Annotation[]): void {
+  recount(id: string, annotations: readonly Annotation[], articleNote: ArticleNote | null): void {
     const known = this.articles.get(id);
     if (!known) return;
     // Its files go on changing while it is open: at the next start it is read again.
-    this.articles.set(id, { ...known, row: { ...known.row, ...rowMarks(annotations) }, stamps: null });
+    this.articles.set(id, { ...known, row: { ...known.row, ...rowMarks(annotations, articleNote) }, stamps: null });
     this.touch();
   }
 
@@ -236,7 +237,8 @@ export class ArticleList {
       const { characters, state = 'new' } = article;
       Object.assign(row, { title, outlet, language, published, imported, characters, state });
       textSha256 = article.textSha256;
-      return { row: { ...row, ...rowMarks(await this.library.readAnnotations(id)) }, textSha256, stamps };
+      const { annotations, articleNote } = await this.library.readWork(id);
+      return { row: { ...row, ...rowMarks([...annotations.values()], articleNote) }, textSha256, stamps };
     } catch (error) {
       // What could not be read is tried again at every start: permissions leave no trace in a file's time.
       return { row: { ...row, problem: asFailure(error).message }, textSha256, stamps: null };

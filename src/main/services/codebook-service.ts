@@ -1,7 +1,7 @@
 import { sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import { codebookProblems } from '../../core/annotation/codebook-problems';
-import { type CodebookPart, countUse, partKey, removedParts } from '../../core/annotation/codebook-use';
+import { type CodebookPart, countNoteUse, countUse, partKey, removedParts } from '../../core/annotation/codebook-use';
 import { raise } from '../../core/result';
 import type { Library } from '../library/library';
 import { eachAtOnce } from './article-list';
@@ -60,7 +60,10 @@ export class CodebookService {
     await eachAtOnce(await this.library.articleIds(), async (id) => {
       const { known } = await this.library.annotatorsOf(id).catch(() => ({ known: [] as string[] }));
       for (const annotator of known) {
-        countUse(await this.library.readAnnotations(id, annotator).catch(() => []), counts);
+        const work = await this.library.readWork(id, annotator).catch(() => null);
+        if (work === null) continue;
+        countUse(work.annotations.values(), counts);
+        countNoteUse(work.articleNote, counts);
       }
     });
     return counts;

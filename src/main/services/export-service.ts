@@ -105,6 +105,7 @@ const emptySurvey: Survey = {
   articles: [],
   annotations: 0,
   relations: 0,
+  notes: 0,
   spanAttributes: 0,
   people: new Set(),
   annotators: new Set(),
@@ -117,13 +118,16 @@ async function readArticle(library: Library, articleId: string, source: ExportLi
   const file = await library.readArticle(articleId);
   const annotations = [];
   const decisions = [];
+  const notes = [];
   for (const annotator of (await library.annotatorsOf(articleId)).known) {
     if (!source.annotators.some((known) => known.id === annotator)) continue;
-    annotations.push(...(await library.readAnnotations(articleId, annotator)));
-    decisions.push(...(await library.readDecisions(articleId, annotator)));
+    const work = await library.readWork(articleId, annotator);
+    annotations.push(...work.annotations.values());
+    decisions.push(...work.decisions.values());
+    if (work.articleNote) notes.push(work.articleNote);
   }
   const { article } = file;
-  return prepareArticle({ article, text: verifiedText(file), annotations, decisions }, source.codebook);
+  return prepareArticle({ article, text: verifiedText(file), annotations, decisions, notes }, source.codebook);
 }
 
 async function* piecesOf(

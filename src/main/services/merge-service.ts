@@ -1,7 +1,13 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { workOf } from '../../core/annotation/change';
 import type { Decision } from '../../core/annotation/decision';
-import { type MergeConflict, mergeAnnotation, mergeLists, mergeRecord } from '../../core/annotation/merge';
+import {
+  type MergeConflict,
+  mergeAnnotation,
+  mergeArticleNote,
+  mergeLists,
+  mergeRecord,
+} from '../../core/annotation/merge';
 import { raise } from '../../core/result';
 import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile, withWork } from '../library/annotation-file';
 import { replaceFile } from '../library/durable-file';
@@ -86,12 +92,13 @@ function mergeSnapshots({ path, base, ours, theirs }: Versions): Outcome {
   }
   const { values, conflicts } = mergeLists(was.annotations, a.annotations, b.annotations, mergeAnnotation);
   const decisions = mergeLists<Decision>(was.decisions ?? [], a.decisions ?? [], b.decisions ?? [], mergeRecord);
-  const work = workOf(values, decisions.values);
+  const note = mergeArticleNote(was.articleNote ?? null, a.articleNote ?? null, b.articleNote ?? null);
+  const work = workOf(values, decisions.values, note.value);
   const through = [...new Set([...(a.through ?? []), ...(b.through ?? [])])];
   const revision = Math.max(a.revision + b.revision - was.revision, a.revision, b.revision);
   return {
     text: stringifyAnnotationFile(withWork({ ...b, ...a, revision, through }, work)),
-    conflicts: [...conflicts, ...decisions.conflicts],
+    conflicts: [...conflicts, ...decisions.conflicts, ...(note.conflict ? [note.conflict] : [])],
   };
 }
 

@@ -1,5 +1,6 @@
 import { Node } from 'prosemirror-model';
 import { type Annotation, compareAnnotations, extentOf, lengthOf } from '../../core/annotation/annotation';
+import { type ArticleNote, articleNoteId, articleNoteWith, type Said } from '../../core/annotation/article-note';
 import {
   applyOperations,
   type Change,
@@ -29,6 +30,8 @@ export interface ArticleState {
   ordered: readonly Annotation[];
   /** What was accepted and rejected of the suggestions; another map after each decision. */
   decisions: ReadonlyMap<string, Decision>;
+  /** What is said of the article as a whole. */
+  articleNote: ArticleNote | null;
   selected: string | null;
   /** Whether the filter lets an annotation through; what is selected is shown all the same. */
   matches: (annotation: Annotation) => boolean;
@@ -65,12 +68,13 @@ export class ArticleSession {
     this.article = opened.article;
     this.document = Node.fromJSON(articleSchema, opened.document);
     this.canonical = canonicalText(this.document);
-    this.work = workOf(opened.annotations, opened.decisions);
+    this.work = workOf(opened.annotations, opened.decisions, opened.articleNote);
     this.revision = opened.revision;
     this.state = new Store<ArticleState>({
       annotations: this.work.annotations,
       ordered: [...opened.annotations].sort(compareAnnotations),
       decisions: new Map(this.work.decisions),
+      articleNote: this.work.articleNote,
       selected: null,
       matches: everything,
       save: { kind: 'saved' },
@@ -125,6 +129,14 @@ export class ArticleSession {
     this.change(kind, [{ kind: 'annotation', id: after.id, before, after: withEditNoted(before, after) }]);
   }
 
+  /** Says something of the article as a whole. */
+  noteArticle(said: Partial<Said>): void {
+    const { articleNote: before } = this.work;
+    const after = articleNoteWith(before, said, { annotator: this.annotator, time: new Date().toISOString() });
+    if (before === null && after === null) return;
+    this.change('note-article', [{ kind: 'article-note', id: articleNoteId, before, after }]);
+  }
+
   /** Shows the change and sends it: one step to undo. `selected` is what is selected from then on. */
   change(kind: NewChange['kind'], ops: Operation[], selected = this.state.get().selected): void {
     const change: NewChange = { id: `c-${crypto.randomUUID()}`, kind, ops };
@@ -172,6 +184,7 @@ export class ArticleSession {
     const { annotations, decisions } = workOf(opened.annotations, opened.decisions);
     this.work.annotations.clear();
     this.work.decisions.clear();
+    this.work.articleNote = opened.articleNote;
     for (const [id, annotation] of annotations) this.work.annotations.set(id, annotation);
     for (const [id, decision] of decisions) this.work.decisions.set(id, decision);
     this.revision = opened.revision;
@@ -246,6 +259,7 @@ export class ArticleSession {
     const next = { ...this.state.get(), ...more };
     if (ops.some(({ kind }) => kind === 'annotation')) next.ordered = this.reordered(next.ordered, ops);
     if (ops.some(({ kind }) => kind === 'decision')) next.decisions = new Map(this.work.decisions);
+    next.articleNote = this.work.articleNote;
     if (next.selected !== null && !this.work.annotations.has(next.selected)) next.selected = null;
     this.state.set(next);
   }

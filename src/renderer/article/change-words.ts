@@ -7,14 +7,15 @@ import { shortened, wordsOf } from './annotation-label';
 
 /** A change in words: what was done, and to which words of the text. */
 export function describeChange(change: Change): [what: string, words: string] {
-  const { added, changed, removed, example, fields } = summaryOf(change);
-  const words = example ? shortened(wordsOf(example), 90) : shortened(decidedWords(change), 90);
+  const { added, changed, removed, ofArticle, example, fields } = summaryOf(change);
+  const words = shortened(example ? wordsOf(example) : decidedWords(change) || notedWords(change), 90);
   const layer = example ? layerName(example.layer) : '';
   const count = added + changed + removed;
   let what: string;
   if (change.kind === 'reject-suggestion') what = say('history.kind.rejected');
   else if (change.kind === 'accept-suggestions' && added > 0) what = say('history.kind.accepted', { count: added });
   else if (change.kind === 'restore') what = say('history.kind.restore', { count });
+  else if (count === 0 && ofArticle) what = say('history.kind.article');
   else if (count > 1) what = say('history.kind.many', { count });
   else if (added === 1) what = say('history.kind.added', { layer });
   else if (removed === 1) what = say('history.kind.removed', { layer });
@@ -45,6 +46,12 @@ function decidedWords({ ops }: Change): string {
     const segments = (op.after ?? op.before)?.suggestion.segments ?? [];
     return segments.map(({ exact }) => exact).join(' […] ');
   }
+  return '';
+}
+
+/** How the note on the article begins. */
+function notedWords({ ops }: Change): string {
+  for (const op of ops) if (op.kind === 'article-note') return (op.after ?? op.before)?.note ?? '';
   return '';
 }
 

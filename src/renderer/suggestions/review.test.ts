@@ -28,6 +28,7 @@ const opened: OpenedArticle = {
   document: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
   annotations: [],
   decisions: [],
+  articleNote: null,
   revision: 0,
   undoable: false,
   redoable: false,

@@ -19,7 +19,7 @@ export const bratWriter: FormatWriter = {
   ending: '.brat',
   mediaType: 'text/plain;charset=utf-8',
   layout: 'several',
-  loses: ['metadata', 'people-details', 'line-ends', 'annotators', 'times', 'origins'],
+  loses: ['metadata', 'people-details', 'line-ends', 'annotators', 'times', 'origins', 'article-notes'],
   write(context) {
     const labels = labelsOf(context.library.codebook, asciiLabel);
     return {

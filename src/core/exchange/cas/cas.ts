@@ -16,7 +16,7 @@ interface CasAnnotation {
   references: [name: string, id: number][];
 }
 
-const loses = ['metadata', 'people-details'] as const;
+const loses = ['metadata', 'people-details', 'article-notes'] as const;
 
 /** UIMA XMI 1.0 in INCEpTION's naming, with its type system beside it. Offsets are UTF-16 units. */
 export const xmiWriter: FormatWriter = {

@@ -14,6 +14,7 @@ const loses: readonly LossKind[] = [
   'relations',
   'tags',
   'notes',
+  'article-notes',
   'annotators',
   'times',
   'origins',

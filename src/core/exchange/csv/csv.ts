@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { FormatWriter } from '../writer';
 import { guardCell } from './cells';
-import { type Cell, columnsOf, rowOf } from './rows';
+import { type Cell, columnsOf, rowsOf } from './rows';
 
 /**
- * One row an annotation (RFC 4180: CRLF, all text quoted), with the byte order mark by which Excel knows UTF-8.
+ * One row an annotation or article note (RFC 4180: CRLF, all text quoted), with the byte order mark by which Excel knows UTF-8.
  * Cells that a spreadsheet would take for a formula, a number or a date have an apostrophe before them.
  */
 export const csvWriter: FormatWriter = {
@@ -26,7 +26,7 @@ export const csvWriter: FormatWriter = {
         yield lines([columns], true);
       },
       *article(article) {
-        const rows = article.annotations.map((annotation) => rowOf(article, annotation, library.codebook, names));
+        const rows = rowsOf(article, library.codebook, names);
         if (rows.length > 0) yield lines(rows);
       },
     };

@@ -1,3 +1,4 @@
+import type { ArticleNote } from '../../annotation/article-note';
 import type { Codebook } from '../../annotation/codebook';
 import type { Names } from '../names';
 import { pathSeparator } from '../names';
@@ -40,25 +41,63 @@ export function columnsOf(codebook: Codebook): string[] {
   return [...before, ...attributes, ...after];
 }
 
+/** Every row that an article has: its annotations, then what is said of it as a whole. */
+export function rowsOf(article: PreparedArticle, codebook: Codebook, names: Names): Cell[][] {
+  return [
+    ...article.annotations.map((annotation) => rowOf(article, annotation, codebook, names)),
+    ...article.notes.map((note) => noteRowOf(article, note, codebook, names)),
+  ];
+}
+
+/** A row without layer, place and words. */
+function noteRowOf({ article }: PreparedArticle, said: ArticleNote, codebook: Codebook, names: Names): Cell[] {
+  const { id, tags, note, annotator, created, modified } = said;
+  const known: Record<(typeof before | typeof after)[number], Cell> = {
+    ...aboutOf(article),
+    anno_id: id,
+    layer: '',
+    segments: 0,
+    start_cp: '',
+    end_cp: '',
+    start_utf16: '',
+    end_utf16: '',
+    text: '',
+    tags: tagCell(tags, names),
+    note,
+    relations: '',
+    annotator: names.annotator(annotator),
+    created,
+    modified,
+    origin: '',
+  };
+  return [
+    ...before.map((name) => known[name]),
+    ...attributesOf(codebook).map(() => ''),
+    ...after.map((name) => known[name]),
+  ];
+}
+
+function aboutOf({ id, metadata: { title, outlet, published, language, url } }: PreparedArticle['article']) {
+  return { doc_id: id, doc_title: title, outlet, published, language, url };
+}
+
+function tagCell(tags: readonly string[], names: Names): string {
+  return tags.map((tag) => names.tag(tag).join(pathSeparator)).join('; ');
+}
+
 /** One row for each annotation; the columns are those of `columnsOf`. */
-export function rowOf(
+function rowOf(
   { article, annotations }: PreparedArticle,
   prepared: PreparedAnnotation,
   codebook: Codebook,
   names: Names,
 ): Cell[] {
   const { annotation, segments, attributes } = prepared;
-  const { title, outlet, published, language, url } = article.metadata;
   const first = segments[0];
   const last = segments.at(-1);
   const { layer } = annotation;
   return [
-    article.id,
-    title,
-    outlet,
-    published,
-    language,
-    url,
+    ...Object.values(aboutOf(article)),
     annotation.id,
     layer,
     segments.length,
@@ -73,7 +112,7 @@ export function rowOf(
       if (typeof value === 'number') return value;
       return isSpanValue(value) ? value.exact : names.readable(layer, id, value);
     }),
-    annotation.tags.map((tag) => names.tag(tag).join(pathSeparator)).join('; '),
+    tagCell(annotation.tags, names),
     annotation.note,
     (annotation.relations ?? [])
       .filter(({ to }) => annotations.some(({ annotation: other }) => other.id === to))

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../annotation/annotation';
 import { webAddress } from '../iri';
-import { pathSeparator } from '../names';
+import { type Names, pathSeparator } from '../names';
 import type { PreparedAnnotation, PreparedArticle } from '../prepared-article';
 import type { ExportContext } from '../writer';
 import { htmlAttribute, htmlText } from './escape';
@@ -49,16 +49,35 @@ export function noteCard(
     short.push(`<span class="small">${htmlText(words.values[type] ?? names.relationType(type))}</span> ${link}`);
   }
   if (short.length > 0) lines.unshift(`<p>${short.join('<span class="small"> · </span>')}</p>`);
-  if (tags.length > 0) {
-    const listed = tags.map((tag) => `<span class="tag">${htmlText(names.tag(tag).join(pathSeparator))}</span>`);
-    lines.push(`<p>${listed.join('')}</p>`);
-  }
+  if (tags.length > 0) lines.push(tagLine(tags, names));
   if (note !== '') lines.push(`<p>${htmlText(note)}</p>`);
   const makers = library.annotators.length > 1 ? names.annotator(annotator) : '';
   const suggested = origin.kind === 'suggestion' ? words.suggested : '';
   const about = [makers, suggested].filter((part) => part !== '').join(' · ');
   if (about !== '') lines.push(`<p class="small">${htmlText(about)}</p>`);
   return `<div class="note ${colour}">${head}${lines.join('')}</div>`;
+}
+
+/** What is said of the article as a whole, before its text; each annotator by name where there are several. */
+export function articleNotes(
+  { notes }: PreparedArticle,
+  { names, library }: ExportContext,
+  words: ReportWords,
+): string {
+  if (notes.length === 0) return '';
+  const cards = notes.map(({ tags, note, annotator }) => {
+    const lines = [
+      ...(library.annotators.length > 1 ? [`<b>${htmlText(names.annotator(annotator))}</b>`] : []),
+      ...(tags.length === 0 ? [] : [tagLine(tags, names)]),
+      ...(note === '' ? [] : [`<p dir="auto">${htmlText(note)}</p>`]),
+    ];
+    return `<div class="note">${lines.join('')}</div>`;
+  });
+  return `<section class="notes" aria-label="${htmlAttribute(words.articleNotes)}">${cards.join('')}</section>\n`;
+}
+
+function tagLine(tags: readonly string[], names: Names): string {
+  return `<p>${tags.map((tag) => `<span class="tag">${htmlText(names.tag(tag).join(pathSeparator))}</span>`).join('')}</p>`;
 }
 
 /** Choices of the built-in layers in the words of the report. */

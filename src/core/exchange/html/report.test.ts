@@ -34,7 +34,7 @@ describe('the report', () => {
   it('embeds the W3C annotations so that nothing in them can end the element', () => {
     const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
     expect(data).not.toContain('<');
-    expect(JSON.parse(data).items).toHaveLength(11);
+    expect(JSON.parse(data).items).toHaveLength(13);
   });
 
   it('speaks English or French', () => {

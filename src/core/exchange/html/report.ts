@@ -4,7 +4,7 @@ import { webAnnotationsOf } from '../web-annotation';
 import type { ExportContext, FormatWriter } from '../writer';
 import { htmlAttribute, htmlText, scriptJson } from './escape';
 import { type MarkedArticle, markArticle } from './marked-text';
-import { claimsSection, noteCard, peopleSection } from './report-parts';
+import { articleNotes, claimsSection, noteCard, peopleSection } from './report-parts';
 import { reportStyle, styleHash } from './style';
 import { type ReportWords, reportWords } from './words';
 
@@ -69,7 +69,7 @@ function articleHtml(article: PreparedArticle, number: number, context: ExportCo
   const data = scriptJson(webAnnotationsOf(context, article));
   return `<article class="piece" id="article-${number}">
 <header><h1${lang} dir="auto">${htmlText(title)}</h1><p class="about">${about.join(' · ')}</p><p class="about">${words.counts(count('quote'), count('claim'))}</p></header>
-<div class="text"${lang}>
+${articleNotes(article, context, words)}<div class="text"${lang}>
 ${rowsHtml(article, marked, context, words, colourOf)}</div>
 ${peopleSection(article, marked, context, words)}${claimsSection(article, marked, context, words)}${provenanceSection(article, context, words)}<script type="application/ld+json">${data}</script>
 </article>

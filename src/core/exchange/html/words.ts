@@ -3,6 +3,8 @@ export interface ReportWords {
   report: string;
   contents: string;
   notes: string;
+  /** What is said of the article as a whole. */
+  articleNotes: string;
   people: string;
   claims: string;
   claim: string;
@@ -36,6 +38,7 @@ const english: ReportWords = {
   report: 'Annotated articles',
   contents: 'Articles',
   notes: 'Notes',
+  articleNotes: 'On the article',
   people: 'People and their words',
   claims: 'Claims',
   claim: 'Claim',
@@ -116,6 +119,7 @@ const french: ReportWords = {
   report: 'Articles annotés',
   contents: 'Articles',
   notes: 'Notes',
+  articleNotes: 'Sur l’article',
   people: 'Les personnes et leurs propos',
   claims: 'Affirmations',
   claim: 'Affirmation',

@@ -75,6 +75,14 @@ export function fromGuillemet(file: InFile): Incoming {
       metadata: { language, byline, outlet, published, url },
       spans,
       links: [...links, ...relations],
+      notes: (article.articleNotes ?? []).map(({ tags, note, annotator, created, modified }) => ({
+        place: `articleNotes of ${annotator}`,
+        tags: tags.map((tag) => [tag]),
+        note,
+        annotator: names.get(annotator) ?? annotator,
+        created,
+        modified,
+      })),
     };
   });
   return { ...emptyIncoming('guillemet'), documents, codebook, people, annotators };

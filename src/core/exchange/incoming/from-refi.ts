@@ -1,6 +1,14 @@
 import { guidOf } from '../refi/guid';
 import { type InFile, utf8Text } from './files';
-import { emptyDocument, emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
+import {
+  emptyDocument,
+  emptyIncoming,
+  emptySpan,
+  type Incoming,
+  type IncomingDocument,
+  type IncomingNote,
+  refuseFile,
+} from './incoming';
 import { childNamed, childrenNamed, type XmlElement, xmlTree } from './xml-tree';
 
 /**
@@ -24,7 +32,7 @@ export function fromQdpx(files: readonly InFile[], name: string): Incoming {
   const notes = new Map(
     descendants(root, 'Note').map((note) => [
       guid(note.attributes.guid),
-      childNamed(note, 'PlainTextContent')?.text ?? '',
+      { text: childNamed(note, 'PlainTextContent')?.text ?? '', user: note.attributes.creatingUser },
     ]),
   );
   const where = new Map<string, IncomingDocument>();
@@ -40,6 +48,7 @@ export function fromQdpx(files: readonly InFile[], name: string): Incoming {
     for (const selection of childrenNamed(source, 'PlainTextSelection')) {
       addSelection(document, selection, { codes, users, owner, notes, incoming, where });
     }
+    addNotes(document, source, { codes, users, owner, notes, incoming });
     incoming.documents.push(document);
   }
   for (const { attributes, line } of descendants(root, 'Link')) {
@@ -103,6 +112,52 @@ function textOf(source: XmlElement, files: readonly InFile[], name: string): str
   return utf8Text({ name: `${name}, ${file.name}`, bytes: file.bytes });
 }
 
+/** A note, and the guid of the user who made it. */
+interface Remark {
+  text: string;
+  user: string | undefined;
+}
+
+/** Codings and notes of a source as a whole, a note for each user. */
+function addNotes(
+  document: IncomingDocument,
+  source: XmlElement,
+  {
+    codes,
+    users,
+    owner,
+    notes,
+    incoming,
+  }: {
+    codes: ReadonlyMap<string, string[]>;
+    users: ReadonlyMap<string, string>;
+    owner: string | null;
+    notes: ReadonlyMap<string, Remark>;
+    incoming: Incoming;
+  },
+): void {
+  const { place } = document;
+  const noteOf = (user: string | undefined): IncomingNote => {
+    const annotator = users.get(guid(user)) || owner;
+    const known = document.notes.find((each) => each.annotator === annotator);
+    if (known) return known;
+    const said = { place, tags: [], note: '', annotator, created: null, modified: null };
+    document.notes.push(said);
+    return said;
+  };
+  for (const coding of childrenNamed(source, 'Coding')) {
+    const path = codes.get(guid(childNamed(coding, 'CodeRef')?.attributes.targetGUID));
+    if (path) noteOf(coding.attributes.creatingUser).tags.push(path);
+    else incoming.refused.push({ place, reason: 'a coding with a code that is not in the codebook' });
+  }
+  for (const ref of childrenNamed(source, 'NoteRef')) {
+    const remark = notes.get(guid(ref.attributes.targetGUID));
+    if (!remark || remark.text === '') continue;
+    const said = noteOf(remark.user);
+    said.note = [said.note, remark.text].filter((part) => part !== '').join('\n\n');
+  }
+}
+
 function addSelection(
   document: IncomingDocument,
   selection: XmlElement,
@@ -117,7 +172,7 @@ function addSelection(
     codes: ReadonlyMap<string, string[]>;
     users: ReadonlyMap<string, string>;
     owner: string | null;
-    notes: ReadonlyMap<string, string>;
+    notes: ReadonlyMap<string, Remark>;
     incoming: Incoming;
     where: Map<string, IncomingDocument>;
   },
@@ -144,7 +199,9 @@ function addSelection(
   span.annotator = users.get(guid(attributes.creatingUser)) || owner;
   span.created = attributes.creationDateTime ?? null;
   span.modified = attributes.modifiedDateTime ?? span.created;
-  const remarks = childrenNamed(selection, 'NoteRef').map((ref) => notes.get(guid(ref.attributes.targetGUID)) ?? '');
+  const remarks = childrenNamed(selection, 'NoteRef').map(
+    (ref) => notes.get(guid(ref.attributes.targetGUID))?.text ?? '',
+  );
   span.note = remarks.filter((remark) => remark !== '').join('\n');
   for (const said of (childNamed(selection, 'Description')?.text ?? '').split('\n')) {
     const found = /^([A-Za-z][A-Za-z0-9]*): (.*)$/.exec(said);

@@ -71,6 +71,7 @@ export function fromWebAnnotation(file: InFile): Incoming {
   const documents = new Map<string, IncomingDocument>();
   const sources = new Map<string, IncomingDocument>();
   const pending: { item: Item; place: string }[] = [];
+  const whole: typeof pending = [];
   for (const [index, raw] of itemsIn(parseJson(file.name, '', utf8Text(file)), file.name).entries()) {
     const parsed = Item.safeParse(raw);
     const place = `item ${index + 1}`;
@@ -83,17 +84,12 @@ export function fromWebAnnotation(file: InFile): Incoming {
     const target = item.target.find((each) => typeof each === 'object' && each.selector.length > 0);
     if (target === undefined || typeof target === 'string') {
       if (item['guillemet:relation'] !== undefined) pending.push({ item, place });
+      else if (saysOfWhole(item)) whole.push({ item, place });
       else incoming.refused.push({ place, reason: 'it points at no place in a text' });
       continue;
     }
-    const { source, state } = target;
-    const name = typeof source === 'object' ? source.id : (source ?? target.id ?? '');
-    const text = [...state.map(({ cached }) => cached ?? ''), name].find((each) => each.startsWith(textUrn));
-    const document = documents.get(text ?? name) ?? emptyDocument(place, name, null);
-    documents.set(text ?? name, document);
+    const document = documentOf(target, place, documents);
     sources.set(key, document);
-    if (text !== undefined) document.textSha256 = text.slice(textUrn.length);
-    if (/^https?:/.test(name)) document.metadata.url = name;
     if (document.spans.some((span) => span.key === key)) {
       incoming.refused.push({ place, reason: `the id ${key} is there twice` });
       continue;
@@ -127,7 +123,37 @@ export function fromWebAnnotation(file: InFile): Incoming {
     const id = /:relation:([\w-]+)$/.exec(item.id ?? '')?.[1];
     document.links.push({ place, from, to: to.source, type: item['guillemet:relation'] ?? 'linking', id });
   }
+  for (const { item, place } of whole) {
+    const [target] = item.target;
+    if (target === undefined) continue;
+    const span = emptySpan(place, place, '', []);
+    addBodies(span, item);
+    const { tags, note } = span;
+    documentOf(target, place, documents).notes.push({ place, tags, note, ...madeBy(item) });
+  }
   return { ...incoming, documents: [...documents.values()] };
+}
+
+/** The document that a target lies in, as it is known by now. */
+function documentOf(
+  target: Item['target'][number],
+  place: string,
+  documents: Map<string, IncomingDocument>,
+): IncomingDocument {
+  const { source, state, id } = typeof target === 'string' ? { source: target, state: [], id: undefined } : target;
+  const name = typeof source === 'object' ? source.id : (source ?? id ?? '');
+  const text = [...state.map(({ cached }) => cached ?? ''), name].find((each) => each.startsWith(textUrn));
+  const document = documents.get(text ?? name) ?? emptyDocument(place, name, null);
+  documents.set(text ?? name, document);
+  if (text !== undefined) document.textSha256 = text.slice(textUrn.length);
+  if (/^https?:/.test(name)) document.metadata.url = name;
+  return document;
+}
+
+/** Tags or a comment on one thing as a whole, as ours have it and bookmarks of others. */
+function saysOfWhole({ target, motivation, bodyValue, body }: Item): boolean {
+  const isAbout = motivation.some((each) => ['tagging', 'commenting', 'describing'].includes(each));
+  return target.length === 1 && isAbout && (bodyValue !== undefined || body.length > 0);
 }
 
 const textUrn = 'urn:guillemet:text:';

@@ -49,6 +49,17 @@ export interface IncomingLink {
   id?: string | undefined;
 }
 
+/** What is said of a document as a whole. */
+export interface IncomingNote {
+  place: string;
+  /** Names from the top of the tree. */
+  tags: string[][];
+  note: string;
+  annotator: string | null;
+  created: string | null;
+  modified: string | null;
+}
+
 export interface IncomingDocument {
   place: string;
   title: string;
@@ -59,6 +70,8 @@ export interface IncomingDocument {
   metadata: Partial<Record<'language' | 'byline' | 'outlet' | 'published' | 'url', string>>;
   spans: IncomingSpan[];
   links: IncomingLink[];
+  /** Those of one annotator are one. */
+  notes: IncomingNote[];
 }
 
 /** Everything that a file holds, before any of it is held against a library. */
@@ -85,7 +98,7 @@ export function emptyIncoming(format: string): Incoming {
 }
 
 export function emptyDocument(place: string, title: string, text: string | null): IncomingDocument {
-  return { place, title, text, textSha256: null, articleId: null, metadata: {}, spans: [], links: [] };
+  return { place, title, text, textSha256: null, articleId: null, metadata: {}, spans: [], links: [], notes: [] };
 }
 
 export function emptySpan(key: string, place: string, label: string, segments: IncomingSegment[]): IncomingSpan {

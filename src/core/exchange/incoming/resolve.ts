@@ -1,5 +1,6 @@
 import { type Anchored, type AnchorRung, anchor } from '../../anchoring/anchor';
 import { Annotation, type AttributeValue, Id, segmentsAt, Timestamp } from '../../annotation/annotation';
+import { ArticleNote, articleNoteWith } from '../../annotation/article-note';
 import { annotationProblems, type Surroundings } from '../../annotation/integrity';
 import type { AnnotationRelation } from '../../annotation/relation';
 import { type Selector, selectorAt } from '../../annotation/selector';
@@ -19,6 +20,8 @@ export interface ReportLine {
 
 export interface Resolved {
   annotations: Annotation[];
+  /** What is said of the document as a whole, one an annotator. */
+  notes: ArticleNote[];
   lines: ReportLine[];
 }
 
@@ -75,7 +78,36 @@ export function resolveDocument(document: IncomingDocument, text: string, contex
     if (made.has(key)) lines.push({ place, outcome: rungs.get(key) ?? 'exact', reason: '' });
   }
   addRelations(made, relations, context.register, lines);
-  return { annotations: [...made.values()], lines: [...lines, ...partly] };
+  const notes = notesOf(document, context, partly);
+  return { annotations: [...made.values()], notes, lines: [...lines, ...partly] };
+}
+
+function notesOf({ notes }: IncomingDocument, context: ResolveContext, lines: ReportLine[]): ArticleNote[] {
+  const { register, now } = context;
+  const byAnnotator = new Map<string, ArticleNote>();
+  for (const { place, tags, note, annotator: name, created, modified } of notes) {
+    const annotator = register.annotatorFor(name, context.annotator);
+    const begun = timeOr(created, now);
+    const known = byAnnotator.get(annotator) ?? null;
+    const said = articleNoteWith(
+      known,
+      {
+        tags: [...new Set([...(known?.tags ?? []), ...tags.map((path) => register.tagFor(path))])],
+        note: [known?.note ?? '', note].filter((part) => part !== '').join('\n\n'),
+      },
+      { annotator, time: timeOr(modified, begun) },
+    );
+    if (said === null) continue;
+    const checked = ArticleNote.safeParse({ ...said, created: known?.created ?? begun });
+    if (checked.success) byAnnotator.set(annotator, checked.data);
+    else lines.push({ place, outcome: 'refused', reason: checked.error.issues[0]?.message ?? 'not a note' });
+  }
+  return [...byAnnotator.values()];
+}
+
+/** A stated time where it is one. */
+function timeOr(stated: string | null, fallback: string): string {
+  return stated !== null && Timestamp.safeParse(stated).success ? stated : fallback;
 }
 
 /** Takes out what the library would not keep, and of two with one id the second. */
@@ -229,9 +261,7 @@ function annotationOf(
     if (typeof taken === 'string') problems.push(taken);
     else attributes[taken.id] = taken.value;
   }
-  const time = (stated: string | null, fallback: string) =>
-    stated !== null && Timestamp.safeParse(stated).success ? stated : fallback;
-  const created = time(span.created, now);
+  const created = timeOr(span.created, now);
   const own = register.annotatorFor(span.annotator, annotator);
   const known = span.id !== null && Id.safeParse(span.id).success ? span.id : null;
   return {
@@ -243,7 +273,7 @@ function annotationOf(
     note: span.note,
     annotator: own,
     created,
-    modified: time(span.modified, created),
+    modified: timeOr(span.modified, created),
     origin: span.origin ?? { kind: 'import', format },
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Annotation, segmentsAt } from '../../annotation/annotation';
 import { builtInCodebook } from '../../annotation/built-in-codebook';
+import { TagTree } from '../../annotation/tag-tree';
 import { annotatedTexts } from '../../testing/arbitraries';
 import { articleWith, libraryWith } from '../../testing/made-articles';
 import { richArticle, richLibrary } from '../../testing/rich-article';
@@ -46,10 +47,14 @@ function throughFile(
   expect(another).toBeUndefined();
   const text = article.text;
   if (!document)
-    return { library: { ...library, ...register.shared }, article: { ...article, annotations: [] }, lines: [] };
+    return {
+      library: { ...library, ...register.shared },
+      article: { ...article, annotations: [], notes: [] },
+      lines: [],
+    };
   if (document.text !== null) expect(normaliseText(document.text)).toBe(text);
-  const { annotations, lines } = resolveDocument(document, text, context);
-  return { library: { ...library, ...register.shared }, article: { ...article, annotations }, lines };
+  const { annotations, notes, lines } = resolveDocument(document, text, context);
+  return { library: { ...library, ...register.shared }, article: { ...article, annotations, notes }, lines };
 }
 
 describe.each(formats)('%s, exported, taken in and exported again', (format) => {
@@ -90,4 +95,23 @@ describe.each(formats)('%s, exported, taken in and exported again', (format) => 
       { numRuns: 40 },
     );
   });
+});
+
+it.each(['json', 'w3c', 'qdpx'] as const)('%s brings back what annotators say of the article as a whole', (format) => {
+  const { library, article, lines } = throughFile(format, richLibrary, { ...richArticle, annotations: [] });
+  expect(lines).toEqual([]);
+  const tags = new TagTree(library.codebook);
+  const told = (article.notes ?? []).map(({ annotator, tags: borne, note }) => [
+    library.annotators.find(({ id }) => id === annotator)?.name,
+    borne.map((id) => tags.placeOf(id)?.path.join(' › ') ?? id),
+    note,
+  ]);
+  const names = richLibrary.annotators.map(({ name }) => name);
+  // The W3C item bears ids: the codebook that tells their names is not in the file.
+  const known =
+    format === 'w3c' ? [['river', 'formula'], ['topics']] : [['Sujets › Fleuve', '=HYPERLINK("x")'], ['Sujets']];
+  expect(told).toEqual([
+    [names[0], known[0], richArticle.notes?.[0]?.note],
+    [names[1], known[1], ''],
+  ]);
 });

@@ -16,6 +16,7 @@ const loses: readonly LossKind[] = [
   'people',
   'tags',
   'notes',
+  'article-notes',
   'annotators',
   'times',
   'origins',

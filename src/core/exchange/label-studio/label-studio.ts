@@ -17,7 +17,7 @@ export const labelStudioWriter: FormatWriter = {
   ending: '.label-studio',
   mediaType: 'application/json',
   layout: 'several',
-  loses: ['people-details', 'origins'],
+  loses: ['people-details', 'origins', 'article-notes'],
   write(context) {
     const labels = labelsOf(context.library.codebook, asciiLabel);
     const { articles } = context.survey;

@@ -1,3 +1,4 @@
+import type { ArticleNote } from '../../annotation/article-note';
 import { labelsOf } from '../labels';
 import type { PreparedArticle } from '../prepared-article';
 import { type GraphSpan, ownValues, spanGraph } from '../span-graph';
@@ -13,7 +14,7 @@ export const qdcWriter: FormatWriter = {
   ending: '.qdc',
   mediaType: 'application/xml',
   layout: 'one',
-  loses: ['texts', 'metadata', 'annotations'],
+  loses: ['texts', 'metadata', 'annotations', 'article-notes'],
   write({ library, names, name }) {
     return {
       *begin() {
@@ -136,16 +137,39 @@ function sourceXml(
     });
     return `      <PlainTextSelection${attributes}>\n${inside.join('')}      </PlainTextSelection>\n`;
   });
+  const whole = article.notes.map((said) => noteXml(said, guid, context));
+  notes.push(...whole.flatMap(({ note }) => (note === '' ? [] : [note])));
+  const inSource = [...whole.map(({ codings }) => codings), ...whole.map(({ ref }) => ref)].join('');
   const { title } = article.article.metadata;
   const source = xmlAttributes({ guid, name: title, plainTextPath: `internal://${guid}.txt` });
   return {
-    xml: `    <TextSource${source}>\n${selections.join('')}    </TextSource>\n`,
+    xml: `    <TextSource${source}>\n${selections.join('')}${inSource}    </TextSource>\n`,
     notes,
     links: links.map(({ from, to, type }) => {
       const [originGUID, targetGUID] = [selectionGuid(from), selectionGuid(to)];
       const link = { guid: guidOf('link', originGUID, targetGUID, type), name: type, direction: 'OneWay' };
       return `    <Link${xmlAttributes({ ...link, originGUID, targetGUID })}/>\n`;
     }),
+  };
+}
+
+/** What is said of the source as a whole: codings and a note right in it. */
+function noteXml(
+  { tags, note, annotator }: ArticleNote,
+  source: string,
+  { names }: ExportContext,
+): { codings: string; ref: string; note: string } {
+  const creatingUser = userGuid(annotator);
+  const codings = [...new Set(tags.map((tag) => tagGuid(names.tagId(tag))))].map((code) => {
+    const coding = xmlAttributes({ guid: guidOf('coding', source, annotator, code), creatingUser });
+    return `      <Coding${coding}><CodeRef targetGUID="${code}"/></Coding>\n`;
+  });
+  if (note === '') return { codings: codings.join(''), ref: '', note: '' };
+  const guid = guidOf('note', source, annotator);
+  return {
+    codings: codings.join(''),
+    ref: `      <NoteRef targetGUID="${guid}"/>\n`,
+    note: `    <Note${xmlAttributes({ guid, name: cut(note), creatingUser })}><PlainTextContent>${xmlText(note)}</PlainTextContent></Note>\n`,
   };
 }
 

@@ -28,7 +28,7 @@ export const schemaOrgWriter: FormatWriter = {
   ending: '.schema-org.jsonld',
   mediaType: 'application/ld+json',
   layout: 'one',
-  loses: ['texts', 'codebook', 'segments', 'span-attributes', 'relations', 'tags', 'notes', 'origins'],
+  loses: ['texts', 'codebook', 'segments', 'span-attributes', 'relations', 'tags', 'notes', 'article-notes', 'origins'],
   countOwn: ({ annotations }) => {
     const claims = annotations.filter(({ annotation }) => annotation.layer === 'claim');
     const others = annotations.filter(({ annotation }) => annotation.layer !== 'claim' && annotation.layer !== 'quote');

@@ -32,12 +32,18 @@ interface Ids {
 }
 
 function teiOf(article: PreparedArticle, context: ExportContext): string {
-  const { annotations, text } = article;
+  const { annotations, notes, text } = article;
   const ids: Ids = {
     annotation: numbered(annotations, 'a'),
-    annotator: numbered(annotations.map(({ annotation }) => annotation.annotator).sort(), 'annotator'),
+    annotator: numbered(
+      [...annotations.map(({ annotation }) => annotation), ...notes].map(({ annotator }) => annotator).sort(),
+      'annotator',
+    ),
     person: numbered(annotations.flatMap(({ people }) => people).sort(), 'p'),
-    tag: numbered(annotations.flatMap(({ annotation }) => annotation.tags).sort(), 'tag'),
+    tag: numbered(
+      [...annotations.map(({ annotation }) => annotation), ...notes].flatMap(({ tags }) => tags).sort(),
+      'tag',
+    ),
     layer: numbered(annotations.map(({ annotation }) => annotation.layer).sort(), 'layer'),
   };
   const anchors = new Set<number>();
@@ -113,7 +119,7 @@ function annotationXml(prepared: PreparedAnnotation, id: string, ids: Ids, { nam
   return `      <annotation${attributes}>${maker}${notes.join('')}</annotation>\n`;
 }
 
-function headerXml({ article }: PreparedArticle, ids: Ids, { names, library }: ExportContext): string {
+function headerXml({ article, notes }: PreparedArticle, ids: Ids, { names, library }: ExportContext): string {
   const { title, byline, outlet, published, url } = article.metadata;
   const makers = [...ids.annotator].map(
     ([id, xmlId]) =>
@@ -148,11 +154,25 @@ function headerXml({ article }: PreparedArticle, ids: Ids, { names, library }: E
     categories.length === 0
       ? ''
       : `    <encodingDesc><classDecl><taxonomy>${categories.join('')}</taxonomy></classDecl></encodingDesc>\n`;
+  const classes = notes
+    .filter(({ tags }) => tags.length > 0)
+    .map(({ tags, annotator }) => {
+      const target = [...new Set(tags)].map((tag) => `#${ids.tag.get(tag)}`).join(' ');
+      return `<textClass${xmlAttributes({ resp: `#${ids.annotator.get(annotator)}` })}><catRef${xmlAttributes({ target })}/></textClass>`;
+    });
+  const particulars = people.length === 0 ? '' : `<particDesc><listPerson>${people.join('')}</listPerson></particDesc>`;
   const profile =
-    people.length === 0
+    particulars === '' && classes.length === 0
       ? ''
-      : `    <profileDesc><particDesc><listPerson>${people.join('')}</listPerson></particDesc></profileDesc>\n`;
-  return `  <teiHeader>\n    <fileDesc><titleStmt><title>${xmlText(title)}</title>${makers.join('')}</titleStmt><publicationStmt><p>${xmlText(library.name)}</p></publicationStmt><sourceDesc><bibl>${bibl}</bibl></sourceDesc></fileDesc>\n${encoding}${profile}  </teiHeader>\n`;
+      : `    <profileDesc>${particulars}${classes.join('')}</profileDesc>\n`;
+  const said = notes
+    .filter(({ note }) => note !== '')
+    .map(
+      ({ note, annotator }) =>
+        `<note${xmlAttributes({ resp: `#${ids.annotator.get(annotator)}` })}>${xmlText(note)}</note>`,
+    );
+  const notesStmt = said.length === 0 ? '' : `<notesStmt>${said.join('')}</notesStmt>`;
+  return `  <teiHeader>\n    <fileDesc><titleStmt><title>${xmlText(title)}</title>${makers.join('')}</titleStmt><publicationStmt><p>${xmlText(library.name)}</p></publicationStmt>${notesStmt}<sourceDesc><bibl>${bibl}</bibl></sourceDesc></fileDesc>\n${encoding}${profile}  </teiHeader>\n`;
 }
 
 /** A paragraph for each line of the canonical text; the anchor `o12` stands at the offset 12, in UTF-16. */

@@ -16,7 +16,7 @@ it('is a workbook that another reader takes, with text as text', async () => {
   const sheets = await readXlsx(Buffer.from(zipped()));
   const [annotations, articles, people, tags] = sheets.map(({ data }) => data);
   expect(sheets.map(({ sheet }) => sheet)).toEqual(['Annotations', 'Articles', 'People', 'Tags']);
-  expect(annotations).toHaveLength(1 + richArticle.annotations.length);
+  expect(annotations).toHaveLength(1 + richArticle.annotations.length + (richArticle.notes?.length ?? 0));
   const column = annotations?.[0]?.indexOf('note') ?? -1;
   expect(annotations?.map((row) => row[column])).toContain('=1+1');
   expect(articles?.[1]?.[1]).toBe('Le bac </title><script>alert(1)</script> reprend');

@@ -1,4 +1,4 @@
-import { columnsOf, rowOf } from '../csv/rows';
+import { columnsOf, rowsOf } from '../csv/rows';
 import { pathSeparator } from '../names';
 import { compareText } from '../ordered-json';
 import type { ExportContext, FormatWriter, Piece } from '../writer';
@@ -48,7 +48,7 @@ export const xlsxWriter: FormatWriter = {
       },
       *article(article, pass) {
         if (pass === 0) {
-          const rows = article.annotations.map((prepared) => rowOf(article, prepared, library.codebook, names));
+          const rows = rowsOf(article, library.codebook, names);
           yield rows.map((row) => sheetRow(row, ++written)).join('');
           return;
         }

@@ -1,7 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Annotation } from '../../../core/annotation/annotation';
-import { type Operation, sameValue } from '../../../core/annotation/change';
+import { type ArticleNote, articleNoteId } from '../../../core/annotation/article-note';
+import { type Operation, sameValue, workOf } from '../../../core/annotation/change';
+import { mergeArticleNote } from '../../../core/annotation/merge';
 import type { InFile } from '../../../core/exchange/incoming/files';
 import type { Incoming, IncomingDocument } from '../../../core/exchange/incoming/incoming';
 import { readIncoming } from '../../../core/exchange/incoming/read-incoming';
@@ -26,7 +28,7 @@ export interface TakenArticle {
   title: string;
   /** The article came with the file. */
   isNew: boolean;
-  /** Annotations that are new here, that replaced an earlier state, and that were here already. */
+  /** Annotations and article notes that are new here, that replaced an earlier state, and that were here already. */
   added: number;
   updated: number;
   unchanged: number;
@@ -204,12 +206,12 @@ async function decide(
   format: string,
 ): Promise<Decided> {
   const context = { register, format, annotator: library.annotator.id, now: new Date().toISOString() };
-  const { annotations, lines } = resolveDocument(document, text, context);
+  const { annotations, notes, lines } = resolveDocument(document, text, context);
   const report: TakenArticle = { id, title, isNew: added !== null, added: 0, updated: 0, unchanged: 0, lines };
   const ops = new Map<string, Operation[]>();
-  for (const annotator of new Set(annotations.map((annotation) => annotation.annotator))) {
-    const stored = added ? [] : await library.readAnnotations(id, annotator);
-    const known = new Map(stored.map((annotation) => [annotation.id, annotation]));
+  for (const annotator of new Set([...annotations, ...notes].map((entry) => entry.annotator))) {
+    const stored = added ? workOf() : await library.readWork(id, annotator);
+    const known = stored.annotations;
     const list: Operation[] = [];
     for (const after of annotations.filter((annotation) => annotation.annotator === annotator)) {
       const before = known.get(after.id) ?? null;
@@ -220,9 +222,27 @@ async function decide(
       } else report.updated++;
       list.push({ kind: 'annotation', id: after.id, before, after });
     }
+    const note = notes.find((each) => each.annotator === annotator);
+    if (note) {
+      const op = notedOperation(stored.articleNote, note);
+      if (op === null) report.unchanged++;
+      else {
+        if (op.before === null) report.added++;
+        else report.updated++;
+        list.push(op);
+      }
+    }
     ops.set(annotator, list);
   }
   return { report, added, ops };
+}
+
+/** Takes in what is said of the article; what was said here already stays beside it. Null where nothing is new. */
+function notedOperation(before: ArticleNote | null, taken: ArticleNote): (Operation & { kind: 'article-note' }) | null {
+  const after = mergeArticleNote(null, before, taken).value;
+  const told = (said: ArticleNote | null) => [[...(said?.tags ?? [])].sort(), said?.note ?? ''];
+  const isNew = !sameValue(told(before), told(after));
+  return isNew ? { kind: 'article-note', id: articleNoteId, before, after } : null;
 }
 
 /** The same but for its times and the ids of relations: a file without them gives new ones each time it is taken in. */

@@ -63,6 +63,7 @@ export const exportWords = {
   'export.loss.relations': '{count, plural, one {# relation} other {# relations}}',
   'export.loss.tags': '{count, plural, one {# tag} other {# tags}} on annotations',
   'export.loss.notes': '{count, plural, one {# note} other {# notes}}',
+  'export.loss.article-notes': '{count, plural, one {# note} other {# notes}} on articles as a whole, with tags',
   'export.loss.line-ends': 'Line ends in {count, plural, one {# note or attribute} other {# notes and attributes}}',
   'export.loss.annotators': 'Who made {count, plural, one {# annotation} other {# annotations}}',
   'export.loss.times': 'When {count, plural, one {# annotation was} other {# annotations were}} made',

@@ -14,6 +14,7 @@ export const historyWords = {
   'history.kind.changed': '{layer} changed: {fields}',
   'history.kind.accepted': '{count, plural, one {Suggestion accepted} other {# suggestions accepted}}',
   'history.kind.rejected': 'Suggestion rejected',
+  'history.kind.article': 'Note or tags of the article',
   'history.kind.many': '{count, number} annotations at once',
   'history.kind.restore': 'Earlier state brought back ({count, plural, one {# annotation} other {# annotations}})',
   'history.undone': 'Undone: {what}',

@@ -64,6 +64,8 @@ export const exportWords: Record<keyof typeof english, string> = {
   'export.loss.relations': '{count, plural, one {# relation} other {# relations}}',
   'export.loss.tags': '{count, plural, one {# étiquette} other {# étiquettes}} sur des annotations',
   'export.loss.notes': '{count, plural, one {# note} other {# notes}}',
+  'export.loss.article-notes':
+    '{count, plural, one {# note} other {# notes}} sur des articles entiers, avec leurs étiquettes',
   'export.loss.line-ends':
     'Les fins de ligne de {count, plural, one {# note ou attribut} other {# notes et attributs}}',
   'export.loss.annotators': 'L’auteur de {count, plural, one {# annotation} other {# annotations}}',

@@ -16,6 +16,7 @@ export const historyWords: Record<keyof typeof english, string> = {
   'history.kind.changed': '{layer} : {fields}',
   'history.kind.accepted': '{count, plural, one {Suggestion acceptée} other {# suggestions acceptées}}',
   'history.kind.rejected': 'Suggestion rejetée',
+  'history.kind.article': 'Note ou étiquettes de l’article',
   'history.kind.many': '{count, number} annotations à la fois',
   'history.kind.restore': 'Retour à un état antérieur ({count, plural, one {# annotation} other {# annotations}})',
   'history.undone': 'Annulé : {what}',
