@@ -6,5 +6,7 @@ export default defineConfig({
     // `import 'electron'` must never try to fetch the binary.
     env: { ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent' },
     testTimeout: 30_000,
+    // Style sheets that a test reads as text.
+    css: { include: [/\.css\?raw/] },
   },
 });

@@ -3,6 +3,7 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/source-serif-4';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
 import './styles/tokens.css';
+import './styles/tints.css';
 import './styles/base.css';
 import './styles/library.css';
 import './styles/article.css';

@@ -1,5 +1,6 @@
 import { builtInCodebook } from './built-in-codebook';
 import type { Codebook, Layer, RelationType, Tag } from './codebook';
+import { layerColours } from './layer-colours';
 
 /** What a template adds to the two built-in layers; names are in the language of the analyst. */
 interface Template {
@@ -11,9 +12,6 @@ interface Template {
 export const templateIds = ['quotes-and-claims', 'fact-check', 'discourse-network'] as const;
 export type TemplateId = (typeof templateIds)[number];
 
-/** Colours that stay apart for colour-blind eyes (Okabe and Ito, 2008). */
-export const layerColours = ['#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#0072b2', '#e69f00'] as const;
-
 /** `pick` chooses between the English and the French name. */
 const templates: Readonly<Record<TemplateId, (pick: (english: string, french: string) => string) => Template>> = {
   'quotes-and-claims': () => ({ layers: [], tags: [], relationTypes: [] }),
@@ -22,7 +20,7 @@ const templates: Readonly<Record<TemplateId, (pick: (english: string, french: st
       {
         id: 'source',
         name: pick('Source', 'Source'),
-        colour: layerColours[0],
+        colour: layerColours.green,
         key: 'u',
         description: pick('Where the article says it has something from.', 'D’où l’article dit tenir une information.'),
         attributes: [
@@ -58,7 +56,7 @@ const templates: Readonly<Record<TemplateId, (pick: (english: string, french: st
       {
         id: 'statement',
         name: pick('Statement', 'Prise de position'),
-        colour: layerColours[1],
+        colour: layerColours.pink,
         key: 'd',
         description: pick('An actor takes a position on a concept.', 'Un acteur prend position sur un concept.'),
         attributes: [

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '../../core/annotation/annotation';
 import { keyOf } from '../commands/commands';
+import { layerTint } from '../state/layer-tint';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
@@ -107,7 +108,7 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
               aria-selected={annotation.id === selected}
               aria-posinset={row.index + 1}
               aria-setsize={ordered.length}
-              className={`annotation-row layer-${annotation.layer}`}
+              className={`annotation-row tint-${layerTint(annotation.layer)}`}
               style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
               onClick={() => onChoose(annotation)}
             >

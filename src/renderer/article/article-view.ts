@@ -3,6 +3,8 @@ import { type DecorationSet, EditorView } from 'prosemirror-view';
 import { type Annotation, lengthOf } from '../../core/annotation/annotation';
 import { type Block, blockIndexAt, offsetToPos, posToOffset } from '../../core/text/canonical';
 import type { Span } from '../../core/text/span';
+import { codebook } from '../state/codebook';
+import { layerTint } from '../state/layer-tint';
 import { type ArticleSession, everything, withReplaced } from './article-session';
 import { moveByKey, placeDomSelection } from './caret-keys';
 import { CaretOverlay } from './caret-overlay';
@@ -95,11 +97,17 @@ export class ArticleView {
     });
     this.caret = new CaretOverlay(this.view, place);
     let shown = session.state.get();
-    this.stopFollowing = session.state.subscribe(() => {
+    const stopSession = session.state.subscribe(() => {
       const { ordered, selected, matches } = session.state.get();
       if (ordered !== shown.ordered || selected !== shown.selected || matches !== shown.matches) this.redraw();
       shown = session.state.get();
     });
+    // A layer may have another colour from now on.
+    const stopCodebook = codebook.subscribe(() => this.redraw());
+    this.stopFollowing = () => {
+      stopSession();
+      stopCodebook();
+    };
     scroller.addEventListener('scroll', this.onScroll, { passive: true });
     window.addEventListener('resize', this.onScroll);
   }
@@ -279,6 +287,7 @@ export class ArticleView {
       isShown: this.past ? everything : (annotation) => annotation.id === selected || matches(annotation),
       isSelected: this.past ? (id) => this.past?.touched.has(id) === true : (id) => id === selected,
       ...this.found,
+      tintOf: layerTint,
       labelOf: this.labels.labelOf,
     });
   }

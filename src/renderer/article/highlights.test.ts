@@ -46,6 +46,7 @@ function pieces(document: Node, more: Partial<HighlightInput>): Piece[] {
     isSelected: () => false,
     hits: [],
     currentHit: -1,
+    tintOf: (layer) => (layer === 'quote' || layer === 'claim' ? layer : 'pink'),
     labelOf: ({ layer }) => layer,
     ...more,
   });
@@ -93,6 +94,14 @@ describe('highlights', () => {
     const found = pieces(document, { ordered, isSelected: (id) => id === 'outer' });
     expect(found.map(({ className }) => className.includes('tint-claim'))).toEqual([false, true, false]);
     expect(found.every(({ className }) => className.includes('selected'))).toBe(true);
+  });
+
+  it('gives a layer of one’s own its own tint and line', () => {
+    const ordered = [marked(document, 'outer', 'quote', [0, 16]), marked(document, 'inner', 'source', [6, 10])];
+    const inner = pieces(document, { ordered }).find(({ ids }) => ids === 'outer inner');
+    expect(inner?.className).toContain('tint-pink');
+    expect(inner?.style).toContain('--pink-line');
+    expect(inner?.style).toContain('--quote-line');
   });
 
   it('draws only what is asked for', () => {

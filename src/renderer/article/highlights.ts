@@ -3,6 +3,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view';
 import { type Annotation, extentOf } from '../../core/annotation/annotation';
 import { type Block, blockIndexAt } from '../../core/text/canonical';
 import type { Span } from '../../core/text/span';
+import type { Tint } from '../state/layer-tint';
 
 /** Underlines beyond this many would leave the line; deeper ones share the last lane. */
 export const laneCount = 4;
@@ -21,6 +22,8 @@ export interface HighlightInput {
   /** Search hits, in order, and the one that is current. */
   hits: readonly Span[];
   currentHit: number;
+  /** What a layer, by its id, is drawn with. */
+  tintOf: (layer: string) => Tint;
   /** What a screen reader hears of an annotation. */
   labelOf: (annotation: Annotation) => string;
 }
@@ -118,7 +121,7 @@ function attributesOf(
   covering: readonly Stroke[],
   start: number,
   hit: number | undefined,
-  { isSelected, currentHit, labelOf }: HighlightInput,
+  { isSelected, currentHit, tintOf, labelOf }: HighlightInput,
 ): { [name: string]: string } {
   const classes = ['mark'];
   if (hit !== undefined) classes.push(hit === currentHit ? 'hit hit-current' : 'hit');
@@ -131,7 +134,7 @@ function attributesOf(
   return {
     nodeName: 'mark',
     class: classes.join(' '),
-    style: laneStyle(covering),
+    style: laneStyle(covering, tintOf),
     'data-annotations': covering.map(({ annotation }) => annotation.id).join(' '),
     ...(described.length > 0
       ? { 'aria-description': described.map(({ annotation }) => labelOf(annotation)).join('; ') }
@@ -140,15 +143,11 @@ function attributesOf(
 }
 
 /** One gradient a lane: colours never mix, however deep annotations nest. */
-function laneStyle(covering: readonly Stroke[]): string {
+function laneStyle(covering: readonly Stroke[], tintOf: HighlightInput['tintOf']): string {
   const images = covering.map(({ annotation }) => {
     const colour = `var(--${tintOf(annotation.layer)}-line)`;
     return `linear-gradient(${colour},${colour})`;
   });
   const positions = covering.map(({ lane }) => `0 calc(100% - ${(laneCount - 1 - lane) * 3}px)`);
   return `background-image:${images.join(',')};background-position:${positions.join(',')}`;
-}
-
-function tintOf(layer: string): string {
-  return layer === 'quote' || layer === 'claim' ? layer : 'other';
 }

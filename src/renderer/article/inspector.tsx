@@ -4,6 +4,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import type { AttributeDefinition } from '../../core/annotation/codebook';
 import { layerName, layerOf } from '../codebook/names';
 import { codebook, tagTreeOf } from '../state/codebook';
+import { layerTint } from '../state/layer-tint';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
@@ -36,9 +37,10 @@ export function Inspector({ session, library, actions, ask, onAskTaken, onDone }
   // The text shows a new mark first, and the form follows; but not when the keyboard is about to enter it.
   const { selected, annotations, ordered } = useAfterPaint(session.state, ask !== null);
   const annotation = selected === null ? null : (annotations.get(selected) ?? null);
+  const tint = useStore(codebook, (book) => annotation && layerTint(annotation.layer, book));
   return (
     <section
-      className={`inspector layer-${annotation?.layer ?? 'none'}`}
+      className={tint ? `inspector tint-${tint}` : 'inspector'}
       aria-label={annotation ? say('inspector.title', { layer: layerName(annotation.layer) }) : say('inspector.none')}
       data-region="inspector"
     >

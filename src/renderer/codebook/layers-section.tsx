@@ -3,9 +3,9 @@ import { Radio, RadioGroup } from 'react-aria-components';
 import { isBuiltInLayer } from '../../core/annotation/built-in-codebook';
 import type { Codebook } from '../../core/annotation/codebook';
 import { withEntry } from '../../core/annotation/codebook-edits';
-import { layerColours } from '../../core/annotation/codebook-templates';
+import { hueOf, layerColours, layerHues } from '../../core/annotation/layer-colours';
 import { useStore } from '../state/store';
-import { LayerGlyph } from '../ui/layer-glyph';
+import { HueGlyph, LayerGlyph } from '../ui/layer-glyph';
 import { useWords } from '../words/use-words';
 import { AddLine } from './add-line';
 import { AttributesEditor } from './attributes-editor';
@@ -28,10 +28,10 @@ export function LayersSection({ model, book }: { model: CodebookModel; book: Cod
           label={say('codebook.layers.label')}
           selected={selected?.id ?? ''}
           onSelect={setChosen}
-          entries={book.layers.map(({ id, key, colour, retired }) => ({
+          entries={book.layers.map(({ id, key, retired }) => ({
             id,
             name: layerName(id),
-            sign: colour ? <Swatch colour={colour} /> : <LayerGlyph layer={id} />,
+            sign: <LayerGlyph layer={id} />,
             key,
             count: model.countOf({ kind: 'layer', layer: id }),
             retired: retired === true,
@@ -43,7 +43,8 @@ export function LayersSection({ model, book }: { model: CodebookModel; book: Cod
             const id = `l-${crypto.randomUUID()}`;
             const done = await model.edit((before) => {
               const taken = new Set(before.layers.map(({ colour }) => colour));
-              const colour = layerColours.find((free) => !taken.has(free)) ?? layerColours[0];
+              const hue = layerHues.find((free) => !taken.has(layerColours[free])) ?? 'green';
+              const colour = layerColours[hue];
               return { ...before, layers: [...before.layers, { id, name, colour, attributes: [] }] };
             });
             if (done) setChosen(id);
@@ -67,20 +68,20 @@ export function LayersSection({ model, book }: { model: CodebookModel; book: Cod
                 className="codebook-colours"
                 orientation="horizontal"
                 aria-label={say('codebook.colour')}
-                value={selected.colour ?? ''}
+                value={selected.colour ? layerColours[hueOf(selected.colour)] : ''}
                 onChange={(colour) => void model.edit((before) => withEntry(before, 'layers', selected.id, { colour }))}
               >
                 <span className="span-label" aria-hidden="true">
                   {say('codebook.colour')}
                 </span>
-                {layerColours.map((colour, index) => (
+                {layerHues.map((hue) => (
                   <Radio
-                    key={colour}
-                    value={colour}
+                    key={hue}
+                    value={layerColours[hue]}
                     className="codebook-colour"
-                    aria-label={say(`codebook.colour.${index as 0 | 1 | 2 | 3 | 4 | 5}`)}
+                    aria-label={say(`codebook.colour.${hue}`)}
                   >
-                    <Swatch colour={colour} />
+                    <HueGlyph hue={hue} />
                   </Radio>
                 ))}
               </RadioGroup>
@@ -97,13 +98,5 @@ export function LayersSection({ model, book }: { model: CodebookModel; book: Cod
         </EntryForm>
       ) : null}
     </>
-  );
-}
-
-function Swatch({ colour }: { colour: string }) {
-  return (
-    <svg className="codebook-swatch" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-      <circle cx="7" cy="7" r="6" fill={colour} />
-    </svg>
   );
 }

@@ -4,6 +4,7 @@ import { personNamed } from '../../core/annotation/person';
 import type { Suggestion } from '../../core/review/suggestion';
 import { layerName } from '../codebook/names';
 import { type CommandId, keyOf } from '../commands/commands';
+import { layerTint } from '../state/layer-tint';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { KeyCap } from '../ui/key-cap';
@@ -30,7 +31,7 @@ export function SuggestionCard({ suggestion, text, library, actions, isExplained
   const known = speaker === null ? null : personNamed(library.people, speaker);
   return (
     <section
-      className={`inspector suggestion-card layer-${layer}`}
+      className={`inspector suggestion-card tint-${layerTint(layer)}`}
       aria-label={say('suggestion.title', { layer: layerName(layer) })}
       data-region="inspector"
     >
