@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { KeyName } from '../commands/key-name';
 import { Failure } from '../result';
+
+/** Keys that the user has set, by the id of the command; see `ChangedKeys`. */
+const KeysByCommand = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,63}$/), z.array(KeyName).max(4));
 
 /**
  * What a user can set, whichever library is open. A new setting is one line here and one in `usualSettings`:
@@ -13,19 +17,36 @@ export const Settings = z.strictObject({
   textSize: z.int().min(80).max(160),
   /** Of a line of the article, in characters. */
   lineWidth: z.int().min(45).max(100),
+  keys: KeysByCommand,
+  /** Whether the keys that are of most use stand below the article, for who learns them. */
+  showsKeyStrip: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 
 /** What holds until the user sets something else. */
-export const usualSettings: Settings = { language: 'system', theme: 'system', textSize: 100, lineWidth: 68 };
+export const usualSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  textSize: 100,
+  lineWidth: 68,
+  keys: {},
+  showsKeyStrip: false,
+};
 
-/** The settings in what was stored, key by key: what is missing or unsound is as usual. */
+/** The settings in what was stored, key by key: what is missing or unsound is as usual; of keys, command by command. */
 export function settingsIn(stored: Readonly<Record<string, unknown>>): Settings {
   const sound = Object.entries(Settings.shape).flatMap(([key, schema]) => {
-    const parsed = schema.safeParse(stored[key]);
+    const parsed = schema.safeParse(key === 'keys' ? soundKeysOf(stored[key]) : stored[key]);
     return parsed.success ? [[key, parsed.data] as const] : [];
   });
   return { ...usualSettings, ...Object.fromEntries(sound) };
+}
+
+function soundKeysOf(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null) return stored;
+  return Object.fromEntries(
+    Object.entries(stored).filter((entry) => KeysByCommand.safeParse({ [entry[0]]: entry[1] }).success),
+  );
 }
 
 export const settingsCalls = {

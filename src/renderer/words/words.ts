@@ -3,6 +3,7 @@ import type { Failure } from '../../core/result';
 import { Store } from '../state/store';
 import { en, type WordKey } from './en';
 import { fr } from './fr';
+import { frenchSpacing } from './french-spacing';
 
 export type Values = Record<string, string | number>;
 export type UiLanguage = 'en' | 'fr';
@@ -34,17 +35,6 @@ export function say(key: WordKey, values: Values = {}): string {
     formats.set(cached, format);
   }
   return String(format.format(values));
-}
-
-/**
- * The blanks of French punctuation, which never break: narrow before `; ! ?` and inside guillemets, full before
- * the colon (Lexique des règles typographiques, Imprimerie nationale). Written with plain blanks in the catalogue.
- */
-function frenchSpacing(message: string): string {
-  return message
-    .replace(/ ([;!?»])/gu, '\u202F$1')
-    .replace(/« /gu, '«\u202F')
-    .replace(/ :/gu, '\u00A0:');
 }
 
 /** What went wrong, in the language of the screen where we have words for it. */

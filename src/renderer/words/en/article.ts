@@ -47,12 +47,10 @@ export const articleWords = {
   'inspector.evidenceLink': 'Link',
   'inspector.evidenceTitleless': 'Evidence needs a title',
   'relate.title': 'Relate to another annotation',
-  'relate.from': 'This annotation',
   'relate.type': 'Relation',
   'relate.find': 'Find the other annotation',
   'relate.others': 'Other annotations',
   'relate.none': 'No other annotation matches.',
-  'relate.make': 'Relate',
   'inspector.segments': '{count, plural, one {# segment} other {# segments}}',
   'inspector.delete': 'Delete',
 

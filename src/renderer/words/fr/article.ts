@@ -49,12 +49,10 @@ export const articleWords: Record<keyof typeof english, string> = {
   'inspector.evidenceLink': 'Lien',
   'inspector.evidenceTitleless': 'Il faut un titre',
   'relate.title': 'Relier à une autre annotation',
-  'relate.from': 'Cette annotation',
   'relate.type': 'Lien',
   'relate.find': 'Trouver l’autre annotation',
   'relate.others': 'Autres annotations',
   'relate.none': 'Aucune autre annotation ne correspond.',
-  'relate.make': 'Relier',
   'inspector.segments': '{count, plural, one {# segment} other {# segments}}',
   'inspector.delete': 'Supprimer',
 

@@ -43,6 +43,6 @@ export const searchWords: Record<keyof typeof english, string> = {
     '{done, plural, =0 {Rien de retiré} one {Retiré dans # article} other {Retiré dans # articles}}{refused, plural, =0 {} one { ; # article modifié depuis et laissé tel quel} other { ; # articles modifiés depuis et laissés tels quels}}',
   'find.annotateAll': '{count, plural, =0 {Tout annoter} other {Tout annoter (#)}}',
   'error.search-pattern-invalid':
-    'Ce motif ne peut pas être lu au caractère {position, number}, « {near} » : {kind, select, unclosed {rien ne le ferme} unopened {rien n’est ouvert} unrepeatable {il n’y a rien à répéter} escape {cette séquence n’existe pas} range {cet intervalle n’en est pas un} other {ce n’est pas un motif}}.',
+    'Ce motif ne peut pas être lu au caractère {position, number}, « {near} » : {kind, select, unclosed {rien ne le ferme} unopened {rien n’est ouvert} unrepeatable {il n’y a rien à répéter} escape {cette séquence n’existe pas} range {cet intervalle n’en est pas un} other {ce n’est pas un motif}}.',
   'error.search-pattern-slow': 'Ce motif prend trop de temps. Précisez ce qui peut se répéter.',
 };
