@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Annotation, extentOf } from '../../core/annotation/annotation';
 import { layerName } from '../codebook/names';
 import { codebook, tagTreeOf } from '../state/codebook';
+import { layerTint } from '../state/layer-tint';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { afterPaint } from '../state/use-after-paint';
@@ -87,7 +88,7 @@ export function MarginCards({ session, library, bench }: MarginCardsProps) {
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard selects in the text and in the list.
           <div
             key={annotations[0]?.id}
-            className={`margin-card layer-${shown.layer}`}
+            className={`margin-card tint-${layerTint(shown.layer)}`}
             data-selected={shown.id === selected || undefined}
             onClick={() => {
               const next = nextInCycle(annotations, selected);

@@ -23,5 +23,4 @@ export const annotationFilterWords = {
   'annotationState.imported': 'Imported',
   'margin.noSpeaker': 'no speaker',
   'margin.more': '+{count, number}',
-  'margin.note': 'has a note',
 } as const;

@@ -25,5 +25,4 @@ export const annotationFilterWords: Record<keyof typeof english, string> = {
   'annotationState.imported': 'Importées',
   'margin.noSpeaker': 'sans locuteur',
   'margin.more': '+{count, number}',
-  'margin.note': 'porte une note',
 };
