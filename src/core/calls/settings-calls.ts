@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RememberedMappings } from '../library/records';
 import { Failure } from '../result';
 
 /**
@@ -13,11 +14,19 @@ export const Settings = z.strictObject({
   textSize: z.int().min(80).max(160),
   /** Of a line of the article, in characters. */
   lineWidth: z.int().min(45).max(100),
+  /** How tables of articles were read, by their columns. */
+  columnMappings: RememberedMappings,
 });
 export type Settings = z.infer<typeof Settings>;
 
 /** What holds until the user sets something else. */
-export const usualSettings: Settings = { language: 'system', theme: 'system', textSize: 100, lineWidth: 68 };
+export const usualSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  textSize: 100,
+  lineWidth: 68,
+  columnMappings: [],
+};
 
 /** The settings in what was stored, key by key: what is missing or unsound is as usual. */
 export function settingsIn(stored: Readonly<Record<string, unknown>>): Settings {
