@@ -3,6 +3,7 @@ import { docxFile, docxParagraph, epubFile } from '../src/main/readers/testing/o
 import { column, pdfFile } from '../src/main/readers/testing/pdf-file';
 import { expect, test } from './support/app';
 import { articleText } from './support/text';
+import { violations } from './support/violations';
 
 const words = 'Le pont est ouvert depuis hier soir, a dit la mairie du village.';
 
@@ -57,4 +58,50 @@ test('says of what cannot be read why, and what to do', async ({ app }, testInfo
   await expect(refusals).toHaveCount(2);
   await expect(refusals.nth(0)).toContainText('save it as DOCX');
   await expect(refusals.nth(1)).toContainText('text recognition (OCR)');
+});
+
+test('takes of a book the chapters that are chosen', async ({ app }, testInfo) => {
+  const { page } = app;
+  const text = (chapter: string) => `<h1>${chapter}</h1><p>${`${words} `.repeat(5)}</p>`;
+  const book = epubFile({ 'a.xhtml': text('La crue'), 'b.xhtml': text('Le pont'), 'c.xhtml': text('Le quai') });
+  await writeFile(testInfo.outputPath('fleuve.epub'), book);
+  await page.setInputFiles('input[type=file] >> nth=0', testInfo.outputPath('fleuve.epub'));
+  const dialog = page.getByRole('dialog');
+  const add = dialog.getByRole('button', { name: 'Add to library' });
+  await expect(dialog.getByRole('group', { name: 'Chapters: 3 of 3' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'None' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText('Choose at least one chapter.');
+  await expect(add).toBeDisabled();
+  await dialog.getByRole('checkbox', { name: 'Le pont' }).focus();
+  await page.keyboard.press('Space');
+  await expect(dialog.getByRole('document')).not.toContainText('La crue');
+  expect(await violations(page)).toEqual([]);
+  await add.click();
+  await expect(articleText(page)).toContainText('Le pont');
+  await expect(articleText(page)).not.toContainText('Le quai');
+});
+
+test('reads the columns of a table as chosen, and the next table of the same columns as well', async ({
+  app,
+}, testInfo) => {
+  const { page } = app;
+  const table = (place: string) =>
+    `Texte;Chapo;Rubrique\r\nEn bref;${place} est ouvert;Ville\r\nEn bref;${place} est fermé;Ville\r\n`;
+  await writeFile(testInfo.outputPath('lundi.csv'), table('Le pont'));
+  await writeFile(testInfo.outputPath('mardi.csv'), table('Le quai'));
+  await page.setInputFiles('input[type=file] >> nth=0', testInfo.outputPath('lundi.csv'));
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('region', { name: 'First rows' })).toContainText('Le pont est fermé');
+  await dialog.getByRole('combobox', { name: 'Text', exact: true }).selectOption('Chapo');
+  await dialog.getByRole('combobox', { name: 'Title', exact: true }).selectOption('Chapo');
+  await expect(dialog.getByRole('document')).toContainText('Le pont est ouvert');
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await expect(dialog.getByRole('document')).toContainText('Le pont est fermé');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add all 2' }).click();
+  await expect(page.getByRole('row', { name: /Le pont est fermé/ })).toBeVisible();
+  await page.setInputFiles('input[type=file] >> nth=0', testInfo.outputPath('mardi.csv'));
+  await expect(dialog.getByRole('group', { name: 'What the columns hold' })).toContainText('As you chose');
+  await expect(dialog.getByRole('document')).toContainText('Le quai est ouvert');
 });

@@ -46,8 +46,10 @@ export const Preview = z.object({
   opening: z.array(z.object({ type: z.string(), text: z.string() })),
   /** Name of the reader that made it. */
   reader: z.string().exactOptional(),
-  /** Of a book: its parts in order, and which are in the text. */
-  chapters: z.array(z.object({ id: z.string(), title: z.string(), chosen: z.boolean() })).exactOptional(),
+  /** Of a book: its parts in order, how long they are in UTF-16 units, and which are in the text. */
+  chapters: z
+    .array(z.object({ id: z.string(), title: z.string(), characters: z.int(), chosen: z.boolean() }))
+    .exactOptional(),
   /** Of a mail: what came along and was not opened. */
   attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() })).exactOptional(),
   /** Of a file of many records: `import.keep` keeps the one that is shown, `import.batch` all. */

@@ -5,10 +5,11 @@ import { OutsideNotice } from './access/outside-notice';
 import { ArticleScreen } from './article/article-screen';
 import { CodebookScreen } from './codebook/codebook-screen';
 import type { ConnectedHost } from './host/connected-host';
-import { ImportDialog } from './library/import-dialog';
-import { ImportQueue } from './library/import-queue';
+import { ImportDialog } from './importing/import-dialog';
+import { ImportQueue } from './importing/import-queue';
+import { mappingMemory } from './importing/mapping-memory';
+import { openingsOfDrop, openingsOfPaste } from './importing/sources';
 import { LibraryScreen } from './library/library-screen';
-import { openingsOfDrop, openingsOfPaste } from './library/sources';
 import { PeopleScreen } from './people/people-screen';
 import { BackupBanner } from './recovery/backup-banner';
 import { RecoveryScreen } from './recovery/recovery-screen';
@@ -28,7 +29,7 @@ export function App({ host }: { host: ConnectedHost }) {
   const language = useStore(uiLanguage, (value) => value);
   const model = useMemo(() => new LibraryModel(host), [host]);
   const queue = useMemo(
-    () => new ImportQueue(host, (articleId) => articleId !== null && openArticle(articleId)),
+    () => new ImportQueue(host, (articleId) => articleId !== null && openArticle(articleId), mappingMemory),
     [host],
   );
   const search = useMemo(() => new SearchModel(host, () => uiLanguage.get()), [host]);

@@ -11,6 +11,7 @@ import './styles/margin.css';
 import './styles/borders.css';
 import './styles/inspector.css';
 import './styles/history.css';
+import './styles/importing.css';
 import './styles/search.css';
 import './styles/people.css';
 import './styles/dialogs.css';

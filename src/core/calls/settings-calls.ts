@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KeyName } from '../commands/key-name';
+import { RememberedMappings } from '../library/records';
 import { Failure } from '../result';
 
 /** Keys that the user has set, by the id of the command; see `ChangedKeys`. */
@@ -20,6 +21,8 @@ export const Settings = z.strictObject({
   keys: KeysByCommand,
   /** Whether the keys that are of most use stand below the article, for who learns them. */
   showsKeyStrip: z.boolean(),
+  /** How tables of articles were read, by their columns. */
+  columnMappings: RememberedMappings,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -31,6 +34,7 @@ export const usualSettings: Settings = {
   lineWidth: 68,
   keys: {},
   showsKeyStrip: false,
+  columnMappings: [],
 };
 
 /** The settings in what was stored, key by key: what is missing or unsound is as usual; of keys, command by command. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../annotation/annotation';
-import { RecordMapping } from './records';
+import { RecordMapping, RememberedMappings } from './records';
 
 /** Largest file that is taken in, in bytes. */
 export const maxFileBytes = 64 * 1024 * 1024;
@@ -26,6 +26,8 @@ export const ReadingChoice = z.object({
   chapters: z.array(z.string().max(1000)).max(10_000).optional(),
   /** Of a file of many records: which column holds what, and which record is shown, from 0. */
   mapping: RecordMapping.optional(),
+  /** Mappings that were chosen before: one of them holds where the file has its columns and `mapping` is left out. */
+  remembered: RememberedMappings.optional(),
   record: z.int().min(0).optional(),
 });
 export type ReadingChoice = z.infer<typeof ReadingChoice>;

@@ -16,11 +16,22 @@ describe('the command line', () => {
     ['serve --library D --port 65535 --no-open', { name: 'serve', library: 'D', port: 65_535, open: false }],
     [
       'import a.txt b --library D',
-      { name: 'import', files: ['a.txt', 'b'], library: 'D', encoding: null, json: false },
+      { name: 'import', files: ['a.txt', 'b'], library: 'D', encoding: null, mapping: null, json: false },
+    ],
+    [
+      'import a.csv --library D --column text=Corps --column title=a=b',
+      {
+        name: 'import',
+        files: ['a.csv'],
+        library: 'D',
+        encoding: null,
+        mapping: { text: 'Corps', title: 'a=b' },
+        json: false,
+      },
     ],
     [
       'import --json --encoding windows-1252 --library D a.txt',
-      { name: 'import', files: ['a.txt'], library: 'D', encoding: 'windows-1252', json: true },
+      { name: 'import', files: ['a.txt'], library: 'D', encoding: 'windows-1252', mapping: null, json: true },
     ],
     ['list --library D', { name: 'list', library: 'D', json: false }],
     ['list --json --library D', { name: 'list', library: 'D', json: true }],
@@ -69,6 +80,8 @@ describe('the command line', () => {
     ['import a.txt', 'needs --library'],
     ['import a.txt --library', '--library'],
     ['import a.txt --library D --encoding', '--encoding'],
+    ['import a.csv --library D --column body=Corps', '--column: is FIELD=NAME'],
+    ['import a.csv --library D --column title=Titre', '--column text=NAME'],
     ['list', 'needs --library'],
     ['list a.txt --library D', 'takes no "a.txt"'],
     ['check', 'needs --library'],

@@ -3,13 +3,21 @@ import { z } from 'zod';
 import { Id } from '../../core/annotation/annotation';
 import { type ExportFormat, exportFormats } from '../../core/exchange/formats';
 import { Metadata } from '../../core/library/article';
+import { type RecordField, RecordMapping, recordFields } from '../../core/library/records';
 
 export type Command =
   | { name: 'help' }
   | { name: 'version' }
   | { name: 'open'; files: string[]; library: string | null }
   | { name: 'serve'; library: string | null; port: number; open: boolean }
-  | { name: 'import'; files: string[]; library: string; encoding: string | null; json: boolean }
+  | {
+      name: 'import';
+      files: string[];
+      library: string;
+      encoding: string | null;
+      mapping: RecordMapping | null;
+      json: boolean;
+    }
   | { name: 'list'; library: string; json: boolean }
   | {
       name: 'export';
@@ -46,7 +54,12 @@ type CommandName = (typeof commandNames)[number];
 const optionsOf = {
   open: { library: { type: 'string' } },
   serve: { library: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
-  import: { library: { type: 'string' }, encoding: { type: 'string' }, json: { type: 'boolean' } },
+  import: {
+    library: { type: 'string' },
+    encoding: { type: 'string' },
+    column: { type: 'string', multiple: true },
+    json: { type: 'boolean' },
+  },
   list: { library: { type: 'string' }, json: { type: 'boolean' } },
   export: {
     library: { type: 'string' },
@@ -64,6 +77,9 @@ const optionsOf = {
   suggest: { language: { type: 'string' }, jsonl: { type: 'boolean' } },
 } as const satisfies Record<CommandName, NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
+/** `text=Corps`: which column of a table holds what. */
+const columnPattern = new RegExp(`^(?:${recordFields.join('|')})=.`, 's');
+
 /** Values as `parseArgs` gives them, in one shape for all commands. */
 const Values = z.object({
   library: z.string().min(1, 'names no folder').optional(),
@@ -74,6 +90,7 @@ const Values = z.object({
     .optional(),
   'no-open': z.boolean().optional(),
   encoding: z.string().min(1, 'names no encoding').optional(),
+  column: z.array(z.string().regex(columnPattern, `is FIELD=NAME, FIELD one of ${recordFields.join(', ')}`)).optional(),
   json: z.boolean().optional(),
   repair: z.boolean().optional(),
   article: z.array(Id).optional(),
@@ -134,6 +151,7 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
         files: positionals,
         library: required(values.library, 'library'),
         encoding: values.encoding ?? null,
+        mapping: values.column ? mappingOf(values.column) : null,
         json,
       };
     case 'list':
@@ -178,11 +196,19 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
   }
 }
 
+function mappingOf(columns: readonly string[]): RecordMapping {
+  const pairs = columns.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);
+  const mapping = RecordMapping.parse(Object.fromEntries(pairs) as Partial<Record<RecordField, string>>);
+  if (mapping.text === undefined) throw new UsageError('import needs --column text=NAME beside the other columns');
+  return mapping;
+}
+
 export const usage = `Guillemet: open articles offline, mark quotes and claims, export annotated JSON.
 
   guillemet [open] [FILES…] [--library DIR]
   guillemet serve [--library DIR] [--port N] [--no-open]
-  guillemet import FILES|FOLDERS… --library DIR [--encoding NAME] [--json]
+  guillemet import FILES|FOLDERS… --library DIR [--encoding NAME] [--column FIELD=NAME]… [--json]
+                   FIELD: text, title, byline, outlet, published, url, language
   guillemet list --library DIR [--json]
   guillemet export --library DIR [--article ID]… [--annotator NAME] --format FORMAT --out PATH|FOLDER|- [--json]
                    [--separator ,|;] [--language en|fr]

@@ -23,7 +23,10 @@ export async function importCommand(command: Of<'import'>, output: Output): Prom
   return withLibrary(command.library, 'write', async (library) => {
     const articles = new ArticleList(library);
     const imports = new ImportService(library, articles, '', []);
-    const choice = command.encoding === null ? {} : { encoding: command.encoding };
+    const choice = {
+      ...(command.encoding === null ? {} : { encoding: command.encoding }),
+      ...(command.mapping === null ? {} : { mapping: command.mapping }),
+    };
     let failures = 0;
     const refuse = (file: string, record: number | null, { code, message }: Failure) => {
       failures++;

@@ -11,8 +11,8 @@ describe('an e-book', () => {
     const reading = await readEpub(bytes);
     expect(blocksOf(reading).map(([, text]) => text)).toEqual(['Un', long, 'Deux', long]);
     expect(reading.chapters).toEqual([
-      { id: 'OEBPS/z.xhtml', title: 'Un', chosen: true },
-      { id: 'OEBPS/a b.xhtml', title: 'Deux', chosen: true },
+      { id: 'OEBPS/z.xhtml', title: 'Un', characters: 301, chosen: true },
+      { id: 'OEBPS/a b.xhtml', title: 'Deux', characters: 303, chosen: true },
     ]);
     expect(reading.stated).toMatchObject({ title: 'Le fleuve', byline: 'La rédaction', outlet: 'Exemple' });
   });

@@ -46,7 +46,14 @@ export async function readEpub(bytes: Uint8Array, chosen?: readonly string[]): P
   const wanted = new Set(chosen ?? defaultChoice(parts));
   const chapters = parts
     .filter(({ document }) => document !== null)
-    .map(({ id, title }): Chapter => ({ id, title, chosen: wanted.has(id) }));
+    .map(
+      ({ id, title, document }): Chapter => ({
+        id,
+        title,
+        characters: document?.textContent.length ?? 0,
+        chosen: wanted.has(id),
+      }),
+    );
   const blocks = parts.flatMap(({ id, document }) => (document && wanted.has(id) ? [...document.children] : []));
   const document = blocks.length === 0 ? emptyDocument() : articleSchema.nodes.doc.create(null, blocks);
   const chapter = chapters.filter(({ chosen: isChosen }) => isChosen);

@@ -33,6 +33,8 @@ export interface Chapter {
   /** Its file within the book: stable, and unique. */
   id: string;
   title: string;
+  /** Of its text, in UTF-16 units. */
+  characters: number;
   /** Whether it is in the text. */
   chosen: boolean;
 }

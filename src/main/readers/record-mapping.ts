@@ -62,21 +62,30 @@ const names: Record<RecordField, readonly string[]> = {
   language: ['language', 'lang', 'langue', 'locale', 'languagecode'],
 };
 
-/** Which columns hold what, by their names. Where none is named for the text, the one with the longest values is it. */
-export function guessMapping(columns: readonly string[], lengths: ReadonlyMap<string, number>): RecordMapping {
+/** Which columns hold what, by their names. */
+export function guessMapping(columns: readonly string[]): RecordMapping {
   const mapping: RecordMapping = {};
   const free = new Set(columns);
-  const take = (field: RecordField, column: string | undefined): void => {
-    if (column === undefined) return;
+  for (const field of Object.keys(names) as RecordField[]) {
+    const column = byName(names[field], [...free]);
+    if (column === undefined) continue;
     mapping[field] = column;
     free.delete(column);
-  };
-  for (const field of Object.keys(names) as RecordField[]) take(field, byName(names[field], [...free]));
-  if (mapping.text === undefined) {
-    const longest = [...free].sort((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0))[0];
-    if (longest !== undefined && (lengths.get(longest) ?? 0) >= 200) take('text', longest);
   }
   return mapping;
+}
+
+/** Values this long on average are texts; UTF-16 units. */
+const textLength = 200;
+
+/** The column whose values are the longest on average: first where they are texts, then whatever they are. */
+export function byLength(
+  columns: readonly string[],
+  lengths: ReadonlyMap<string, number>,
+): [text: string | undefined, longest: string | undefined] {
+  const length = (column: string): number => lengths.get(column) ?? 0;
+  const longest = [...columns].sort((a, b) => length(b) - length(a))[0];
+  return [longest !== undefined && length(longest) >= textLength ? longest : undefined, longest];
 }
 
 function byName(wanted: readonly string[], columns: readonly string[]): string | undefined {

@@ -79,11 +79,41 @@ describe('a file of many records', () => {
 
   it('takes the column with the longest values for the text where none is called so', async () => {
     const long = 'Une phrase assez longue pour être un article. '.repeat(6);
-    expect((await read('a.csv', `x,y\n1,${long}\n`)).records?.mapping.text).toBe('y');
-    expect(await failureOf(fileOf('a.csv', 'x,y\n1,2\n'))).toMatchObject({
+    expect((await read('a.csv', `x,y\n1,${long}\n`)).records).toMatchObject({
+      mapping: { text: 'y' },
+      mappingFrom: 'lengths',
+    });
+  });
+
+  it('shows some text of a file whose columns tell nothing, and keeps none of it unasked', async () => {
+    const file = 'x,y\n1,Le pont\n';
+    expect((await read('a.csv', file)).records).toMatchObject({ mapping: { text: 'y' }, mappingFrom: 'none' });
+    expect(await failureOf(fileOf('a.csv', file), { record: 0 })).toMatchObject({
       code: 'records-unmapped',
       details: { file: 'a.csv', columns: 'x, y' },
     });
+    expect(await failureOf(fileOf('a.csv', file), { mapping: { text: 'z' } })).toMatchObject({
+      code: 'records-unmapped',
+    });
+  });
+
+  it('is read as a file of the same columns was before', async () => {
+    const remembered = [
+      { columns: ['other'], mapping: { text: 'other' } },
+      { columns: ['text', 'x'], mapping: { text: 'x' } },
+    ];
+    expect(await read('a.csv', 'x,text\nLe pont,Le quai\n', { remembered, record: 0 })).toMatchObject({
+      canonical: { text: 'Le pont' },
+      records: { mappingFrom: 'remembered' },
+    });
+  });
+
+  it('shows the beginnings of its first records, column by column', async () => {
+    const records = Array.from({ length: 9 }, (_, i) => ({ title: `Un ${i}`, text: `Le pont\n${'est '.repeat(99)}` }));
+    const view = (await read('a.json', JSON.stringify([{ title: 'Vide' }, ...records]))).records;
+    expect(view?.rows).toHaveLength(5);
+    expect(view?.rows[0]).toEqual(['Vide', '']);
+    expect(view?.rows[1]?.[1]).toMatch(/^Le pont est est .{90,110}…$/);
   });
 
   it('shows the first record that has a text, and says of one that has none how many there are', async () => {

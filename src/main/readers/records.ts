@@ -1,10 +1,15 @@
-import type { RecordMapping, RecordsView } from '../../core/library/records';
+import {
+  type RecordMapping,
+  type RecordsView,
+  type RememberedMapping,
+  rememberedMapping,
+} from '../../core/library/records';
 import { FailureError, raise } from '../../core/result';
 import { normaliseText } from '../../core/text/normalise';
 import { readHtml } from './html';
 import { readPlainText } from './plain-text';
 import type { Reading } from './reading';
-import { guessMapping } from './record-mapping';
+import { byLength, guessMapping } from './record-mapping';
 import { csvTable, jsonLinesTable, jsonTable, type RecordTable, type TableRecord, xlsxTable } from './record-tables';
 
 export const recordsVersion = '1';
@@ -20,23 +25,35 @@ export type RecordSource =
   | { reader: 'json' | 'jsonl' | 'csv'; bytes: Uint8Array; text: string }
   | { reader: 'xlsx'; bytes: Uint8Array };
 
+interface RecordChoice {
+  mapping?: RecordMapping | undefined;
+  remembered?: readonly RememberedMapping[] | undefined;
+  record?: number | undefined;
+}
+
+/** A table with what a preview shows of its first records. */
+interface ShownTable extends RecordTable {
+  rows: string[][];
+}
+
+/** How much of a table is shown: records, and UTF-16 units of a value. */
+const shown = { records: 5, length: 120 };
+
 /** Tables of the files that were read last, so that each record of one does not parse it again. */
-const tables = new WeakMap<Uint8Array, { text: string | null; table: Promise<RecordTable> }>();
+const tables = new WeakMap<Uint8Array, { text: string | null; table: Promise<ShownTable> }>();
 
 /**
  * One record of a file of many as an article, the first with a text where `record` names none. `mapping` says
- * which columns hold what, else their names do. What is wrong with a record has `details.records`, their count.
+ * which columns hold what, else what is `remembered` of such a file, else their names. For a first look at a file
+ * whose columns tell nothing the longest is the text. What is wrong with a record has `details.records`, their count.
  *
  * Raises `document-invalid`, `records-unmapped` (no column for the text) and `input-invalid` (no such record).
  */
-export async function readRecord(
-  source: RecordSource,
-  choice: { mapping?: RecordMapping | undefined; record?: number | undefined },
-): Promise<RecordReading> {
-  const { columns, records } = await tableOf(source);
+export async function readRecord(source: RecordSource, choice: RecordChoice): Promise<RecordReading> {
+  const { columns, records, rows } = await tableOf(source);
   if (records.length === 0) raise('document-invalid', 'it holds no record.');
-  const mapping = choice.mapping ?? guessMapping(columns, meanLengths(records));
-  if (mapping.text === undefined) {
+  const { mapping, mappingFrom } = mappingOf(columns, records, choice);
+  if (mapping.text === undefined || !columns.includes(mapping.text)) {
     raise('records-unmapped', `none of its columns seems to hold a text: ${columns.slice(0, 20).join(', ')}.`, {
       details: { columns: columns.slice(0, 20).join(', ') },
     });
@@ -66,7 +83,7 @@ export async function readRecord(
       url: value('url'),
       language: value('language'),
     },
-    records: { count: records.length, record: number, columns, mapping },
+    records: { count: records.length, record: number, columns, mapping, mappingFrom, rows },
     source: Object.fromEntries(record),
   };
 }
@@ -78,13 +95,45 @@ async function readBody(text: string): Promise<Reading> {
   return { ...(await readHtml(text, { extraction: 'page' })), extraction: 'none' };
 }
 
-function tableOf(source: RecordSource): Promise<RecordTable> {
+function tableOf(source: RecordSource): Promise<ShownTable> {
   const text = source.reader === 'xlsx' ? null : source.text;
   const known = tables.get(source.bytes);
   if (known && known.text === text) return known.table;
-  const table = parse(source);
+  const table = parse(source).then((parsed) => ({ ...parsed, rows: firstRows(parsed) }));
   tables.set(source.bytes, { text, table });
   return table;
+}
+
+function firstRows({ columns, records }: RecordTable): string[][] {
+  return records.slice(0, shown.records).map((record) => columns.map((column) => openingOf(record.get(column) ?? '')));
+}
+
+function openingOf(value: string): string {
+  const line = value
+    .slice(0, 4 * shown.length)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length <= shown.length ? line : `${line.slice(0, shown.length).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+function mappingOf(
+  columns: readonly string[],
+  records: readonly TableRecord[],
+  { mapping, remembered = [], record }: RecordChoice,
+): Pick<RecordsView, 'mapping' | 'mappingFrom'> {
+  if (mapping) return { mapping, mappingFrom: 'chosen' };
+  const known = rememberedMapping(columns, remembered);
+  if (known) return { mapping: known, mappingFrom: 'remembered' };
+  const lengths = meanLengths(records);
+  const named = guessMapping(columns);
+  if (named.text !== undefined) return { mapping: named, mappingFrom: 'names' };
+  const taken = new Set(Object.values(named));
+  const free = columns.filter((column) => !taken.has(column));
+  const [long, longest] = byLength(free, lengths);
+  if (long !== undefined) return { mapping: { ...named, text: long }, mappingFrom: 'lengths' };
+  // A batch, which names its records, must not keep what only a person can tell to be a text.
+  if (record !== undefined || longest === undefined) return { mapping: named, mappingFrom: 'none' };
+  return { mapping: { ...named, text: longest }, mappingFrom: 'none' };
 }
 
 async function parse(source: RecordSource): Promise<RecordTable> {

@@ -170,7 +170,7 @@ export class ImportService {
       opening: blocks
         .filter((block) => block.type === 'separator' || block.end > block.start)
         .slice(0, 12)
-        .map((block) => ({ type: block.type, text: text.slice(block.start, Math.min(block.end, block.start + 600)) })),
+        .map(({ type, start, end }) => ({ type, text: beginning(text.slice(start, end)) })),
       reader: draft.reader,
       ...(chapters === undefined ? {} : { chapters }),
       ...(attachments === undefined ? {} : { attachments }),
@@ -185,6 +185,13 @@ export class ImportService {
     await this.articles.refresh(article.id);
     return article.id;
   }
+}
+
+/** How much of a block a preview shows, in UTF-16 units. */
+const shownLength = 600;
+
+function beginning(text: string): string {
+  return text.length <= shownLength ? text : `${text.slice(0, shownLength).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function recordFileOf({ draft, input }: Waiting): RecordFile | null {

@@ -4,6 +4,8 @@ import type { CallOutput, HostApi, LibraryView, Outcome } from '../../core/host-
 import { readableExtensions } from '../../core/library/file-formats';
 import type { Result } from '../../core/result';
 import { ExportDialog } from '../export/export-dialog';
+import type { ImportQueue } from '../importing/import-queue';
+import { openingOfFile } from '../importing/sources';
 import { isReadOnly } from '../state/access';
 import { shownDialog } from '../state/app-dialogs';
 import { tagTreeOf } from '../state/codebook';
@@ -16,11 +18,9 @@ import { useWords } from '../words/use-words';
 import { sayFailure, uiLanguage } from '../words/words';
 import { ArticleGrid } from './article-grid';
 import { currentFilter, filterRows, foldRows, sortRows } from './article-rows';
-import type { ImportQueue } from './import-queue';
 import { ListFilters, SelectionBar } from './list-tools';
 import { listView } from './list-view';
 import { keepShown } from './row-selection';
-import { openingOfFile } from './sources';
 import { TrashDialog } from './trash-dialog';
 
 /** How many refusals of one command are told; the others have the same reason as a rule. */

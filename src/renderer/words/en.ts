@@ -12,6 +12,7 @@ import { historyWords } from './en/history';
 import { importWords } from './en/import';
 import { librariesWords } from './en/libraries';
 import { libraryWords } from './en/library';
+import { metadataWords } from './en/metadata';
 import { outsideWords } from './en/outside';
 import { peopleWords } from './en/people';
 import { readingWords } from './en/reading';
@@ -36,6 +37,7 @@ export const en = {
   ...importWords,
   ...librariesWords,
   ...libraryWords,
+  ...metadataWords,
   ...readingWords,
   ...searchWords,
   ...settingsWords,

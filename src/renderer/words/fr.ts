@@ -13,6 +13,7 @@ import { historyWords } from './fr/history';
 import { importWords } from './fr/import';
 import { librariesWords } from './fr/libraries';
 import { libraryWords } from './fr/library';
+import { metadataWords } from './fr/metadata';
 import { outsideWords } from './fr/outside';
 import { peopleWords } from './fr/people';
 import { readingWords } from './fr/reading';
@@ -36,6 +37,7 @@ export const fr: Record<WordKey, string> = {
   ...importWords,
   ...librariesWords,
   ...libraryWords,
+  ...metadataWords,
   ...readingWords,
   ...searchWords,
   ...settingsWords,

@@ -3,11 +3,6 @@ import type { importWords as english } from '../en/import';
 export const importWords: Record<keyof typeof english, string> = {
   'import.title': 'Ouvrir « {file} »',
   'import.of': '{index} sur {total}',
-  'import.name': 'Titre',
-  'import.language': 'Langue',
-  'import.byline': 'Signature',
-  'import.outlet': 'Source',
-  'import.published': 'Publié',
   'import.encoding': 'Encodage',
   'import.encodingFrom':
     '{from, select, bom {indiqué au début du fichier} declared {indiqué dans la page} detected {reconnu} chosen {votre choix} other {}}',
@@ -22,4 +17,20 @@ export const importWords: Record<keyof typeof english, string> = {
   'import.cancel': 'Annuler',
   'import.reading': 'Lecture de {file}…',
   'import.pasted': 'Texte collé',
+
+  'chapters.title': 'Chapitres : {chosen, number} sur {count, number}',
+  'chapters.all': 'Tous',
+  'chapters.none': 'Aucun',
+  'chapters.length': '{characters, number} car.',
+  'chapters.choose': 'Choisissez au moins un chapitre.',
+
+  'mapping.title': 'Contenu des colonnes',
+  'mapping.text': 'Texte',
+  'mapping.nothing': 'aucune colonne',
+  'mapping.unused': 'non utilisée',
+  'mapping.rows': 'Premières lignes',
+  'mapping.previous': 'Précédent',
+  'mapping.next': 'Suivant',
+  'mapping.from':
+    '{from, select, chosen {Votre choix ; retenu pour les fichiers aux mêmes colonnes.} remembered {Comme vous l’aviez choisi pour un fichier aux mêmes colonnes.} names {Reconnu aux noms des colonnes.} lengths {Aucune colonne ne porte le nom d’un texte : celle aux valeurs les plus longues a été prise.} other {Aucune colonne ne ressemble à un texte. Choisissez-la.}}',
 };

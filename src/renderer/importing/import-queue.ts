@@ -1,12 +1,14 @@
 import type { HostApi, ImportSource, Preview, ReadingChoice } from '../../core/host-api';
 import type { Metadata } from '../../core/library/article';
+import type { RememberedMapping } from '../../core/library/records';
 import type { Failure } from '../../core/result';
 import { Store } from '../state/store';
 import type { Opening } from './sources';
 
 export type ImportState =
   | { kind: 'idle' }
-  | { kind: 'reading'; name: string; index: number; total: number }
+  /** `progress`: pages or records of a long file. */
+  | { kind: 'reading'; name: string; index: number; total: number; progress: { done: number; total: number } | null }
   | { kind: 'encoding'; source: ImportSource; name: string; failure: Failure }
   | { kind: 'preview'; preview: Preview; index: number; total: number; failure: Failure | null; busy: boolean };
 
@@ -14,6 +16,12 @@ export type ImportState =
 export interface Refusal {
   name: string;
   failure: Failure;
+}
+
+/** Where it is kept which column of a table holds what. */
+export interface MappingMemory {
+  known(): readonly RememberedMapping[];
+  remember(chosen: RememberedMapping): void;
 }
 
 /** Takes openings one after the other: reads each, shows it, keeps it or not. Refused ones are collected. */
@@ -29,7 +37,13 @@ export class ImportQueue {
     private readonly host: HostApi,
     /** Called when all are done, with the id of the article that was kept when there was only one. */
     private readonly onDone: (articleId: string | null) => void,
-  ) {}
+    private readonly memory: MappingMemory,
+  ) {
+    host.on('import.progress', ({ fileName, done, total }) => {
+      const state = this.state.get();
+      if (state.kind === 'reading' && state.name === fileName) this.state.set({ ...state, progress: { done, total } });
+    });
+  }
 
   add(openings: readonly (Opening | Preview)[]): void {
     if (openings.length === 0) return;
@@ -45,10 +59,12 @@ export class ImportQueue {
     const opening = this.waiting.shift();
     if (!opening) return this.finish();
     this.index++;
-    if ('id' in opening) return this.show(opening);
-    this.state.set({ kind: 'reading', name: opening.name, index: this.index, total: this.total });
+    if ('id' in opening) return this.showPending(opening);
+    this.state.set({ kind: 'reading', name: opening.name, index: this.index, total: this.total, progress: null });
     const source = await opening.read();
-    const result = source.ok ? await this.host.call('import.preview', { source: source.value, choice: {} }) : source;
+    const result = source.ok
+      ? await this.host.call('import.preview', { source: source.value, choice: this.usual() })
+      : source;
     if (result.ok) return this.show(result.value);
     if (source.ok && (result.error.code === 'encoding-invalid' || result.error.code === 'encoding-unknown')) {
       return this.state.set({ kind: 'encoding', source: source.value, name: opening.name, failure: result.error });
@@ -61,9 +77,20 @@ export class ImportQueue {
   async readAs(encoding: string): Promise<void> {
     const state = this.state.get();
     if (state.kind !== 'encoding') return;
-    const result = await this.host.call('import.preview', { source: state.source, choice: { encoding } });
+    const result = await this.host.call('import.preview', {
+      source: state.source,
+      choice: { ...this.usual(), encoding },
+    });
     if (result.ok) this.show(result.value);
     else this.state.set({ ...state, failure: result.error });
+  }
+
+  /** The host read it without knowing how such tables were read before. */
+  private async showPending(preview: Preview): Promise<void> {
+    const result = preview.records
+      ? await this.host.call('import.revise', { previewId: preview.id, choice: this.usual() })
+      : null;
+    this.show(result?.ok ? result.value : preview);
   }
 
   private show(preview: Preview): void {
@@ -90,6 +117,7 @@ export class ImportQueue {
     if ((state.preview.records?.count ?? 1) > 1) return this.keepRecords(state);
     const result = await this.host.call('import.keep', { previewId: state.preview.id, metadata });
     if (!result.ok) return this.state.set({ ...state, busy: false, failure: result.error });
+    this.rememberMapping(state.preview);
     this.lastKept = result.value.articleId;
     return this.next();
   }
@@ -101,6 +129,7 @@ export class ImportQueue {
     const sources = [{ kind: 'preview' as const, previewId: id }];
     const result = await this.host.call('import.batch', { batchId: id, sources, choice, skipSame: true });
     if (!result.ok) return this.state.set({ ...state, busy: false, failure: result.error });
+    this.rememberMapping(state.preview);
     for (const { name, failure } of result.value.refused) this.refuse(name, failure);
     this.lastKept = null;
     return this.next();
@@ -117,6 +146,15 @@ export class ImportQueue {
   async cancel(): Promise<void> {
     this.waiting = [];
     return this.skip();
+  }
+
+  /** How tables were read before holds for those that come. */
+  private usual(): ReadingChoice {
+    return { remembered: [...this.memory.known()] };
+  }
+
+  private rememberMapping({ records }: Preview): void {
+    if (records?.mappingFrom === 'chosen') this.memory.remember(records);
   }
 
   private finish(): void {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CallName, HostApi, Preview } from '../../core/host-api';
+import type { CallName, HostApi, Preview, ReadingChoice } from '../../core/host-api';
+import type { RememberedMapping } from '../../core/library/records';
 import { fail, ok, type Result } from '../../core/result';
 import { ImportQueue } from './import-queue';
 
@@ -25,6 +26,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 describe('ImportQueue', () => {
   let answers: Partial<Record<CallName, (input: never) => Result<unknown>>>;
   let done: (string | null)[];
+  let remembered: RememberedMapping[];
   let queue: ImportQueue;
 
   beforeEach(() => {
@@ -38,7 +40,11 @@ describe('ImportQueue', () => {
       call: async (name: CallName, input: never) => answers[name]?.(input) ?? fail('unknown-call', name),
       on: () => () => {},
     } as unknown as HostApi;
-    queue = new ImportQueue(host, (articleId) => done.push(articleId));
+    remembered = [];
+    queue = new ImportQueue(host, (articleId) => done.push(articleId), {
+      known: () => remembered,
+      remember: ({ columns, mapping }) => remembered.push({ columns, mapping }),
+    });
   });
 
   it('shows one after the other and opens the article only when there was one', async () => {
@@ -87,6 +93,25 @@ describe('ImportQueue', () => {
       failure: { code: 'library-write-failed' },
       busy: false,
     });
+  });
+
+  it('remembers which column holds what once it was chosen and kept, and reads the next table so', async () => {
+    const records = { count: 1, record: 0, columns: ['a'], mapping: { text: 'a' }, rows: [] };
+    const choices: ReadingChoice[] = [];
+    answers['import.preview'] = ({ choice }: { choice: ReadingChoice }) => {
+      choices.push(choice);
+      return ok({ ...preview('table'), records: { ...records, mappingFrom: 'names' } });
+    };
+    answers['import.revise'] = () => ok({ ...preview('table'), records: { ...records, mappingFrom: 'chosen' } });
+    queue.add([opening('table')]);
+    await settled();
+    await queue.revise({ mapping: { text: 'a' } });
+    expect(remembered).toEqual([]);
+    await queue.keep(preview('table').metadata);
+    expect(remembered).toEqual([{ columns: ['a'], mapping: { text: 'a' } }]);
+    queue.add([opening('another')]);
+    await settled();
+    expect(choices.map((choice) => choice.remembered?.length)).toEqual([0, 1]);
   });
 
   it('gives up what is waiting and keeps nothing more', async () => {
