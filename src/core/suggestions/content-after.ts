@@ -50,10 +50,12 @@ export function rightOf(
     if (marked && (marked.words >= 2 || close))
       return pushQuoted(paragraph, cue, subject, quoted, sentence, course, false, 'cue-then-quoted');
   }
-  if (quoted >= 0 && cue.frames.includes('f') && isAdjunct(flow, after, quoted))
-    return pushPart(paragraph, cue, subject, quoted, after, course);
+  if (quoted >= 0 && cue.frames.includes('f') && isObject(flow, after, quoted))
+    return pushPart(paragraph, cue, subject, quoted, after, sentence, course);
   if (cue.negated || thought || cue.kind === 'infinitive') return false;
   const first = flow[after];
+  if (/[op]/.test(cue.frames) && isPredicated(flow, after, limit, cue.frames))
+    return pushClause(paragraph, cue, subject, after, sentence, course, 'object-clause');
   const infinitive = cue.frames.includes('i') ? infinitiveStart(flow, after, limit) : -1;
   if (infinitive >= 0) return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
   const question = questionStart(flow, after, cue.frames.includes('n') ? Math.min(limit, after + 1) : limit);
@@ -89,6 +91,33 @@ export function rightOf(
   }
   if (writing.zeroConjunction && /[zy]/.test(cue.frames) && !isRelativeObject(flow, subject))
     return pushZero(paragraph, cue, subject, sentence, course, after);
+  return false;
+}
+
+/** `called | it, the plan | “…”`, `accused | him of acting like a | “…”`: an object, which may be a pronoun, and no clause. */
+function isObject(flow: readonly Unit[], after: number, quoted: number): boolean {
+  const first = flow[after];
+  const pronoun = first?.word?.pronoun !== undefined && !has(first, is.determiner);
+  return isAdjunct(flow, pronoun ? after + 1 : after, quoted);
+}
+
+const farthestPredicate = 14;
+
+/** `accused | the firm of lying`, `urged | them to stay`, `called | him a fraud`: an object and what is said of it. */
+function isPredicated(flow: readonly Unit[], after: number, limit: number, frames: string): boolean {
+  const first = flow[after];
+  if (first?.kind !== 'word' || (has(first, is.preposition) && !has(first, is.determiner))) return false;
+  if (frames.includes('p'))
+    return first.word?.pronoun !== undefined && has(flow[after + 1], is.determiner) && after + 3 < limit;
+  for (let at = after + 1; at < Math.min(limit, after + farthestPredicate); at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'open' && unit.kind !== 'close') return false;
+    if (has(unit, is.copula | is.modal | is.perfect)) return false;
+    const next = flow[at + 1];
+    if (unit.lower === 'to' && next?.kind === 'word' && !next.capital && !has(next, is.determiner)) return true;
+    if (unit.lower === 'as') return true;
+    if (unit.lower === 'of' && next?.lower.endsWith('ing')) return true;
+  }
   return false;
 }
 

@@ -3,7 +3,7 @@ import { trimLead } from './content-before';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import { certainty, type Paragraph, type RuleName, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
-import { is } from './lexicon';
+import { is, type Lexicon } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
@@ -94,7 +94,8 @@ export function pushClause(
   const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), concessionEnd(flow, sentence, cue, start));
   if (end <= start || wordsIn(flow, start, end) < 3) return false;
   const type = typeOf(flow, start, end);
-  const weak = rule === 'infinitive' || cue.kind === 'infinitive' || cue.frames.includes('h');
+  const weak =
+    rule === 'infinitive' || rule === 'object-clause' || cue.kind === 'infinitive' || cue.frames.includes('h');
   paragraph.findings.push({
     rule,
     type,
@@ -156,6 +157,7 @@ export function pushPart(
   subject: Subject | null,
   quoted: number,
   after: number,
+  sentence: Sentence,
   course: Course,
 ): boolean {
   const { flow, lexicon } = paragraph;
@@ -166,21 +168,36 @@ export function pushPart(
     from = after;
     while (from < quoted && has(flow[from], is.preposition) && !has(flow[from], is.determiner)) from++;
   }
-  const type = typeOf(flow, from, quoted + 1);
+  const end = lexicon.data.writing.zeroConjunction ? partEnd(flow, quoted, sentence.to, lexicon) : quoted + 1;
+  const type = typeOf(flow, from, end);
   paragraph.findings.push({
     rule: 'quoted-part',
     type: type === 'direct' ? 'mixed' : type,
-    segments: [spanOf(flow, from, quoted + 1)],
+    segments: [spanOf(flow, from, end)],
     cue: spanOf(flow, cue.from, cue.to),
     speaker: speakerSpan(flow, subject),
     subject,
     confidence: 0.7,
     inherits: false,
   });
-  take(paragraph, from, quoted + 1);
-  course.from = quoted + 1;
+  take(paragraph, from, end);
+  course.from = end;
   return true;
 }
+
+/** `called it “a gift” to the rich`, `called it “vague” and “weak”`: a part goes on with what its last words need. */
+function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: Lexicon): number {
+  const next = flow[quoted + 1];
+  if (!next || quoted + 1 >= limit || next.kind !== 'word' || next.word?.cue) return quoted + 1;
+  if (has(next, is.coordinator)) return flow[quoted + 2]?.kind === 'quoted' ? quoted + 3 : quoted + 1;
+  const bound =
+    has(next, is.linker | is.complementiser | is.relative) ||
+    boundPrepositions.has(next.lower) ||
+    !has(next, is.preposition | is.time | is.subordinator | is.adverb | is.copula | is.modal | is.perfect);
+  return bound ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
+}
+
+const boundPrepositions = new Set(['for', 'to', 'about', 'because', 'toward', 'with', 'against']);
 
 /** `Although she said it was a mistake, …`: a subordinate clause ends where the main one starts, at a comma. */
 function concessionEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, start: number): number {

@@ -15,6 +15,7 @@ export const ruleNames = [
   'zero-clause',
   'comma-clause',
   'infinitive',
+  'object-clause',
   'asked-clause',
   'colon-clause',
   'clause-then-cue',

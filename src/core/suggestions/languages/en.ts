@@ -1,5 +1,5 @@
 import type { LanguageData } from '../language';
-import { forms, regular } from './english-verbs';
+import { forms, phrasal, regular } from './english-verbs';
 
 export const english: LanguageData = {
   code: 'en',
@@ -89,10 +89,10 @@ export const english: LanguageData = {
       'd',
       'shout yell cry whisper murmur mutter snap sigh laugh wonder interject interrupt chant intone gush fume thunder bark email',
     ),
-    ...regular('d', 'ask'),
+    ...regular('do', 'ask'),
     ...regular('dn', 'comment rail'),
     ...regular('dctz', 'remind assure inform'),
-    ...regular('dcti', 'urge'),
+    ...regular('dcto', 'urge implore'),
     ...regular('dct', 'advise'),
     ...regular('dct', 'caution'),
     ...regular('dci', 'vow'),
@@ -105,10 +105,21 @@ export const english: LanguageData = {
     forms('dn', 'read reads read read reading'),
     ...regular(
       'f',
-      'describe denounce criticize criticise dismiss characterize characterise praise condemn decry accuse portray deride hail bemoan ridicule refer',
+      'denounce criticize criticise dismiss praise condemn decry deride hail bemoan ridicule mock lambaste rebuke warn thank applaud assail scold tout',
     ),
-    ...regular('f', 'call label brand dub tout'),
+    ...regular('fo', 'describe characterize characterise portray accuse'),
+    ...regular('fpn', 'call label brand'),
+    ...regular('fp', 'dub deem'),
     ...regular('fn', 'blast slam rip'),
+    ...phrasal('out', regular('dcz', 'point')),
+    ...phrasal('back', [...regular('d', 'fire'), forms('d', 'shoot shoots shot shot shooting')]),
+    ...phrasal('it', [forms('d', 'put puts put put putting')]),
+    ...phrasal('clear', [forms('dc', 'make makes made made making')]),
+    ...phrasal('in', regular('d', 'chime')),
+    ...phrasal('to', [...regular('f', 'point'), ...regular('fo', 'refer'), ...regular('c', 'attest')]),
+    ...phrasal('for', regular('fon', 'call push')),
+    ...phrasal('on', regular('fon', 'call')),
+    ...phrasal('up', regular('f', 'sum')),
   ],
   sourcePrepositions: ['according to', 'in the words of'],
   quotedSourcePrepositions: ['for', 'to'],
