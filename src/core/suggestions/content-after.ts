@@ -47,6 +47,11 @@ export function rightOf(
   ) {
     const marked = flow[quoted]?.marked;
     const close = quoted === after || flow[quoted - 1]?.kind === 'colon' || flow[quoted - 1]?.kind === 'comma';
+    const fragment = marked !== undefined && paragraph.units[marked.from]?.capital === false;
+    if (fragment && isInserted(flow, cue, subject, after, sentence)) {
+      const end = flow[quoted + 1]?.kind === 'word' ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
+      if (pushAround(paragraph, cue, subject, course, quoted, end)) return true;
+    }
     if (marked && (marked.words >= 2 || close))
       return pushQuoted(paragraph, cue, subject, quoted, sentence, course, false, 'cue-then-quoted');
   }
@@ -81,11 +86,8 @@ export function rightOf(
     flow[Math.min(subject?.from ?? cue.from, cue.from) - 1]?.kind === 'comma'
   ) {
     const end = clauseEnd(flow, after + 1, limit, lexicon);
-    if (
-      has(flow[after + 1], is.modal | is.copula | is.perfect) &&
-      pushAround(paragraph, cue, subject, course, after + 1, end)
-    )
-      return true;
+    const goesOn = has(flow[after + 1], is.modal | is.copula | is.perfect) || looksLikeClause(flow, after + 1, end);
+    if (goesOn && pushAround(paragraph, cue, subject, course, after + 1, end)) return true;
     if (looksLikeClause(flow, after + 1, end))
       return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'inserted-cue');
   }
@@ -134,6 +136,20 @@ function infinitiveStart(flow: readonly Unit[], from: number, limit: number): nu
       return -1;
   }
   return -1;
+}
+
+/** `In the valley, she said, “…”`: the cue stands between commas, behind a phrase that opens what it reports. */
+function isInserted(
+  flow: readonly Unit[],
+  cue: Cue,
+  subject: Subject | null,
+  after: number,
+  sentence: Sentence,
+): boolean {
+  const comma = Math.min(subject?.from ?? cue.from, cue.from) - 1;
+  if (flow[after]?.kind !== 'comma' || flow[comma]?.kind !== 'comma' || cue.kind !== 'finite') return false;
+  const lead = flow[sentence.from];
+  return has(lead, is.preposition | is.subordinator) || lead?.word?.pronoun !== undefined;
 }
 
 const likening = new Set(['as', 'comme', 'como', 'come', 'wie']);
