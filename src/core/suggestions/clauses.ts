@@ -224,3 +224,31 @@ export function hasAuxiliary(flow: readonly Unit[], from: number, to: number): b
   }
   return false;
 }
+
+/**
+ * True where `[from, to)` opens with a subject and its auxiliary, or a pronoun: what follows a verb that more often
+ * takes an object (`claimed victory`) is a clause only then.
+ */
+export function opensWithClause(flow: readonly Unit[], from: number, to: number): boolean {
+  const first = flow[from];
+  if (has(first, is.preposition | is.negation) && !has(first, is.determiner)) return false;
+  if (first?.word?.pronoun && !has(first, is.determiner)) return true;
+  for (let at = from; at < Math.min(to, from + farthestAuxiliary); at++) {
+    const unit = flow[at] as Unit;
+    if (has(unit, is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) return at > from;
+    if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'quoted' && unit.kind !== 'other') return false;
+    if (has(unit, is.relative | is.complementiser | is.subordinator | is.interrogative)) return false;
+    if (at > from && isVerbAfterName(flow, at)) return true;
+  }
+  return false;
+}
+
+/** `Mrs. Cole | opposed`, `the council | “has no plan”`: a verb by its ending or the quoted words, right behind a subject. */
+function isVerbAfterName(flow: readonly Unit[], at: number): boolean {
+  const unit = flow[at];
+  const before = flow[at - 1];
+  if (before?.kind !== 'word' || has(before, is.determiner | is.preposition)) return false;
+  if (unit?.kind === 'quoted') return true;
+  if (unit?.kind !== 'word' || unit.capital || !before.capital || has(unit, is.preposition)) return false;
+  return unit.lower.length > 3 && /(?:ed|[^s]s)$/.test(unit.lower) && unit.lower !== "'s";
+}

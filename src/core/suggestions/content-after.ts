@@ -37,7 +37,7 @@ export function rightOf(
   }
   const quoted = nextQuoted(paragraph, after, Math.min(limit, after + farthestQuoted), next);
   const own =
-    quoted > after && writing.zeroConjunction && cue.frames.includes('z') && opensClause(flow, after, quoted, lexicon);
+    quoted > after && writing.zeroConjunction && /[zy]/.test(cue.frames) && opensClause(flow, after, quoted, lexicon);
   if (
     quoted >= 0 &&
     !own &&
@@ -82,7 +82,7 @@ export function rightOf(
   if (
     first?.kind === 'comma' &&
     writing.zeroConjunction &&
-    cue.frames.includes('z') &&
+    /[zy]/.test(cue.frames) &&
     flow[Math.min(subject?.from ?? cue.from, cue.from) - 1]?.kind === 'comma'
   ) {
     const end = clauseEnd(flow, after + 1, limit, lexicon);
@@ -91,9 +91,13 @@ export function rightOf(
     if (looksLikeClause(flow, after + 1, end))
       return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'inserted-cue');
   }
-  if (writing.zeroConjunction && /[zy]/.test(cue.frames) && !isRelativeObject(flow, subject))
-    return pushZero(paragraph, cue, subject, sentence, course, after);
-  return false;
+  if (!writing.zeroConjunction || !/[zy]/.test(cue.frames)) return false;
+  if (isRelativeObject(flow, subject)) {
+    if (has(first, is.copula | is.modal | is.perfect) || endsInEd(first))
+      return pushClause(paragraph, cue, subject, after, sentence, course, 'zero-clause');
+    if (subject?.pronoun) return false;
+  }
+  return pushZero(paragraph, cue, subject, sentence, course, after);
 }
 
 /** `called | it, the plan | “…”`, `accused | him of acting like a | “…”`: an object, which may be a pronoun, and no clause. */
@@ -159,13 +163,16 @@ function isLikened(flow: readonly Unit[], sentence: Sentence, subject: Subject |
   return subject?.from === sentence.from + 1 && likening.has(flow[sentence.from]?.lower ?? '');
 }
 
-/** `which he said has grown`: the content's own subject is the relative, so there is no clause to point at. */
+function endsInEd(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && !unit.capital && unit.lower.endsWith('ed');
+}
+
+/** `a rule which he said | would cost more`: the content's own subject is the relative before. */
 function isRelativeObject(flow: readonly Unit[], subject: Subject | null): boolean {
   return (
     subject !== null &&
     has(flow[subject.from - 1], is.relative) &&
-    !has(flow[subject.from - 2], is.preposition) &&
-    subject.pronoun !== undefined
+    !has(flow[subject.from - 2], is.preposition)
   );
 }
 

@@ -1,4 +1,4 @@
-import { clauseEnd, hasAuxiliary, looksLikeClause } from './clauses';
+import { clauseEnd, looksLikeClause, opensWithClause } from './clauses';
 import { trimLead } from './content-before';
 import type { Course } from './course';
 import type { Cue } from './cues';
@@ -52,6 +52,7 @@ export function pushZero(
   const { flow, lexicon } = paragraph;
   let start = after;
   while (start < sentence.to && (has(flow[start], is.time) || isAdverb(flow[start], lexicon, is.adverb))) start++;
+  if (cue.frames.includes('z') && !cue.frames.includes('t')) start = afterPlace(flow, start, sentence.to);
   const head = flow[start];
   if (!head || (head.kind !== 'word' && head.kind !== 'number' && head.kind !== 'quoted')) return false;
   if (has(head, is.preposition) && !has(head, is.determiner) && !opensCondition.has(head.lower)) return false;
@@ -62,8 +63,27 @@ export function pushZero(
   }
   const end = clauseEnd(flow, start, sentence.to, lexicon);
   if (wordsIn(flow, start, end) < leastClauseWords || !looksLikeClause(flow, start, end)) return false;
-  if (!cue.frames.includes('z') && !hasAuxiliary(flow, start, end)) return false;
+  if (!cue.frames.includes('z') && !opensWithClause(flow, start, end)) return false;
   return pushClause(paragraph, cue, subject, start, sentence, course, 'zero-clause');
+}
+
+const farthestPlace = 12;
+
+/** `said in a statement | it was late`, `said at the gate Monday | the lift was out`: behind where and when it was said. */
+function afterPlace(flow: readonly Unit[], from: number, limit: number): number {
+  const head = flow[from];
+  if (!has(head, is.preposition) || has(head, is.determiner) || opensCondition.has(head?.lower ?? '')) return from;
+  for (let at = from + 2; at < Math.min(limit, from + farthestPlace); at++) {
+    const unit = flow[at] as Unit;
+    const before = flow[at - 1];
+    if (unit.kind !== 'word' && unit.kind !== 'number') return from;
+    if (has(unit, is.complementiser | is.relative | is.copula | is.modal | is.perfect)) return from;
+    if (has(before, is.preposition | is.determiner)) continue;
+    if (unit.word?.pronoun && !has(unit, is.determiner)) return at;
+    if (has(unit, is.determiner) && !has(unit, is.preposition)) return at;
+    if (has(before, is.time) && !has(unit, is.time | is.preposition)) return at;
+  }
+  return from;
 }
 
 /** Prepositions that rather open the content than place the saying. */
