@@ -3,7 +3,7 @@ import { trimLead } from './content-before';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import { certainty, type Paragraph, type RuleName, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
-import { is, type Lexicon } from './lexicon';
+import { form, is, type Lexicon } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
@@ -111,7 +111,7 @@ export function pushClause(
   rule: RuleName,
 ): boolean {
   const { flow, lexicon } = paragraph;
-  const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), concessionEnd(flow, sentence, cue, start));
+  const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), subordinateEnd(flow, sentence, cue, start));
   if (end <= start || wordsIn(flow, start, end) < 3) return false;
   const type = typeOf(flow, start, end);
   const weak =
@@ -219,11 +219,32 @@ function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: 
 
 const boundPrepositions = new Set(['for', 'to', 'about', 'because', 'toward', 'with', 'against']);
 
-/** `Although she said it was a mistake, …`: a subordinate clause ends where the main one starts, at a comma. */
-function concessionEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, start: number): number {
-  const opener = flow[sentence.from];
-  if (!has(opener, is.subordinator) || has(opener, is.preposition) || start < cue.to) return sentence.to;
-  for (let at = sentence.from; at < cue.from; at++) if (flow[at]?.kind === 'comma') return sentence.to;
-  for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
+/**
+ * `Although she said it was a mistake, …`, `Cole, who says he will run, has …`: a subordinate clause ends where the main
+ * one goes on, at a comma.
+ */
+function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, start: number): number {
+  if (start < cue.to) return sentence.to;
+  let opener = cue.from;
+  while (opener > sentence.from && flow[opener - 1]?.kind !== 'comma') opener--;
+  while (has(flow[opener], is.coordinator | is.adverb) && !has(flow[opener], is.subordinator)) opener++;
+  const first = flow[opener];
+  if (opener >= cue.from) return sentence.to;
+  if (has(first, is.subordinator) && !has(first, is.preposition)) {
+    for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
+  }
+  if (has(first, is.relative) && opener > sentence.from) {
+    for (let at = start + 3; at < sentence.to; at++)
+      if (flow[at]?.kind === 'comma' && isMainVerb(flow[at + 1])) return at;
+  }
   return sentence.to;
+}
+
+function isMainVerb(unit: Unit | undefined): boolean {
+  if (unit?.kind !== 'word' || unit.capital) return false;
+  return (
+    has(unit, is.copula | is.modal | is.perfect) ||
+    ((unit.word?.cue?.forms ?? 0) & form.finite) !== 0 ||
+    unit.lower.endsWith('ed')
+  );
 }
