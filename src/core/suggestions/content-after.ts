@@ -48,7 +48,7 @@ export function rightOf(
     const marked = flow[quoted]?.marked;
     const close = quoted === after || flow[quoted - 1]?.kind === 'colon' || flow[quoted - 1]?.kind === 'comma';
     const fragment = marked !== undefined && paragraph.units[marked.from]?.capital === false;
-    if (fragment && isInserted(flow, cue, subject, after, sentence)) {
+    if (fragment && isInserted(flow, cue, subject, after)) {
       const end = flow[quoted + 1]?.kind === 'word' ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
       if (pushAround(paragraph, cue, subject, course, quoted, end)) return true;
     }
@@ -142,18 +142,10 @@ function infinitiveStart(flow: readonly Unit[], from: number, limit: number): nu
   return -1;
 }
 
-/** `In the valley, she said, “…”`: the cue stands between commas, behind a phrase that opens what it reports. */
-function isInserted(
-  flow: readonly Unit[],
-  cue: Cue,
-  subject: Subject | null,
-  after: number,
-  sentence: Sentence,
-): boolean {
+/** `The old pipes, she said, “are a danger”`: the cue stands between commas, behind what the fragment goes on from. */
+function isInserted(flow: readonly Unit[], cue: Cue, subject: Subject | null, after: number): boolean {
   const comma = Math.min(subject?.from ?? cue.from, cue.from) - 1;
-  if (flow[after]?.kind !== 'comma' || flow[comma]?.kind !== 'comma' || cue.kind !== 'finite') return false;
-  const lead = flow[sentence.from];
-  return has(lead, is.preposition | is.subordinator) || lead?.word?.pronoun !== undefined;
+  return flow[after]?.kind === 'comma' && flow[comma]?.kind === 'comma' && cue.kind === 'finite';
 }
 
 const likening = new Set(['as', 'comme', 'como', 'come', 'wie']);

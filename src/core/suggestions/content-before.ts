@@ -215,13 +215,7 @@ function continueAfter(
   }
   if (finding.type !== 'indirect' || flow[after]?.kind !== 'comma') return;
   const next = flow[after + 1];
-  if (
-    next?.kind !== 'word' ||
-    next.capital ||
-    has(next, is.preposition | is.coordinator | is.relative) ||
-    next.word?.cue
-  )
-    return;
+  if (next?.kind !== 'word' || next.capital || has(next, is.preposition | is.relative) || next.word?.cue) return;
   const end = clauseEnd(flow, after + 1, sentence.to, paragraph.lexicon);
   if (end - after < 4) return;
   finding.segments.push(spanOf(flow, after + 1, end));
