@@ -136,10 +136,11 @@ function contentStart(paragraph: Paragraph, quoted: number, from: number): numbe
   }
   const sign = flow[quoted - 1];
   const other = flow.slice(start, quoted).some(({ kind }) => kind === 'quoted');
+  const goesOn = paragraph.units[flow[quoted]?.marked?.from ?? 0]?.capital === false;
   if (
     sign?.kind === 'comma' &&
     !other &&
-    (paragraph.lexicon.data.writing.zeroConjunction || hasAuxiliary(flow, start, quoted))
+    (paragraph.lexicon.data.writing.zeroConjunction ? !goesOn : hasAuxiliary(flow, start, quoted))
   )
     return quoted;
   return trimLead(paragraph, start, quoted);
