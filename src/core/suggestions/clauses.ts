@@ -87,6 +87,10 @@ export function clauseEnd(flow: readonly Unit[], start: number, limit: number, l
       end = at;
       break;
     }
+    if (unit.kind === 'dash' && at > start && next && endsAtDash(flow, at, lexicon)) {
+      end = at;
+      break;
+    }
     if (unit.kind === 'comma' && at > start && endsAtComma(flow, at, limit, lexicon)) {
       end = at;
       break;
@@ -105,7 +109,7 @@ function resumes(flow: readonly Unit[], from: number, limit: number, lexicon: Le
     cue !== undefined &&
     (cue.forms & (form.finite | form.participle)) !== 0 &&
     !cue.frames.includes('h') &&
-    /[dc]/.test(cue.frames) &&
+    /[dcfo]/.test(cue.frames) &&
     !cue.frames.includes('n') &&
     !flow[at]?.capital
   );
@@ -119,6 +123,14 @@ function isTail(unit: Unit | undefined): boolean {
     unit?.kind === 'semicolon' ||
     unit?.kind === 'dash'
   );
+}
+
+/** `… | - though it had promised to`, `… | — and calling it a fraud`: an afterthought in the reporter's voice. */
+function endsAtDash(flow: readonly Unit[], dash: number, lexicon: Lexicon): boolean {
+  if (!lexicon.data.writing.zeroConjunction || flow[dash - 1]?.end === flow[dash]?.start) return false;
+  const at = has(flow[dash + 1], is.coordinator) ? dash + 2 : dash + 1;
+  const first = flow[at];
+  return has(first, is.subordinator) || ((first?.word?.cue?.forms ?? 0) & form.gerund) !== 0;
 }
 
 function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexicon: Lexicon): boolean {

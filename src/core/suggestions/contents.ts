@@ -230,7 +230,7 @@ function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, sta
   while (has(flow[opener], is.coordinator | is.adverb) && !has(flow[opener], is.subordinator)) opener++;
   const first = flow[opener];
   if (opener >= cue.from) return sentence.to;
-  if (has(first, is.subordinator) && !has(first, is.preposition)) {
+  if ((has(first, is.subordinator) && !has(first, is.preposition)) || opensTime.has(first?.lower ?? '')) {
     for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
   }
   if (has(first, is.relative) && opener > sentence.from) {
@@ -239,6 +239,9 @@ function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, sta
   }
   return sentence.to;
 }
+
+/** Prepositions that open a clause as well. */
+const opensTime = new Set(['after', 'before', 'since', 'as']);
 
 function isMainVerb(unit: Unit | undefined): boolean {
   if (unit?.kind !== 'word' || unit.capital) return false;
