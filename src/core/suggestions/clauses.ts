@@ -130,7 +130,7 @@ function endsAtDash(flow: readonly Unit[], dash: number, lexicon: Lexicon): bool
   if (!lexicon.data.writing.zeroConjunction || flow[dash - 1]?.end === flow[dash]?.start) return false;
   const at = has(flow[dash + 1], is.coordinator) ? dash + 2 : dash + 1;
   const first = flow[at];
-  return has(first, is.subordinator) || ((first?.word?.cue?.forms ?? 0) & form.gerund) !== 0;
+  return has(first, is.subordinator) || first?.lower === 'a' || first?.lower === 'an' || ((first?.word?.cue?.forms ?? 0) & form.gerund) !== 0;
 }
 
 function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexicon: Lexicon): boolean {
@@ -142,6 +142,7 @@ function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexico
   }
   const unit = flow[at];
   if (!unit || at >= limit) return false;
+  if (asides.has(unit.lower)) return true;
   const cue = unit.word?.cue;
   if (cue && (cue.forms & form.gerund) !== 0) return true;
   // “, a-t-il dit”, “, explique-t-elle”.
@@ -175,6 +176,8 @@ function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexico
   }
   return false;
 }
+
+const asides = new Set(['compared']);
 
 function speaks(flow: readonly Unit[], joined: number, limit: number): boolean {
   for (let at = Math.max(0, joined - 1); at < Math.min(limit, joined + 4); at++) if (flow[at]?.word?.cue) return true;
