@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { attributeSentence } from './attribution';
 import type { Cue } from './cues';
-import { dialogueOf, type TranscriptLine, transcriptLine, transcriptOf } from './dialogue';
+import { dialogueOf, shoutedName, type TranscriptLine, transcriptLine, transcriptOf } from './dialogue';
 import { type Finding, type Paragraph, spanOf, speakerSpan } from './finding';
 import { flowOf } from './flow';
 import { incisesOf } from './incises';
@@ -38,7 +38,7 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
     const units = unitsOf(text, start, end, lexicon);
     if (units.length > 0) {
       seen(units);
-      carry = readParagraph(units, lexicon, carry, findings, (paragraph) => {
+      carry = readParagraph(text, units, lexicon, carry, findings, (paragraph) => {
         const line = transcriptLine(paragraph, text);
         if (line) lines.push(line);
       });
@@ -50,6 +50,7 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
 }
 
 function readParagraph(
+  text: string,
   units: readonly Unit[],
   lexicon: Lexicon,
   carry: Carry,
@@ -60,8 +61,9 @@ function readParagraph(
   const flow = flowOf(units, marked);
   const paragraph: Paragraph = { lexicon, units, flow, taken: new Set(), findings: [] };
   const next: Carry = { announced: null, open: null, last: null };
-  const reopened = carry.open !== null && flow[0]?.kind === 'quoted';
-  if (!reopened) announce(paragraph, carry);
+  const turns = flow[0]?.kind === 'quoted' && isTurn(paragraph, text);
+  const reopened = carry.open !== null && flow[0]?.kind === 'quoted' && !turns;
+  if (!reopened && !turns) announce(paragraph, carry);
   flow.forEach((unit, index) => {
     if (unit.kind === 'quoted' && !paragraph.taken.has(index)) incisesOf(paragraph, index);
   });
@@ -87,6 +89,27 @@ function readParagraph(
     next.open = holder ?? (continued && marked.length === 1 ? carry.open : null);
   }
   return next;
+}
+
+/** `“HALE: The levee will hold.`: a turn of a transcript that stands between marks, and whose it is. */
+function isTurn(paragraph: Paragraph, text: string): boolean {
+  const { units, flow } = paragraph;
+  const marked = flow[0]?.marked;
+  const colon = marked ? shoutedName(units, marked.from, text) : -1;
+  if (!marked || colon < 0 || colon + 1 >= marked.to) return false;
+  const name = { from: marked.from, to: colon };
+  paragraph.taken.add(0);
+  paragraph.findings.push({
+    rule: 'transcript',
+    type: 'direct',
+    segments: [{ start: (units[colon + 1] as Unit).start, end: marked.end }],
+    cue: null,
+    speaker: speakerSpan(units, name),
+    subject: name,
+    confidence: 0.8,
+    inherits: false,
+  });
+  return true;
 }
 
 function fromCue(flow: readonly Unit[], { cue, subject }: { cue: Cue; subject: Subject | null }): Carry['announced'] {
