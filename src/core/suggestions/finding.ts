@@ -28,6 +28,7 @@ export const ruleNames = [
   'content-around-source',
   'source-then-quoted',
   'quoted-sentence',
+  'quoted-words',
   'name-colon',
   'transcript',
   'dialogue-dash',

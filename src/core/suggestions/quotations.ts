@@ -5,6 +5,7 @@ import { dialogueOf, shoutedName, type TranscriptLine, transcriptLine, transcrip
 import { type Finding, type Paragraph, spanOf, speakerSpan } from './finding';
 import { flowOf } from './flow';
 import { incisesOf } from './incises';
+import { subjectAfter } from './inverted-speakers';
 import { is, type Lexicon } from './lexicon';
 import { resolveMarks } from './marks';
 import { nestedIn } from './nested';
@@ -253,7 +254,10 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
     const outside = flow[index + 1]?.kind === 'stop' || index === flow.length - 1;
     const ends =
       closing?.kind === 'stop' || closing?.kind === 'comma' || (outside && marked.words >= leastUnmarkedWords);
-    if (!opens || !first?.capital || !ends) return;
+    if (!opens || !first?.capital || !ends) {
+      embedded(paragraph, index);
+      return;
+    }
     taken.add(index);
     const cue = carry.last === null && paragraph.findings.length === 0;
     const label =
@@ -270,6 +274,33 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
       confidence: cue ? 0.5 : marked.words >= 8 ? 0.7 : 0.6,
       inherits: !named,
     });
+  });
+}
+
+/** From so many words on, what stands between marks in the middle of a sentence is somebody's words. */
+const leastEmbeddedWords = 6;
+const leastEmbeddedSentence = 10;
+
+/** Long quoted words without a reporting verb: `The mayor is for “a town that …”`. Whose they are is a guess: the subject's. */
+function embedded(paragraph: Paragraph, index: number): void {
+  const { flow, units, lexicon } = paragraph;
+  const unit = flow[index];
+  const marked = unit?.marked;
+  if (!unit || !marked?.opened || !marked.closed || !lexicon.data.writing.zeroConjunction) return;
+  if (marked.words < (units[marked.from]?.capital ? leastEmbeddedSentence : leastEmbeddedWords)) return;
+  let from = index;
+  while (from > 0 && index - from < farthestSequel && flow[from - 1]?.kind !== 'stop') from--;
+  const subject = from < index ? subjectAfter(flow, from, index, lexicon) : null;
+  paragraph.taken.add(index);
+  paragraph.findings.push({
+    rule: 'quoted-words',
+    type: 'direct',
+    segments: [{ start: unit.start, end: unit.end }],
+    cue: null,
+    speaker: speakerSpan(flow, subject),
+    subject,
+    confidence: 0.55,
+    inherits: subject === null,
   });
 }
 
