@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, guillemet, test } from './support/app';
-import { article, articleText, selectByFinding } from './support/text';
+import { annotationRow, article, articleText, selectByFinding } from './support/text';
 
 test('what is said of the article as a whole is kept, undone, found, filtered by and exported', async ({
   app,
@@ -38,10 +38,10 @@ test('what is said of the article as a whole is kept, undone, found, filtered by
   });
 
   await test.step('how far the work is goes on by key, and is said', async () => {
-    await keyboard.press('f');
+    await keyboard.press('J');
     await expect(whole().getByRole('radio', { name: 'in work' })).toBeChecked();
     await expect(app.page.getByText('Progress: in work')).toBeVisible();
-    await keyboard.press('f');
+    await keyboard.press('J');
     await expect(whole().getByRole('radio', { name: 'done' })).toBeChecked();
   });
 
@@ -57,6 +57,8 @@ test('what is said of the article as a whole is kept, undone, found, filtered by
     for (let step = 0; step < 3; step++) await keyboard.press('Control+z');
     await expect(note()).toHaveValue('');
     for (let step = 0; step < 3; step++) await keyboard.press('Control+Shift+z');
+    // What is done again is selected.
+    await expect(annotationRow(app.page, { selected: true })).toHaveCount(1);
     await keyboard.press('Escape');
     await expect(note()).toHaveValue('À **revoir** avant mardi');
     await keyboard.press('h');
