@@ -10,6 +10,7 @@ import './styles/article.css';
 import './styles/margin.css';
 import './styles/borders.css';
 import './styles/inspector.css';
+import './styles/article-notes.css';
 import './styles/history.css';
 import './styles/importing.css';
 import './styles/search.css';

@@ -47,6 +47,8 @@ export const commandList = [
   { id: 'cycle-type', group: 'editing', keys: ['t'], screens: article, writes: true },
   { id: 'tag', group: 'editing', keys: ['g'], screens: article, writes: true },
   { id: 'relate', group: 'editing', keys: ['r'], screens: article, writes: true },
+  { id: 'article-note', group: 'editing', keys: ['j'], screens: article, writes: true },
+  { id: 'article-state', group: 'editing', keys: ['J'], screens: article, writes: true },
   { id: 'start-left', group: 'editing', keys: ['['], screens: article, writes: true },
   { id: 'start-right', group: 'editing', keys: [']'], screens: article, writes: true },
   { id: 'end-left', group: 'editing', keys: ['{'], screens: article, writes: true },

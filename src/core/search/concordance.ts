@@ -9,7 +9,7 @@ export const contextLength = 80;
 /** A hit in its context: a line of a concordance ("key word in context", Luhn 1960). */
 export const ConcordanceLine = z.object({
   articleId: Id,
-  /** In the canonical text, UTF-16; for a note the extent of its annotation. */
+  /** In the canonical text, UTF-16; for a note the extent of its annotation, for one on the article as a whole its first unit. */
   start: z.int().min(0),
   end: z.int().min(1),
   left: z.string(),

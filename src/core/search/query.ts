@@ -13,7 +13,7 @@ export const SearchQuery = z.object({
   matchCase: z.boolean(),
   /** Not for a regular expression, which says itself what it means. */
   matchAccents: z.boolean(),
-  /** The articles' texts, the words of annotations alone, or the notes on annotations. */
+  /** The articles' texts, the words of annotations alone, or the notes on annotations and on articles as a whole. */
   scope: z.enum(['text', 'annotations', 'notes']),
   /** Only inside annotations of this layer; null for everywhere. */
   layer: Id.nullable(),

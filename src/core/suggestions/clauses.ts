@@ -87,6 +87,10 @@ export function clauseEnd(flow: readonly Unit[], start: number, limit: number, l
       end = at;
       break;
     }
+    if (unit.kind === 'dash' && at > start && next && endsAtDash(flow, at, lexicon)) {
+      end = at;
+      break;
+    }
     if (unit.kind === 'comma' && at > start && endsAtComma(flow, at, limit, lexicon)) {
       end = at;
       break;
@@ -105,7 +109,7 @@ function resumes(flow: readonly Unit[], from: number, limit: number, lexicon: Le
     cue !== undefined &&
     (cue.forms & (form.finite | form.participle)) !== 0 &&
     !cue.frames.includes('h') &&
-    /[dc]/.test(cue.frames) &&
+    /[dcfo]/.test(cue.frames) &&
     !cue.frames.includes('n') &&
     !flow[at]?.capital
   );
@@ -121,6 +125,14 @@ function isTail(unit: Unit | undefined): boolean {
   );
 }
 
+/** `… | - though it had promised to`, `… | — and calling it a fraud`: an afterthought in the reporter's voice. */
+function endsAtDash(flow: readonly Unit[], dash: number, lexicon: Lexicon): boolean {
+  if (!lexicon.data.writing.zeroConjunction || flow[dash - 1]?.end === flow[dash]?.start) return false;
+  const at = has(flow[dash + 1], is.coordinator) ? dash + 2 : dash + 1;
+  const first = flow[at];
+  return has(first, is.subordinator) || first?.lower === 'a' || first?.lower === 'an' || ((first?.word?.cue?.forms ?? 0) & form.gerund) !== 0;
+}
+
 function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexicon: Lexicon): boolean {
   let at = comma + 1;
   while (at < limit && (isAdverb(flow[at], lexicon, is.adverb) || has(flow[at], is.preposition)) && at < comma + 3) {
@@ -130,6 +142,7 @@ function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexico
   }
   const unit = flow[at];
   if (!unit || at >= limit) return false;
+  if (asides.has(unit.lower)) return true;
   const cue = unit.word?.cue;
   if (cue && (cue.forms & form.gerund) !== 0) return true;
   // “, a-t-il dit”, “, explique-t-elle”.
@@ -163,6 +176,8 @@ function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexico
   }
   return false;
 }
+
+const asides = new Set(['compared']);
 
 function speaks(flow: readonly Unit[], joined: number, limit: number): boolean {
   for (let at = Math.max(0, joined - 1); at < Math.min(limit, joined + 4); at++) if (flow[at]?.word?.cue) return true;
@@ -223,4 +238,32 @@ export function hasAuxiliary(flow: readonly Unit[], from: number, to: number): b
     if (has(flow[at], is.relative | is.complementiser)) return false;
   }
   return false;
+}
+
+/**
+ * True where `[from, to)` opens with a subject and its auxiliary, or a pronoun: what follows a verb that more often
+ * takes an object (`claimed victory`) is a clause only then.
+ */
+export function opensWithClause(flow: readonly Unit[], from: number, to: number): boolean {
+  const first = flow[from];
+  if (has(first, is.preposition | is.negation) && !has(first, is.determiner)) return false;
+  if (first?.word?.pronoun && !has(first, is.determiner)) return true;
+  for (let at = from; at < Math.min(to, from + farthestAuxiliary); at++) {
+    const unit = flow[at] as Unit;
+    if (has(unit, is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) return at > from;
+    if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'quoted' && unit.kind !== 'other') return false;
+    if (has(unit, is.relative | is.complementiser | is.subordinator | is.interrogative)) return false;
+    if (at > from && isVerbAfterName(flow, at)) return true;
+  }
+  return false;
+}
+
+/** `Mrs. Cole | opposed`, `the council | “has no plan”`: a verb by its ending or the quoted words, right behind a subject. */
+function isVerbAfterName(flow: readonly Unit[], at: number): boolean {
+  const unit = flow[at];
+  const before = flow[at - 1];
+  if (before?.kind !== 'word' || has(before, is.determiner | is.preposition)) return false;
+  if (unit?.kind === 'quoted') return true;
+  if (unit?.kind !== 'word' || unit.capital || !before.capital || has(unit, is.preposition)) return false;
+  return unit.lower.length > 3 && /(?:ed|[^s]s)$/.test(unit.lower) && unit.lower !== "'s";
 }

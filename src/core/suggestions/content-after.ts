@@ -37,7 +37,7 @@ export function rightOf(
   }
   const quoted = nextQuoted(paragraph, after, Math.min(limit, after + farthestQuoted), next);
   const own =
-    quoted > after && writing.zeroConjunction && cue.frames.includes('z') && opensClause(flow, after, quoted, lexicon);
+    quoted > after && writing.zeroConjunction && /[zy]/.test(cue.frames) && opensClause(flow, after, quoted, lexicon);
   if (
     quoted >= 0 &&
     !own &&
@@ -47,13 +47,20 @@ export function rightOf(
   ) {
     const marked = flow[quoted]?.marked;
     const close = quoted === after || flow[quoted - 1]?.kind === 'colon' || flow[quoted - 1]?.kind === 'comma';
+    const fragment = marked !== undefined && paragraph.units[marked.from]?.capital === false;
+    if (fragment && isInserted(flow, cue, subject, after)) {
+      const end = flow[quoted + 1]?.kind === 'word' ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
+      if (pushAround(paragraph, cue, subject, course, quoted, end)) return true;
+    }
     if (marked && (marked.words >= 2 || close))
       return pushQuoted(paragraph, cue, subject, quoted, sentence, course, false, 'cue-then-quoted');
   }
-  if (quoted >= 0 && cue.frames.includes('f') && isAdjunct(flow, after, quoted))
-    return pushPart(paragraph, cue, subject, quoted, after, course);
+  if (quoted >= 0 && cue.frames.includes('f') && isObject(flow, after, quoted))
+    return pushPart(paragraph, cue, subject, quoted, after, sentence, course);
   if (cue.negated || thought || cue.kind === 'infinitive') return false;
   const first = flow[after];
+  if (/[op]/.test(cue.frames) && isPredicated(flow, after, limit, cue.frames))
+    return pushClause(paragraph, cue, subject, after, sentence, course, 'object-clause');
   const infinitive = cue.frames.includes('i') ? infinitiveStart(flow, after, limit) : -1;
   if (infinitive >= 0) return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
   const question = questionStart(flow, after, cue.frames.includes('n') ? Math.min(limit, after + 1) : limit);
@@ -75,20 +82,48 @@ export function rightOf(
   if (
     first?.kind === 'comma' &&
     writing.zeroConjunction &&
-    cue.frames.includes('z') &&
+    /[zy]/.test(cue.frames) &&
     flow[Math.min(subject?.from ?? cue.from, cue.from) - 1]?.kind === 'comma'
   ) {
     const end = clauseEnd(flow, after + 1, limit, lexicon);
-    if (
-      has(flow[after + 1], is.modal | is.copula | is.perfect) &&
-      pushAround(paragraph, cue, subject, course, after + 1, end)
-    )
-      return true;
+    const goesOn = has(flow[after + 1], is.modal | is.copula | is.perfect) || looksLikeClause(flow, after + 1, end);
+    if (goesOn && pushAround(paragraph, cue, subject, course, after + 1, end)) return true;
     if (looksLikeClause(flow, after + 1, end))
       return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'inserted-cue');
   }
-  if (writing.zeroConjunction && /[zy]/.test(cue.frames) && !isRelativeObject(flow, subject))
-    return pushZero(paragraph, cue, subject, sentence, course, after);
+  if (!writing.zeroConjunction || !/[zy]/.test(cue.frames)) return false;
+  if (isRelativeObject(flow, subject)) {
+    if (has(first, is.copula | is.modal | is.perfect) || endsInEd(first))
+      return pushClause(paragraph, cue, subject, after, sentence, course, 'zero-clause');
+    if (subject?.pronoun) return false;
+  }
+  return pushZero(paragraph, cue, subject, sentence, course, after);
+}
+
+/** `called | it, the plan | “…”`, `accused | him of acting like a | “…”`: an object, which may be a pronoun, and no clause. */
+function isObject(flow: readonly Unit[], after: number, quoted: number): boolean {
+  const first = flow[after];
+  const pronoun = first?.word?.pronoun !== undefined && !has(first, is.determiner);
+  return isAdjunct(flow, pronoun ? after + 1 : after, quoted);
+}
+
+const farthestPredicate = 14;
+
+/** `accused | the firm of lying`, `urged | them to stay`, `called | him a fraud`: an object and what is said of it. */
+function isPredicated(flow: readonly Unit[], after: number, limit: number, frames: string): boolean {
+  const first = flow[after];
+  if (first?.kind !== 'word' || (has(first, is.preposition) && !has(first, is.determiner))) return false;
+  if (frames.includes('p'))
+    return first.word?.pronoun !== undefined && has(flow[after + 1], is.determiner) && after + 3 < limit;
+  for (let at = after + 1; at < Math.min(limit, after + farthestPredicate); at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'open' && unit.kind !== 'close') return false;
+    if (has(unit, is.copula | is.modal | is.perfect)) return false;
+    const next = flow[at + 1];
+    if (unit.lower === 'to' && next?.kind === 'word' && !next.capital && !has(next, is.determiner)) return true;
+    if (unit.lower === 'as') return true;
+    if (unit.lower === 'of' && next?.lower.endsWith('ing')) return true;
+  }
   return false;
 }
 
@@ -107,6 +142,12 @@ function infinitiveStart(flow: readonly Unit[], from: number, limit: number): nu
   return -1;
 }
 
+/** `The old pipes, she said, “are a danger”`: the cue stands between commas, behind what the fragment goes on from. */
+function isInserted(flow: readonly Unit[], cue: Cue, subject: Subject | null, after: number): boolean {
+  const comma = Math.min(subject?.from ?? cue.from, cue.from) - 1;
+  return flow[after]?.kind === 'comma' && flow[comma]?.kind === 'comma' && cue.kind === 'finite';
+}
+
 const likening = new Set(['as', 'comme', 'como', 'come', 'wie']);
 
 /** `As the study noted, …`: the cue's clause opens the sentence and compares the content to it. */
@@ -114,13 +155,16 @@ function isLikened(flow: readonly Unit[], sentence: Sentence, subject: Subject |
   return subject?.from === sentence.from + 1 && likening.has(flow[sentence.from]?.lower ?? '');
 }
 
-/** `which he said has grown`: the content's own subject is the relative, so there is no clause to point at. */
+function endsInEd(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && !unit.capital && unit.lower.endsWith('ed');
+}
+
+/** `a rule which he said | would cost more`: the content's own subject is the relative before. */
 function isRelativeObject(flow: readonly Unit[], subject: Subject | null): boolean {
   return (
     subject !== null &&
     has(flow[subject.from - 1], is.relative) &&
-    !has(flow[subject.from - 2], is.preposition) &&
-    subject.pronoun !== undefined
+    !has(flow[subject.from - 2], is.preposition)
   );
 }
 

@@ -1,4 +1,4 @@
-import { clauseEnd, hasAuxiliary, looksLikeClause } from './clauses';
+import { clauseEnd, clauseStart, hasAuxiliary, looksLikeClause } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import {
@@ -76,7 +76,10 @@ export function leftOf(
   if (wordsIn(flow, from, end) < leastClauseWords || (!inverted && !looksLikeClause(flow, from, end))) {
     return false;
   }
-  if (!inverted && has(flow[from], is.subordinator)) return false;
+  // “After the vote, she said that it …”: what stands before the cue says when.
+  if (!inverted && rest && rest.kind !== 'stop' && rest.kind !== 'comma' && reportsAfter(paragraph, after, sentence.to))
+    return false;
+  if (!inverted && has(flow[from], is.subordinator) && (rest?.kind === 'comma' || !hasComma(flow, from, end))) return false;
   // “After the vote, she said, it …”: what stands before the cue only opens the content behind it.
   if (
     !inverted &&
@@ -87,6 +90,20 @@ export function leftOf(
     return false;
   if (!inverted && has(flow[from], is.preposition) && wordsIn(flow, from, end) < 8) return false;
   return pushLeft(paragraph, cue, subject, from, end, sentence, course, after, 'clause-then-cue');
+}
+
+function hasComma(flow: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (flow[at]?.kind === 'comma') return true;
+  return false;
+}
+
+/** True where a conjunction or marks show that the content follows the cue. */
+function reportsAfter({ flow, lexicon }: Paragraph, after: number, limit: number): boolean {
+  if (clauseStart(flow, after, limit, lexicon, true) >= 0) return true;
+  for (let at = after; at < Math.min(limit, after + farthestQuoted); at++) {
+    if (flow[at]?.kind === 'quoted' || flow[at]?.kind === 'colon') return true;
+  }
+  return false;
 }
 
 function endsSpeech(paragraph: Paragraph, quoted: Unit): boolean {
@@ -119,10 +136,11 @@ function contentStart(paragraph: Paragraph, quoted: number, from: number): numbe
   }
   const sign = flow[quoted - 1];
   const other = flow.slice(start, quoted).some(({ kind }) => kind === 'quoted');
+  const goesOn = paragraph.units[flow[quoted]?.marked?.from ?? 0]?.capital === false;
   if (
     sign?.kind === 'comma' &&
     !other &&
-    (paragraph.lexicon.data.writing.zeroConjunction || hasAuxiliary(flow, start, quoted))
+    (paragraph.lexicon.data.writing.zeroConjunction ? !goesOn : hasAuxiliary(flow, start, quoted))
   )
     return quoted;
   return trimLead(paragraph, start, quoted);
@@ -198,13 +216,7 @@ function continueAfter(
   }
   if (finding.type !== 'indirect' || flow[after]?.kind !== 'comma') return;
   const next = flow[after + 1];
-  if (
-    next?.kind !== 'word' ||
-    next.capital ||
-    has(next, is.preposition | is.coordinator | is.relative) ||
-    next.word?.cue
-  )
-    return;
+  if (next?.kind !== 'word' || next.capital || has(next, is.preposition | is.relative) || next.word?.cue) return;
   const end = clauseEnd(flow, after + 1, sentence.to, paragraph.lexicon);
   if (end - after < 4) return;
   finding.segments.push(spanOf(flow, after + 1, end));

@@ -1,9 +1,9 @@
-import { clauseEnd, hasAuxiliary, looksLikeClause } from './clauses';
+import { clauseEnd, looksLikeClause, opensWithClause } from './clauses';
 import { trimLead } from './content-before';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import { certainty, type Paragraph, type RuleName, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
-import { is } from './lexicon';
+import { form, is, type Lexicon } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
@@ -52,6 +52,7 @@ export function pushZero(
   const { flow, lexicon } = paragraph;
   let start = after;
   while (start < sentence.to && (has(flow[start], is.time) || isAdverb(flow[start], lexicon, is.adverb))) start++;
+  if (cue.frames.includes('z') && !cue.frames.includes('t')) start = afterPlace(flow, start, sentence.to);
   const head = flow[start];
   if (!head || (head.kind !== 'word' && head.kind !== 'number' && head.kind !== 'quoted')) return false;
   if (has(head, is.preposition) && !has(head, is.determiner) && !opensCondition.has(head.lower)) return false;
@@ -62,8 +63,27 @@ export function pushZero(
   }
   const end = clauseEnd(flow, start, sentence.to, lexicon);
   if (wordsIn(flow, start, end) < leastClauseWords || !looksLikeClause(flow, start, end)) return false;
-  if (!cue.frames.includes('z') && !hasAuxiliary(flow, start, end)) return false;
+  if (!cue.frames.includes('z') && !opensWithClause(flow, start, end)) return false;
   return pushClause(paragraph, cue, subject, start, sentence, course, 'zero-clause');
+}
+
+const farthestPlace = 12;
+
+/** `said in a statement | it was late`, `said at the gate Monday | the lift was out`: behind where and when it was said. */
+function afterPlace(flow: readonly Unit[], from: number, limit: number): number {
+  const head = flow[from];
+  if (!has(head, is.preposition) || has(head, is.determiner) || opensCondition.has(head?.lower ?? '')) return from;
+  for (let at = from + 2; at < Math.min(limit, from + farthestPlace); at++) {
+    const unit = flow[at] as Unit;
+    const before = flow[at - 1];
+    if (unit.kind !== 'word' && unit.kind !== 'number') return from;
+    if (has(unit, is.complementiser | is.relative | is.copula | is.modal | is.perfect)) return from;
+    if (has(before, is.preposition | is.determiner)) continue;
+    if (unit.word?.pronoun && !has(unit, is.determiner)) return at;
+    if (has(unit, is.determiner) && !has(unit, is.preposition)) return at;
+    if (has(before, is.time) && !has(unit, is.time | is.preposition)) return at;
+  }
+  return from;
 }
 
 /** Prepositions that rather open the content than place the saying. */
@@ -91,10 +111,11 @@ export function pushClause(
   rule: RuleName,
 ): boolean {
   const { flow, lexicon } = paragraph;
-  const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), concessionEnd(flow, sentence, cue, start));
+  const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), subordinateEnd(flow, sentence, cue, start));
   if (end <= start || wordsIn(flow, start, end) < 3) return false;
   const type = typeOf(flow, start, end);
-  const weak = rule === 'infinitive' || cue.kind === 'infinitive' || cue.frames.includes('h');
+  const weak =
+    rule === 'infinitive' || rule === 'object-clause' || cue.kind === 'infinitive' || cue.frames.includes('h');
   paragraph.findings.push({
     rule,
     type,
@@ -156,6 +177,7 @@ export function pushPart(
   subject: Subject | null,
   quoted: number,
   after: number,
+  sentence: Sentence,
   course: Course,
 ): boolean {
   const { flow, lexicon } = paragraph;
@@ -166,27 +188,66 @@ export function pushPart(
     from = after;
     while (from < quoted && has(flow[from], is.preposition) && !has(flow[from], is.determiner)) from++;
   }
-  const type = typeOf(flow, from, quoted + 1);
+  const end = lexicon.data.writing.zeroConjunction ? partEnd(flow, quoted, sentence.to, lexicon) : quoted + 1;
+  const type = typeOf(flow, from, end);
   paragraph.findings.push({
     rule: 'quoted-part',
     type: type === 'direct' ? 'mixed' : type,
-    segments: [spanOf(flow, from, quoted + 1)],
+    segments: [spanOf(flow, from, end)],
     cue: spanOf(flow, cue.from, cue.to),
     speaker: speakerSpan(flow, subject),
     subject,
     confidence: 0.7,
     inherits: false,
   });
-  take(paragraph, from, quoted + 1);
-  course.from = quoted + 1;
+  take(paragraph, from, end);
+  course.from = end;
   return true;
 }
 
-/** `Although she said it was a mistake, …`: a subordinate clause ends where the main one starts, at a comma. */
-function concessionEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, start: number): number {
-  const opener = flow[sentence.from];
-  if (!has(opener, is.subordinator) || has(opener, is.preposition) || start < cue.to) return sentence.to;
-  for (let at = sentence.from; at < cue.from; at++) if (flow[at]?.kind === 'comma') return sentence.to;
-  for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
+/** `called it “a gift” to the rich`, `called it “vague” and “weak”`: a part goes on with what its last words need. */
+function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: Lexicon): number {
+  const next = flow[quoted + 1];
+  if (!next || quoted + 1 >= limit || next.kind !== 'word' || next.word?.cue) return quoted + 1;
+  if (has(next, is.coordinator)) return flow[quoted + 2]?.kind === 'quoted' ? quoted + 3 : quoted + 1;
+  const bound =
+    has(next, is.linker | is.complementiser | is.relative) ||
+    boundPrepositions.has(next.lower) ||
+    !has(next, is.preposition | is.time | is.subordinator | is.adverb | is.copula | is.modal | is.perfect);
+  return bound ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
+}
+
+const boundPrepositions = new Set(['for', 'to', 'about', 'because', 'toward', 'with', 'against']);
+
+/**
+ * `Although she said it was a mistake, …`, `Cole, who says he will run, has …`: a subordinate clause ends where the main
+ * one goes on, at a comma.
+ */
+function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, start: number): number {
+  if (start < cue.to) return sentence.to;
+  let opener = cue.from;
+  while (opener > sentence.from && flow[opener - 1]?.kind !== 'comma') opener--;
+  while (has(flow[opener], is.coordinator | is.adverb) && !has(flow[opener], is.subordinator)) opener++;
+  const first = flow[opener];
+  if (opener >= cue.from) return sentence.to;
+  if ((has(first, is.subordinator) && !has(first, is.preposition)) || opensTime.has(first?.lower ?? '')) {
+    for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
+  }
+  if (has(first, is.relative) && opener > sentence.from) {
+    for (let at = start + 3; at < sentence.to; at++)
+      if (flow[at]?.kind === 'comma' && isMainVerb(flow[at + 1])) return at;
+  }
   return sentence.to;
+}
+
+/** Prepositions that open a clause as well. */
+const opensTime = new Set(['after', 'before', 'since', 'as']);
+
+function isMainVerb(unit: Unit | undefined): boolean {
+  if (unit?.kind !== 'word' || unit.capital) return false;
+  return (
+    has(unit, is.copula | is.modal | is.perfect) ||
+    ((unit.word?.cue?.forms ?? 0) & form.finite) !== 0 ||
+    unit.lower.endsWith('ed')
+  );
 }

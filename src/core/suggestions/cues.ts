@@ -1,4 +1,4 @@
-import { form, is, type Lexicon } from './lexicon';
+import { type CueForm, form, is, type Lexicon } from './lexicon';
 import { has, isAdverb, type Unit } from './unit';
 
 export type CueKind = 'finite' | 'gerund' | 'infinitive' | 'preposition';
@@ -25,7 +25,7 @@ export function cuesOf(flow: readonly Unit[], from: number, to: number, lexicon:
     const unit = flow[index] as Unit;
     if (unit.kind !== 'word') continue;
     const source = sourcePreposition(flow, index, to, lexicon);
-    const cue = source ?? (unit.word?.cue ? verbCue(flow, index, from, to, lexicon) : null);
+    const cue = source ?? reportingCue(flow, index, from, to, lexicon);
     if (!cue) continue;
     cues.push(cue);
     index = Math.max(index, cue.to - 1);
@@ -44,10 +44,31 @@ function sourcePreposition(flow: readonly Unit[], index: number, to: number, lex
   return null;
 }
 
-function verbCue(flow: readonly Unit[], index: number, first: number, limit: number, lexicon: Lexicon): Cue | null {
-  const unit = flow[index] as Unit;
-  const found = unit.word?.cue;
-  if (!found) return null;
+/** A verb that reports by itself, or with the particle behind it. */
+function reportingCue(
+  flow: readonly Unit[],
+  index: number,
+  first: number,
+  limit: number,
+  lexicon: Lexicon,
+): Cue | null {
+  const word = flow[index]?.word;
+  const particle = index + 1 < limit ? word?.phrasal?.get(flow[index + 1]?.lower ?? '') : undefined;
+  if (particle) {
+    const cue = verbCue(flow, index, first, limit, lexicon, particle);
+    return cue ? { ...cue, to: Math.max(cue.to, index + 2) } : null;
+  }
+  return word?.cue ? verbCue(flow, index, first, limit, lexicon, word.cue) : null;
+}
+
+function verbCue(
+  flow: readonly Unit[],
+  index: number,
+  first: number,
+  limit: number,
+  lexicon: Lexicon,
+  found: CueForm,
+): Cue | null {
   const after = flow[index + 1];
   const joinedAfter = after?.joined === true && index + 1 < limit ? index + 1 : -1;
   const cue: Cue = {
@@ -65,7 +86,7 @@ function verbCue(flow: readonly Unit[], index: number, first: number, limit: num
     cue.from = withClitics(flow, index, first, lexicon);
     return withNegation(cue, flow, limit);
   }
-  const group = auxiliaryBefore(flow, index, first, lexicon);
+  const group = auxiliaryBefore(flow, index, first, lexicon, found.forms);
   const before = flow[index - 1];
   const bare = index === first || !before;
   if (group.at >= 0) {
@@ -128,15 +149,14 @@ function isObjectPronoun(flow: readonly Unit[], at: number, first: number): bool
 }
 
 /** Looks left for the auxiliary over adverbs, negations, a joined subject and one adverbial between commas. */
-function auxiliaryBefore(flow: readonly Unit[], index: number, first: number, lexicon: Lexicon) {
+function auxiliaryBefore(flow: readonly Unit[], index: number, first: number, lexicon: Lexicon, forms: number) {
   const result = { at: -1, joined: -1, negated: false };
   let commas = 0;
   for (let at = index - 1; at >= Math.max(first, index - longestGap); at--) {
     const unit = flow[at] as Unit;
     if (has(unit, is.perfect | is.copula | is.modal | is.carrier)) {
       // A verb that can stand alone does not reach over a comma for its auxiliary.
-      if (commas === 1 && ((flow[index]?.word?.cue?.forms ?? 0) & form.finite) !== 0)
-        return { at: -1, joined: -1, negated: false };
+      if (commas === 1 && (forms & form.finite) !== 0) return { at: -1, joined: -1, negated: false };
       result.at = at;
       if (has(unit, is.negation)) result.negated = true;
       // “has been saying”, “would have said”, “went on to say”: the group starts further left.

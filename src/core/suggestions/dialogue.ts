@@ -62,6 +62,17 @@ export interface TranscriptLine {
   finding: Finding;
 }
 
+/** The colon of `HALE: words` where the name is all in capitals and longer than one letter; -1 without. */
+export function shoutedName(units: readonly Unit[], from: number, text: string): number {
+  for (let at = from; at < Math.min(units.length, from + longestName); at++) {
+    const unit = units[at] as Unit;
+    if (unit.kind === 'colon') return at > from ? at : -1;
+    const written = text.slice(unit.start, unit.end);
+    if (unit.kind !== 'word' || written.length < 2 || written !== written.toUpperCase()) return -1;
+  }
+  return -1;
+}
+
 /** Reads `MAYOR: We open in May.`; null where the line is nothing of the kind or has quotations of its own. */
 export function transcriptLine(paragraph: Paragraph, text: string): TranscriptLine | null {
   const { units } = paragraph;
@@ -73,6 +84,8 @@ export function transcriptLine(paragraph: Paragraph, text: string): TranscriptLi
     if (unit.kind !== 'word' || !(unit.capital || has(unit, is.linker))) return null;
   }
   const speaker = spanOf(units, 0, colon);
+  // `Q:` and `A:` tell who asks, not who speaks.
+  if (speaker.end - speaker.start < 2) return null;
   return {
     name: text.slice(speaker.start, speaker.end),
     finding: {

@@ -81,6 +81,36 @@ const articles: Article[] = [
     ['mixed: the offer “an insult.” | called | The union'],
   ],
   [
+    'a verb of naming with a pronoun for its object',
+    'The union read the offer twice. Then Ben Tull called it “an insult.”',
+    ['mixed: it “an insult.” | called | Ben Tull'],
+  ],
+  [
+    'a verb of naming whose quoted word goes on outside the marks',
+    'Ella Marsh called the levy “a gift” to the landlords.',
+    ['mixed: the levy “a gift” to the landlords | called | Ella Marsh'],
+  ],
+  [
+    'an accusation without marks',
+    'The guild accused the firm of hiding its losses.',
+    ['indirect: the firm of hiding its losses | accused | The guild'],
+  ],
+  [
+    'a request to somebody',
+    'The warden urged walkers to stay off the ice.',
+    ['indirect: walkers to stay off the ice | urged | The warden'],
+  ],
+  [
+    'a call for something to be done',
+    'Rosa Finch called for the weir to be opened.',
+    ['indirect: the weir to be opened | called for | Rosa Finch'],
+  ],
+  [
+    'a verb that reports only with its particle',
+    'Neil Orr pointed out that the well was dry. “Not all of it,” Amy Dell shot back.',
+    ['indirect: the well was dry | pointed out | Neil Orr', 'direct: “Not all of it,” | shot back | Amy Dell'],
+  ],
+  [
     'a gerund cue',
     'Sam Wolfe left the hall, saying that he had heard enough.',
     ['indirect: he had heard enough | saying | Sam Wolfe'],

@@ -117,6 +117,8 @@ export interface VerbData {
   participle: string;
   gerund: string;
   infinitive: string;
+  /** The word right behind the verb without which it reports nothing: `pointed out`, `shot back`. */
+  particle?: string;
 }
 
 /**

@@ -104,6 +104,8 @@ export interface Word {
   /** Classes of claim vocabulary, one bit each in the order of `claimClasses`. */
   claim?: number;
   cue?: CueForm;
+  /** What the word is the verb of when this particle follows. */
+  phrasal?: Map<string, CueForm>;
   pronoun?: Pronoun;
 }
 
@@ -154,13 +156,20 @@ export function compileLexicon(data: LanguageData): Lexicon {
     for (const name of ['finite', 'participle', 'gerund', 'infinitive'] as const) {
       for (const word of split(verb[name])) {
         const found = entry(word);
-        found.cue = found.cue
-          ? { forms: found.cue.forms | form[name], frames: found.cue.frames + verb.frames }
-          : { forms: form[name], frames: verb.frames };
+        if (verb.particle === undefined) found.cue = withForm(found.cue, form[name], verb.frames);
+        else {
+          found.phrasal ??= new Map();
+          found.phrasal.set(verb.particle, withForm(found.phrasal.get(verb.particle), form[name], verb.frames));
+        }
       }
     }
   }
   return { data, words, prepositions: compilePrepositions(data) };
+}
+
+function withForm(known: CueForm | undefined, forms: number, frames: string): CueForm {
+  if (!known) return { forms, frames };
+  return { forms: known.forms | forms, frames: known.frames === frames ? frames : known.frames + frames };
 }
 
 function compilePrepositions(data: LanguageData): Map<string, SourcePreposition[]> {

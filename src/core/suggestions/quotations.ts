@@ -1,10 +1,11 @@
 import type { Span } from '../text/span';
 import { attributeSentence } from './attribution';
 import type { Cue } from './cues';
-import { dialogueOf, type TranscriptLine, transcriptLine, transcriptOf } from './dialogue';
+import { dialogueOf, shoutedName, type TranscriptLine, transcriptLine, transcriptOf } from './dialogue';
 import { type Finding, type Paragraph, spanOf, speakerSpan } from './finding';
 import { flowOf } from './flow';
 import { incisesOf } from './incises';
+import { subjectAfter } from './inverted-speakers';
 import { is, type Lexicon } from './lexicon';
 import { resolveMarks } from './marks';
 import { nestedIn } from './nested';
@@ -38,7 +39,7 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
     const units = unitsOf(text, start, end, lexicon);
     if (units.length > 0) {
       seen(units);
-      carry = readParagraph(units, lexicon, carry, findings, (paragraph) => {
+      carry = readParagraph(text, units, lexicon, carry, findings, (paragraph) => {
         const line = transcriptLine(paragraph, text);
         if (line) lines.push(line);
       });
@@ -50,6 +51,7 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
 }
 
 function readParagraph(
+  text: string,
   units: readonly Unit[],
   lexicon: Lexicon,
   carry: Carry,
@@ -60,8 +62,9 @@ function readParagraph(
   const flow = flowOf(units, marked);
   const paragraph: Paragraph = { lexicon, units, flow, taken: new Set(), findings: [] };
   const next: Carry = { announced: null, open: null, last: null };
-  const reopened = carry.open !== null && flow[0]?.kind === 'quoted';
-  if (!reopened) announce(paragraph, carry);
+  const turns = flow[0]?.kind === 'quoted' && isTurn(paragraph, text);
+  const reopened = carry.open !== null && flow[0]?.kind === 'quoted' && !turns;
+  if (!reopened && !turns) announce(paragraph, carry);
   flow.forEach((unit, index) => {
     if (unit.kind === 'quoted' && !paragraph.taken.has(index)) incisesOf(paragraph, index);
   });
@@ -87,6 +90,27 @@ function readParagraph(
     next.open = holder ?? (continued && marked.length === 1 ? carry.open : null);
   }
   return next;
+}
+
+/** `“HALE: The levee will hold.`: a turn of a transcript that stands between marks, and whose it is. */
+function isTurn(paragraph: Paragraph, text: string): boolean {
+  const { units, flow } = paragraph;
+  const marked = flow[0]?.marked;
+  const colon = marked ? shoutedName(units, marked.from, text) : -1;
+  if (!marked || colon < 0 || colon + 1 >= marked.to) return false;
+  const name = { from: marked.from, to: colon };
+  paragraph.taken.add(0);
+  paragraph.findings.push({
+    rule: 'transcript',
+    type: 'direct',
+    segments: [{ start: (units[colon + 1] as Unit).start, end: marked.end }],
+    cue: null,
+    speaker: speakerSpan(units, name),
+    subject: name,
+    confidence: 0.8,
+    inherits: false,
+  });
+  return true;
 }
 
 function fromCue(flow: readonly Unit[], { cue, subject }: { cue: Cue; subject: Subject | null }): Carry['announced'] {
@@ -140,6 +164,7 @@ function announce(paragraph: Paragraph, carry: Carry): void {
 }
 
 const farthestSequel = 60;
+const longestLead = 6;
 
 /** `« A », dit-il. « B »`: what is quoted right after a sentence that closed with its cue is the same quotation. */
 function joinSequels(paragraph: Paragraph): void {
@@ -147,28 +172,55 @@ function joinSequels(paragraph: Paragraph): void {
   for (const finding of paragraph.findings) {
     const last = finding.segments.at(-1);
     if (!last || finding.type === 'indirect' || !finding.cue || finding.cue.start < last.end) continue;
-    const quoted = sequelAfter(flow, indexAt(flow, finding.cue.start), taken);
-    const unit = flow[quoted];
-    if (!unit || (unit.marked?.words ?? 0) < 2) continue;
-    finding.segments.push({ start: unit.start, end: unit.end });
-    taken.add(quoted);
+    const sequel = sequelAfter(paragraph, indexAt(flow, finding.cue.start));
+    if (!sequel) continue;
+    finding.segments.push(spanOf(flow, sequel.from, sequel.to));
+    for (let at = sequel.from; at < sequel.to; at++) if (flow[at]?.kind === 'quoted') taken.add(at);
   }
 }
 
-/** The quoted unit that only the cue's own sentence separates from unit `from`; -1 without. */
-function sequelAfter(flow: readonly Unit[], from: number, taken: ReadonlySet<number>): number {
+/**
+ * The quoted unit that only the cue's own sentence separates from unit `from`, with the few words that lead to it
+ * (`“A,” she said. Now, “B.”`) or that it goes on with (`“B” to the end`); null without.
+ */
+function sequelAfter(paragraph: Paragraph, from: number): { from: number; to: number } | null {
+  const { flow, taken, lexicon } = paragraph;
   let stops = 0;
+  let start = from;
   for (let at = from; at < Math.min(flow.length, from + farthestSequel); at++) {
     const unit = flow[at];
-    if (unit?.kind === 'stop' && !has(flow[at - 1], is.abbreviation)) stops++;
-    if (stops > 1) return -1;
+    if (unit?.kind === 'stop' && !has(flow[at - 1], is.abbreviation)) {
+      stops++;
+      start = at + 1;
+    }
+    if (stops > 1) return null;
     if (unit?.kind !== 'quoted') continue;
-    const sign = flow[at - 1]?.kind;
+    const words = unit.marked?.words ?? 0;
+    if (taken.has(at) || words < 2) return null;
     const after = flow[at + 1];
-    if (taken.has(at) || (sign !== 'stop' && sign !== 'colon')) return -1;
-    return after?.kind === 'word' && !after.capital ? -1 : at;
+    const ends = !after || after.kind === 'stop' || (after.kind !== 'comma' && (after.kind !== 'word' || after.capital));
+    if (flow[at - 1]?.kind === 'stop' || flow[at - 1]?.kind === 'colon') {
+      if (ends || after?.kind === 'comma') return { from: at, to: at + 1 };
+      if (!lexicon.data.writing.zeroConjunction || words < 4) return null;
+      const to = sentenceEnd(flow, at);
+      return to > at && !reports(flow, at, to) ? { from: at, to } : null;
+    }
+    const lead = stops === 1 && at - start <= longestLead && lexicon.data.writing.zeroConjunction;
+    return lead && ends && words >= 4 && !reports(flow, start, at) ? { from: start, to: at + 1 } : null;
   }
+  return null;
+}
+
+/** The stop that ends a sentence, from a unit on; -1 where it is far. */
+function sentenceEnd(flow: readonly Unit[], from: number): number {
+  for (let at = from + 1; at < Math.min(flow.length, from + farthestSequel); at++)
+    if (flow[at]?.kind === 'stop' && !has(flow[at - 1], is.abbreviation)) return at;
   return -1;
+}
+
+function reports(flow: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (flow[at]?.word?.cue && !flow[at]?.capital) return true;
+  return false;
 }
 
 /** Index of the first unit that starts at or after an offset. Logarithmic. */
@@ -202,7 +254,10 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
     const outside = flow[index + 1]?.kind === 'stop' || index === flow.length - 1;
     const ends =
       closing?.kind === 'stop' || closing?.kind === 'comma' || (outside && marked.words >= leastUnmarkedWords);
-    if (!opens || !first?.capital || !ends) return;
+    if (!opens || !first?.capital || !ends) {
+      embedded(paragraph, index);
+      return;
+    }
     taken.add(index);
     const cue = carry.last === null && paragraph.findings.length === 0;
     const label =
@@ -219,6 +274,33 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
       confidence: cue ? 0.5 : marked.words >= 8 ? 0.7 : 0.6,
       inherits: !named,
     });
+  });
+}
+
+/** From so many words on, what stands between marks in the middle of a sentence is somebody's words. */
+const leastEmbeddedWords = 6;
+const leastEmbeddedSentence = 10;
+
+/** Long quoted words without a reporting verb: `The mayor is for “a town that …”`. Whose they are is a guess: the subject's. */
+function embedded(paragraph: Paragraph, index: number): void {
+  const { flow, units, lexicon } = paragraph;
+  const unit = flow[index];
+  const marked = unit?.marked;
+  if (!unit || !marked?.opened || !marked.closed || !lexicon.data.writing.zeroConjunction) return;
+  if (marked.words < (units[marked.from]?.capital ? leastEmbeddedSentence : leastEmbeddedWords)) return;
+  let from = index;
+  while (from > 0 && index - from < farthestSequel && flow[from - 1]?.kind !== 'stop') from--;
+  const subject = from < index ? subjectAfter(flow, from, index, lexicon) : null;
+  paragraph.taken.add(index);
+  paragraph.findings.push({
+    rule: 'quoted-words',
+    type: 'direct',
+    segments: [{ start: unit.start, end: unit.end }],
+    cue: null,
+    speaker: speakerSpan(flow, subject),
+    subject,
+    confidence: 0.55,
+    inherits: subject === null,
   });
 }
 

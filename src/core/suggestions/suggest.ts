@@ -8,7 +8,7 @@ import { type ResolvedSpeaker, resolveSpeakers, type SpeakerEvidence } from './r
 import type { Unit } from './unit';
 
 /** Changes whenever the engine may propose something else for the same text. */
-export const engineVersion = '2';
+export const engineVersion = '3';
 
 export type Tier = 'sure' | 'likely' | 'possible';
 

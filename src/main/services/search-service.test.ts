@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { articleNoteWith } from '../../core/annotation/article-note';
 import type { SearchRequest } from '../../core/calls/search-calls';
 import type { CallOutput } from '../../core/host-api';
 import { plainQuery, type SearchQuery } from '../../core/search/query';
@@ -116,6 +117,17 @@ describe('a search', () => {
     expect((await run('', { person: 'p-1' })).lines.map(({ exact }) => exact)).toEqual([words]);
     expect((await run('mardi', { scope: 'notes' })).lines).toMatchObject([{ start: at, exact: 'mardi' }]);
     expect((await run('mardi')).hits).toBe(0);
+  });
+
+  it('finds the note on an article as a whole, where no layer and no person is asked for', async () => {
+    const time = '2026-03-05T08:00:00.000Z';
+    const note = articleNoteWith(null, { note: 'relire **avant mardi**' }, { annotator: library.annotator.id, time });
+    const op = { kind: 'article-note' as const, id: 'article', before: null, after: note };
+    await call('annotations.apply', { articleId: 'a-2', change: { id: 'c-note', kind: 'note-article', ops: [op] } });
+    const { lines } = await run('mardi', { scope: 'notes' });
+    expect(lines).toMatchObject([{ articleId: 'a-2', start: 0, end: 1, exact: 'mardi', annotation: null }]);
+    expect((await run('mardi', { scope: 'notes', layer: 'quote' })).hits).toBe(0);
+    expect((await run('mardi', { scope: 'notes', kind: 'regex' })).hits).toBe(1);
   });
 
   it('finds people by name, role and alias', async () => {

@@ -180,13 +180,9 @@ export class ArticleActions {
 
   /** A new tag at the top of the tree, on the annotation at once. */
   async createTag(annotationId: string, name: string): Promise<void> {
-    const id = `t-${crypto.randomUUID()}`;
-    const result = await this.library.changeCodebook((book) => ({
-      ...book,
-      tags: [...book.tags, { id, name, parent: null }],
-    }));
-    if (!result.ok) return announce(sayFailure(result.error));
-    this.addTag(annotationId, id);
+    const created = await this.library.createTag(name);
+    if (created.ok) this.addTag(annotationId, created.value);
+    else announce(sayFailure(created.error));
   }
 
   /** From the selected annotation to another one of the same annotator. */

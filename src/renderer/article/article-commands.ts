@@ -17,6 +17,8 @@ export interface ScreenCommands {
   edit: () => void;
   tag: () => void;
   relate: () => void;
+  articleNote: () => void;
+  articleState: () => void;
   history: () => void;
   find: () => void;
   filter: () => void;
@@ -116,6 +118,8 @@ function commandsOf(
     edit: screenCommands.edit,
     tag: screenCommands.tag,
     relate: screenCommands.relate,
+    'article-note': screenCommands.articleNote,
+    'article-state': screenCommands.articleState,
     history: () => {
       borders.leave();
       screenCommands.history();

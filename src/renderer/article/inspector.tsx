@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Annotation } from '../../core/annotation/annotation';
 import type { AttributeDefinition } from '../../core/annotation/codebook';
@@ -20,7 +20,7 @@ import { RelationList } from './fields/relation-list';
 import { TagField } from './fields/tag-field';
 
 /** What the keyboard is asked to go to: the field for the person, with these words in it, or the one for tags. */
-export type InspectorAsk = { field: 'person'; words: string } | { field: 'tags' } | null;
+export type InspectorAsk = { field: 'person'; words: string } | { field: 'tags' } | { field: 'article-note' } | null;
 
 interface InspectorProps {
   session: ArticleSession;
@@ -29,10 +29,12 @@ interface InspectorProps {
   ask: InspectorAsk;
   onAskTaken: () => void;
   onDone: () => void;
+  /** What stands here while no annotation is selected. */
+  otherwise: ReactNode;
 }
 
 /** The attributes of the selected annotation, to see and to change. */
-export function Inspector({ session, library, actions, ask, onAskTaken, onDone }: InspectorProps) {
+export function Inspector({ session, library, actions, ask, onAskTaken, onDone, otherwise }: InspectorProps) {
   const say = useWords();
   // The text shows a new mark first, and the form follows; but not when the keyboard is about to enter it.
   const { selected, annotations, ordered } = useAfterPaint(session.state, ask !== null);
@@ -41,7 +43,7 @@ export function Inspector({ session, library, actions, ask, onAskTaken, onDone }
   return (
     <section
       className={tint ? `inspector tint-${tint}` : 'inspector'}
-      aria-label={annotation ? say('inspector.title', { layer: layerName(annotation.layer) }) : say('inspector.none')}
+      aria-label={annotation ? say('inspector.title', { layer: layerName(annotation.layer) }) : say('article.whole')}
       data-region="inspector"
     >
       {annotation ? (
@@ -52,7 +54,7 @@ export function Inspector({ session, library, actions, ask, onAskTaken, onDone }
           />
         </MayWrite>
       ) : (
-        <p className="hint">{say('inspector.none')}</p>
+        otherwise
       )}
     </section>
   );
@@ -72,7 +74,7 @@ function AnnotationForm({
   ask,
   onAskTaken,
   onDone,
-}: InspectorProps & { annotation: Annotation; ordered: readonly Annotation[] }) {
+}: Omit<InspectorProps, 'otherwise'> & { annotation: Annotation; ordered: readonly Annotation[] }) {
   const say = useWords();
   useStore(library.state, (state) => state);
   const book = useStore(codebook, (value) => value);

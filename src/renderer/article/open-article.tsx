@@ -20,6 +20,8 @@ import type { ArticleActions } from './actions';
 import { AnnotationFilterBar } from './annotation-filter-bar';
 import { AnnotationList } from './annotation-list';
 import { type ScreenCommands, useArticleCommands } from './article-commands';
+import { ArticleNoteActions } from './article-note-actions';
+import { ArticleNotes } from './article-notes';
 import type { ArticleSession } from './article-session';
 import { FindBar } from './find-bar';
 import { HistoryPanel } from './history-panel';
@@ -76,6 +78,7 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
     };
   }, [session, library, review]);
 
+  const noteActions = useMemo(() => new ArticleNoteActions(host, session, library), [host, session, library]);
   const askTaken = useCallback(() => setAsk(null), []);
   const toText = useCallback(() => bench?.view.focus(), [bench]);
 
@@ -91,9 +94,15 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
       export: () => setDialog('export'),
       keys: () => setDialog('keys'),
       several: () => setDialog('several'),
+      articleNote: () => {
+        review.choose(null);
+        session.select(null);
+        flushSync(() => setAsk({ field: 'article-note' }));
+      },
+      articleState: () => void noteActions.nextState(),
       explain: () => setExplained((before) => !before),
     }),
-    [session, library],
+    [session, library, review, noteActions],
   );
   useArticleCommands({ host, session, review, bench, isPast, screenCommands });
 
@@ -195,6 +204,15 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
                 ask={ask}
                 onAskTaken={askTaken}
                 onDone={toText}
+                otherwise={
+                  <ArticleNotes
+                    {...{ session, library }}
+                    actions={noteActions}
+                    isAsked={ask?.field === 'article-note'}
+                    onAskTaken={askTaken}
+                    onDone={toText}
+                  />
+                }
               />
             )}
           </>

@@ -31,6 +31,8 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'cycle-type', group: 'editing', keys: ['t'] },
   { id: 'tag', group: 'editing', keys: ['g'] },
   { id: 'relate', group: 'editing', keys: ['r'] },
+  { id: 'article-note', group: 'editing', keys: ['j'] },
+  { id: 'article-state', group: 'editing', keys: ['J'] },
   { id: 'start-left', group: 'editing', keys: ['['] },
   { id: 'start-right', group: 'editing', keys: [']'] },
   { id: 'end-left', group: 'editing', keys: ['{'] },

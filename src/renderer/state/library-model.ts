@@ -2,6 +2,7 @@ import { sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import { type Person, personNamed, resolvePerson } from '../../core/annotation/person';
 import type { HostApi, LibraryView } from '../../core/host-api';
+import type { ArticleState } from '../../core/library/article';
 import type { Failure, Result } from '../../core/result';
 import { newPerson } from '../article/article-session';
 import { codebook } from './codebook';
@@ -52,6 +53,29 @@ export class LibraryModel {
       if (state.kind === 'ready') this.show({ ...state.library, codebook: result.value });
     } else if (result.error.code === 'change-conflict') void this.read();
     return result;
+  }
+
+  /** A new tag at the top of the tree; gives its id. */
+  async createTag(name: string): Promise<Result<string>> {
+    const id = `t-${crypto.randomUUID()}`;
+    const result = await this.changeCodebook((book) => ({ ...book, tags: [...book.tags, { id, name, parent: null }] }));
+    return result.ok ? { ok: true, value: id } : result;
+  }
+
+  /** How far the work on an article is, as the list was last read. */
+  stateOf(articleId: string): ArticleState {
+    const state = this.state.get();
+    return (state.kind === 'ready' && state.library.articles.find(({ id }) => id === articleId)?.state) || 'new';
+  }
+
+  /** Shows how far the work on an article is; the event that follows brings the whole list. */
+  showState(articleId: string, articleState: ArticleState): void {
+    const state = this.state.get();
+    if (state.kind !== 'ready') return;
+    const articles = state.library.articles.map((row) =>
+      row.id === articleId ? { ...row, state: articleState } : row,
+    );
+    this.state.set({ ...state, library: { ...state.library, articles } });
   }
 
   /** Entries of the register that others became part of are not among them. */

@@ -2,6 +2,7 @@ import { accessWords } from './en/access';
 import { annotationFilterWords } from './en/annotation-filter';
 import { appWords } from './en/app';
 import { articleWords } from './en/article';
+import { articleNotesWords } from './en/article-notes';
 import { bordersWords } from './en/borders';
 import { codebookWords } from './en/codebook';
 import { codebookScreenWords } from './en/codebook-screen';
@@ -27,6 +28,7 @@ export const en = {
   ...annotationFilterWords,
   ...appWords,
   ...articleWords,
+  ...articleNotesWords,
   ...bordersWords,
   ...codebookWords,
   ...codebookScreenWords,

@@ -3,6 +3,7 @@ import { accessWords } from './fr/access';
 import { annotationFilterWords } from './fr/annotation-filter';
 import { appWords } from './fr/app';
 import { articleWords } from './fr/article';
+import { articleNotesWords } from './fr/article-notes';
 import { bordersWords } from './fr/borders';
 import { codebookWords } from './fr/codebook';
 import { codebookScreenWords } from './fr/codebook-screen';
@@ -27,6 +28,7 @@ export const fr: Record<WordKey, string> = {
   ...annotationFilterWords,
   ...appWords,
   ...articleWords,
+  ...articleNotesWords,
   ...bordersWords,
   ...codebookWords,
   ...codebookScreenWords,

@@ -22,3 +22,8 @@ export function forms(frames: string, five: string): VerbData {
   const [base = '', third = '', past = '', participle = '', gerund = ''] = split(five);
   return { frames, finite: `${base} ${third} ${past}`, participle, gerund, infinitive: base };
 }
+
+/** Verbs that report only with a particle behind them: `point out`. */
+export function phrasal(particle: string, verbs: readonly VerbData[]): VerbData[] {
+  return verbs.map((verb) => ({ ...verb, particle }));
+}

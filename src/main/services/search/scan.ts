@@ -205,19 +205,26 @@ function scanNotes(article: SearchedArticle, matcher: Matcher, options: ScanOpti
     for (const span of matcher.find(note)) {
       result.hits++;
       if (result.lines.length >= options.keep) continue;
-      result.lines.push({ ...lineOf(article.id, note.text, span, annotation), ...annotation.extent });
+      const place = annotation?.extent ?? startOfText;
+      result.lines.push({ ...lineOf(article.id, note.text, span, annotation), ...place });
     }
   }
 }
 
+/** Where a note on the article as a whole leads. */
+const startOfText: Span = { start: 0, end: 1 };
+
 function allowedNotes(
   article: SearchedArticle,
   options: ScanOptions,
-): { annotation: SearchedAnnotation; note: SearchedText }[] {
+): { annotation: SearchedAnnotation | null; note: SearchedText }[] {
   if (!article.hasNotes) return [];
-  return article
+  const { layer, person } = options.query;
+  const ofWhole = layer === null && person === null ? article.articleNote : null;
+  const ofAnnotations = article
     .annotations(wantedBy(options))
     .flatMap((annotation) => (annotation.note ? [{ annotation, note: annotation.note }] : []));
+  return ofWhole === null ? ofAnnotations : [{ annotation: null, note: ofWhole }, ...ofAnnotations];
 }
 
 function wantedBy({ query, people }: ScanOptions): Wanted {

@@ -1,4 +1,5 @@
 import { type Annotation, compareAnnotations, lengthOf } from '../../../core/annotation/annotation';
+import { workOf } from '../../../core/annotation/change';
 import { claimantOf } from '../../../core/annotation/claimant';
 import { type SearchedText, searchedText } from '../../../core/search/matcher';
 import type { Span } from '../../../core/text/span';
@@ -14,6 +15,8 @@ export class SearchedArticle {
     readonly id: string,
     readonly text: SearchedText,
     private readonly kept: KeptAnnotations,
+    /** What is said of the article as a whole. */
+    readonly articleNote: SearchedText | null,
   ) {}
 
   /** The shortest first, so that the first one over a place is the nearest. Made anew each time. */
@@ -27,7 +30,7 @@ export class SearchedArticle {
   }
 
   get hasNotes(): boolean {
-    return this.kept.hasNotes;
+    return this.kept.hasNotes || this.articleNote !== null;
   }
 }
 
@@ -75,7 +78,7 @@ export class SearchedArticles {
     this.changed.clear();
     await eachAtOnce(changed, async (id) => {
       const article = this.articles.get(id);
-      if (article) this.articles.set(id, new SearchedArticle(id, article.text, await this.annotationsOf(id)));
+      if (article) this.articles.set(id, await this.withMarks(id, article.text));
     });
     const missing = this.ids.filter((id) => !this.articles.has(id));
     if (missing.length > 0) await this.readAll(missing, this.ids);
@@ -111,11 +114,17 @@ export class SearchedArticles {
 
   private async read(id: string): Promise<SearchedArticle> {
     const text = new KeptText(verifiedText(await this.library.readArticle(id)));
-    return new SearchedArticle(id, text, await this.annotationsOf(id));
+    return this.withMarks(id, text);
   }
 
-  private async annotationsOf(id: string): Promise<KeptAnnotations> {
-    const annotations = await this.library.readAnnotations(id).catch(() => []);
+  private async withMarks(id: string, text: SearchedText): Promise<SearchedArticle> {
+    const work = await this.library.readWork(id).catch(() => workOf());
+    const note = work.articleNote?.note ?? '';
+    const kept = this.keptOf([...work.annotations.values()]);
+    return new SearchedArticle(id, text, kept, note === '' ? null : searchedText(note));
+  }
+
+  private keptOf(annotations: Annotation[]): KeptAnnotations {
     const quotes = annotations.filter(({ layer }) => layer === 'quote').sort(compareAnnotations);
     const searched = annotations
       .sort((a, b) => lengthOf(a) - lengthOf(b) || compareAnnotations(a, b))

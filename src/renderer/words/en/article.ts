@@ -15,7 +15,6 @@ export const articleWords = {
   'layer.claim': 'Claim',
 
   'inspector.title': 'Selected {layer}',
-  'inspector.none': 'Select an annotation to see it here.',
   'inspector.speakerHelp': 'Type a name; Enter creates who is not there',
   'inspector.createPerson': 'Create “{name}”',
   'inspector.unset': 'select words, press {key}',

@@ -17,7 +17,6 @@ export const articleWords: Record<keyof typeof english, string> = {
   'layer.claim': 'Affirmation',
 
   'inspector.title': '{layer} choisie',
-  'inspector.none': 'Choisissez une annotation pour la voir ici.',
   'inspector.speakerHelp': 'Tapez un nom ; Entrée crée qui n’y est pas',
   'inspector.createPerson': 'Créer « {name} »',
   'inspector.unset': 'sélectionnez des mots, appuyez sur {key}',

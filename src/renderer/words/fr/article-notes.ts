@@ -1,0 +1,13 @@
+import type { articleNotesWords as english } from '../en/article-notes';
+
+export const articleNotesWords: Record<keyof typeof english, string> = {
+  'article.whole': 'L’article dans son ensemble',
+  'article.state': 'Avancement',
+  'article.marked': 'Ce qui est marqué',
+  'article.layerCount': '{layer} : {count, number}',
+  'article.speakerless': '{count, plural, one {# citation} other {# citations}} sans locuteur',
+  'article.untyped': '{count, plural, one {# affirmation} other {# affirmations}} sans type',
+  'said.stateSet': 'Avancement : {state}',
+  'command.article-note': 'Note sur l’article dans son ensemble',
+  'command.article-state': 'État d’avancement suivant',
+};
