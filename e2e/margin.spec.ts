@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, type RunningApp, test } from './support/app';
+import { expect, guillemet, type RunningApp, test } from './support/app';
 import { annotationRow, article, articleText, selectByFinding } from './support/text';
 
 async function openMarked(app: RunningApp, path: string): Promise<Page> {
@@ -95,4 +95,35 @@ test('a filter narrows list, text and margin down by keyboard, and stepping keep
     await page.getByRole('button', { name: 'Show all' }).press('Enter');
     await expect(annotationRow(page)).toHaveCount(4);
   });
+});
+
+test('looks at what another annotator marked, and changes nothing of it', async ({ app }, testInfo) => {
+  await openMarked(app, testInfo.outputPath('piscine.txt'));
+  const exported = testInfo.outputPath('second.json');
+  await app.kill();
+  await guillemet('export', '--library', app.library, '--format', 'json', '--out', exported);
+  const bundle = JSON.parse(await readFile(exported, 'utf8'));
+  const [first] = bundle.articles[0].annotations;
+  bundle.annotators = [{ id: 'second-desk', name: 'Second desk' }];
+  bundle.articles[0].annotations = [{ ...first, id: 'second-1', annotator: 'second-desk' }];
+  await writeFile(exported, JSON.stringify(bundle));
+  expect(await guillemet('merge', exported, '--library', app.library)).toMatchObject({ code: 0 });
+  await app.restart();
+  const { page } = app;
+  await page.getByRole('grid').getByRole('row', { name: 'piscine' }).click();
+  await expect(annotationRow(page)).toHaveCount(4);
+
+  await page.getByRole('button', { name: /^More filters/ }).press('Enter');
+  await page.getByRole('combobox', { name: 'Annotator' }).selectOption({ label: 'Second desk (1)' });
+  await expect(page.locator('.annotator-banner')).toBeVisible();
+  await expect(annotationRow(page)).toHaveCount(1);
+  await expect(articleText(page)).toBeFocused();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.said')).toContainText('can be read, not changed');
+  await expect(annotationRow(page, { selected: true })).toHaveCount(1);
+  await expect(page.locator('.border-handle')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Back to yours' }).press('Enter');
+  await expect(annotationRow(page)).toHaveCount(4);
 });

@@ -6,6 +6,7 @@ import { Codebook } from './annotation/codebook';
 import { Decision } from './annotation/decision';
 import { Person } from './annotation/person';
 import { accessCalls, LibraryAccess } from './calls/access-calls';
+import { annotatorsCalls } from './calls/annotators-calls';
 import { batchCalls, batchEvents } from './calls/batch-calls';
 import { codebookCalls } from './calls/codebook-calls';
 import { exportCalls, exportEvents } from './calls/export-calls';
@@ -120,6 +121,7 @@ export const hostCalls = {
   },
   'library.read': { input: z.object({}), output: LibraryView },
   ...batchCalls,
+  ...annotatorsCalls,
   ...codebookCalls,
   ...provenanceCalls,
   ...searchCalls,

@@ -8,6 +8,7 @@ export const failureCodes = [
   'article-missing',
   'preview-missing',
   'person-missing',
+  'annotator-missing',
   'change-conflict',
   'change-invalid',
   'codebook-invalid',

@@ -6,6 +6,7 @@ import type { Library } from '../library/library';
 import { librarySize } from '../library/library-size';
 import { AccessService, type AccessTimes } from './access-service';
 import { AnnotationService } from './annotation-service';
+import { AnnotatorsService } from './annotators-service';
 import { ArticleList } from './article-list';
 import { ArticleService } from './article-service';
 import { CodebookService } from './codebook-service';
@@ -68,6 +69,7 @@ export function createServices(options: ServiceOptions): Services {
   const searches = new SearchService(library, searched, annotations, articles);
   const histories = new HistoryService(library, annotations);
   const codebooks = new CodebookService(library, emit);
+  const annotators = new AnnotatorsService(library);
   const people = new PeopleService(library, emit);
   const reader = createSourceReader();
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit, reader);
@@ -169,6 +171,8 @@ export function createServices(options: ServiceOptions): Services {
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
     'annotations.undo': ({ articleId, changeId }) => annotations.undo(articleId, changeId),
     'annotations.redo': ({ articleId, changeId }) => annotations.redo(articleId, changeId),
+    'annotators.list': async ({ articleId }) => ({ annotators: await annotators.list(articleId) }),
+    'annotators.read': ({ articleId, annotator }) => annotators.read(articleId, annotator),
     'people.put': ({ person }) => people.put(person),
     'people.edit': ({ personId, edit }) => people.edit(personId, edit),
     'people.merge': ({ into, from }) => people.merge(into, from),

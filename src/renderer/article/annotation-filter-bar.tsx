@@ -9,6 +9,8 @@ import {
   noAnnotationFilter,
 } from '../../core/annotation/annotation-filter';
 import type { AttributeDefinition } from '../../core/annotation/codebook';
+import type { AnnotatorOfArticle } from '../../core/calls/annotators-calls';
+import type { HostApi } from '../../core/host-api';
 import { attributeName, choiceName, layerName, layerOf } from '../codebook/names';
 import { FilterField, type FilterOption } from '../library/filter-field';
 import { codebook, tagTreeOf } from '../state/codebook';
@@ -17,6 +19,7 @@ import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
 import { useWords } from '../words/use-words';
 import { uiLanguage } from '../words/words';
+import { AnnotatorFilter } from './annotator-filter';
 import type { ArticleSession } from './article-session';
 
 interface AnnotationFilterBarProps {
@@ -26,15 +29,27 @@ interface AnnotationFilterBarProps {
   onChange: (filter: AnnotationFilter) => void;
   /** The keyboard is done here. */
   onDone: () => void;
+  host: HostApi;
+  /** Whose annotations are shown; null for one's own. */
+  other: AnnotatorOfArticle | null;
+  onShowAnnotator: (annotator: AnnotatorOfArticle | null) => void;
 }
 
 /** Narrows the annotations down that list, text and margin show; says how many are left. */
-export function AnnotationFilterBar({ session, library, filter, onChange, onDone }: AnnotationFilterBarProps) {
+export function AnnotationFilterBar({
+  session,
+  library,
+  filter,
+  onChange,
+  onDone,
+  host,
+  other,
+  onShowAnnotator,
+}: AnnotationFilterBarProps) {
   const say = useWords();
   const { ordered, matches } = useAfterPaint(session.state);
   const isNarrowed = narrows(filter);
   const shown = useMemo(() => (isNarrowed ? ordered.filter(matches).length : 0), [isNarrowed, ordered, matches]);
-  if (ordered.length === 0 && !isNarrowed) return null;
   const further = [filter.layer, filter.choice, filter.tag, filter.person, filter.state].filter(Boolean).length;
   const change = (part: Partial<AnnotationFilter>) => onChange({ ...filter, ...part });
   return (
@@ -63,6 +78,7 @@ export function AnnotationFilterBar({ session, library, filter, onChange, onDone
           </Button>
           <Popover className="popover annotation-filter-more" placement="bottom end">
             <Dialog aria-label={say('annotationFilter.more', { count: 0 })}>
+              <AnnotatorFilter {...{ host, other, onShowAnnotator }} articleId={session.article.id} />
               <MoreFilters ordered={ordered} library={library} filter={filter} onChange={change} />
             </Dialog>
           </Popover>

@@ -53,6 +53,7 @@ export function useArticleCommands({
     const commands = commandsOf(bench, session, review, screenCommands);
     const write = (action: () => void, isFree = false) => {
       if (isPast) announce(say('history.readOnly'));
+      else if (session.refusal) announce(say(session.refusal));
       else if (isReadOnly() && !isFree) announce(say('access.refused'));
       else action();
     };

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { HostApi } from '../../core/host-api';
-import type { Failure } from '../../core/result';
+import type { AnnotatorOfArticle } from '../../core/calls/annotators-calls';
+import type { HostApi, OpenedArticle } from '../../core/host-api';
+import type { Failure, Result } from '../../core/result';
 import { RecoveryScreen } from '../recovery/recovery-screen';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
@@ -9,7 +10,7 @@ import { leaveArticle } from '../state/screen';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow } from '../words/words';
 import { ArticleSession } from './article-session';
-import { OpenArticle } from './open-article';
+import { OpenArticle, type ReadingPlace } from './open-article';
 
 interface ArticleScreenProps {
   host: HostApi;
@@ -23,32 +24,42 @@ interface ArticleScreenProps {
 export function ArticleScreen({ host, library, articleId, returns }: ArticleScreenProps) {
   const say = useWords();
   /** `times`: how often it was opened; another session is another view, built anew. */
-  const [shown, setShown] = useState<{ session: ArticleSession; times: number } | null>(null);
+  const [shown, setShown] = useState<{
+    session: ArticleSession;
+    other: AnnotatorOfArticle | null;
+    times: number;
+  } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opening, setOpening] = useState(0);
+  /** Whose annotations are looked at; null for one's own. */
+  const [other, setOther] = useState<AnnotatorOfArticle | null>(null);
+  const resume = useRef<ReadingPlace | null>(null);
   const current = useRef<ArticleSession | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `opening` and `returns` count the times it is opened again.
   useEffect(() => {
     let left = false;
-    void host.call('article.open', { articleId }).then((result) => {
+    const reopen = () => setOpening((count) => count + 1);
+    void openFor(host, articleId, other).then((result) => {
       if (left) return;
       if (!result.ok) return setFailure(result.error);
-      const opened = new ArticleSession(host, result.value, library.annotator, () => setOpening((count) => count + 1));
+      const annotator = other?.id ?? library.annotator;
+      const opened = new ArticleSession(host, result.value, annotator, reopen, other && 'annotators.readOnly');
       const before = current.current;
       current.current = opened;
       setFailure(null);
-      setShown((earlier) => ({ session: opened, times: (earlier?.times ?? 0) + 1 }));
+      setShown((earlier) => ({ session: opened, other, times: (earlier?.times ?? 0) + 1 }));
       if (!before) return;
       // What was on its way when the connection or the common ground was lost is not lost with it.
       before.close();
+      if (other) return announce(sayNow('annotators.shown', { name: other.name }));
       const lost = opened.carryOn(before.unsavedChanges);
-      announce(sayNow('said.reloaded', { lost }));
+      announce(sayNow(before.refusal ? 'annotators.own' : 'said.reloaded', { lost }));
     });
     return () => {
       left = true;
     };
-  }, [host, library, articleId, opening, returns]);
+  }, [host, library, articleId, other, opening, returns]);
 
   // Whoever wrote meanwhile may have changed it, and what could not be saved before can be now.
   useEffect(() => {
@@ -85,7 +96,33 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
       </main>
     );
   }
-  return shown ? <OpenArticle key={shown.times} host={host} library={library} session={shown.session} /> : null;
+  if (!shown) return null;
+  return (
+    <OpenArticle
+      key={shown.times}
+      {...{ host, library, resume }}
+      session={shown.session}
+      other={shown.other}
+      onShowAnnotator={(annotator) => {
+        // What is not saved yet lives in this session alone.
+        if (shown.session.unsavedChanges.length > 0) announce(sayNow('annotators.unsaved'));
+        else setOther(annotator);
+      }}
+    />
+  );
+}
+
+/** The article with one's own annotations, or with another annotator's in their place. */
+async function openFor(
+  host: HostApi,
+  articleId: string,
+  other: AnnotatorOfArticle | null,
+): Promise<Result<OpenedArticle>> {
+  const opened = await host.call('article.open', { articleId });
+  if (!opened.ok || !other) return opened;
+  const work = await host.call('annotators.read', { articleId, annotator: other.id });
+  if (!work.ok) return work;
+  return { ok: true, value: { ...opened.value, ...work.value, decisions: [], undoable: false, redoable: false } };
 }
 
 /** Brings the session up to date where its text is still the same; `reopen` does what cannot be done in place. */
@@ -98,6 +135,7 @@ async function renew(
   const result = await host.call('article.open', { articleId });
   const session = current.current;
   if (!session) return;
-  if (!result.ok || result.value.article.textSha256 !== session.article.textSha256) return reopen();
+  if (session.refusal !== null || !result.ok || result.value.article.textSha256 !== session.article.textSha256)
+    return reopen();
   announce(sayNow('said.reloaded', { lost: session.renew(result.value) }));
 }

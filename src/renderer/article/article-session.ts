@@ -21,6 +21,7 @@ import { withEditNoted } from '../../core/review/acceptance';
 import { type CanonicalText, canonicalText } from '../../core/text/canonical';
 import { articleSchema } from '../../core/text/schema';
 import { Store } from '../state/store';
+import type { WordKey } from '../words/en';
 
 export type SaveState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; failure: Failure };
 
@@ -64,6 +65,8 @@ export class ArticleSession {
     opened: OpenedArticle,
     readonly annotator: string,
     private readonly onReloadNeeded: () => void,
+    /** Why nothing can be changed here, as a sentence of the screen; null where it can. */
+    readonly refusal: WordKey | null = null,
   ) {
     this.article = opened.article;
     this.document = Node.fromJSON(articleSchema, opened.document);
@@ -82,7 +85,7 @@ export class ArticleSession {
       redoable: opened.redoable,
     });
     this.stopListening = host.on('article.changed', ({ articleId, acknowledgement }) => {
-      if (articleId === this.article.id) this.acknowledged(acknowledgement);
+      if (articleId === this.article.id && this.refusal === null) this.acknowledged(acknowledgement);
     });
   }
 

@@ -61,7 +61,7 @@ export class BorderHandles {
   }
 
   private shownBorders(annotation: Annotation | null): { border: Border; offset: number }[] {
-    if (!annotation || this.view.isPast || isReadOnly()) return [];
+    if (!annotation || this.view.isPast || isReadOnly() || this.session.refusal !== null) return [];
     const { start, end } = this.view.drawnSpan;
     const shown: { border: Border; offset: number }[] = [];
     for (const border of bordersOf(annotation)) {

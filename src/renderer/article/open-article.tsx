@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { flushSync } from 'react-dom';
+import type { AnnotatorOfArticle } from '../../core/calls/annotators-calls';
 import type { HostApi } from '../../core/host-api';
 import { layerOf } from '../codebook/names';
 import { KeyOverview } from '../commands/key-overview';
@@ -14,11 +15,13 @@ import { SuggestionCard } from '../suggestions/suggestion-card';
 import { SuggestionStrip } from '../suggestions/suggestion-strip';
 import { useReview } from '../suggestions/use-review';
 import { LanguageSwitch } from '../ui/language-switch';
+import { ReadingOnly } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { say as sayNow } from '../words/words';
 import type { ArticleActions } from './actions';
 import { AnnotationFilterBar } from './annotation-filter-bar';
 import { AnnotationList } from './annotation-list';
+import { AnnotatorBanner } from './annotator-banner';
 import { type ScreenCommands, useArticleCommands } from './article-commands';
 import { ArticleNoteActions } from './article-note-actions';
 import { ArticleNotes } from './article-notes';
@@ -34,14 +37,25 @@ import { Workbench } from './workbench';
 
 type OpenDialog = 'none' | 'keys' | 'export' | 'relate' | 'several';
 
+/** Where one was in the text: the caret, UTF-16, and how far it was scrolled, CSS px. */
+export interface ReadingPlace {
+  caret: number;
+  scrolled: number;
+}
+
 interface OpenArticleProps {
   host: HostApi;
   library: LibraryModel;
   session: ArticleSession;
+  /** Whose annotations these are; null for one's own. */
+  other: AnnotatorOfArticle | null;
+  onShowAnnotator: (annotator: AnnotatorOfArticle | null) => void;
+  /** Taken up when the article is shown anew, and left behind for the next time. */
+  resume: RefObject<ReadingPlace | null>;
 }
 
 /** An article with its text, its annotations and what is done with them. */
-export function OpenArticle({ host, library, session }: OpenArticleProps) {
+export function OpenArticle({ host, library, session, other, onShowAnnotator, resume }: OpenArticleProps) {
   const say = useWords();
   const place = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -72,11 +86,13 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
     actions.current = created.actions;
     reviewActions.current = created.reviewActions;
     setBench(created);
+    const scrolling = scroller.current;
     return () => {
+      resume.current = { caret: created.view.caretOffset, scrolled: scrolling.scrollTop };
       created.destroy();
       setBench(null);
     };
-  }, [session, library, review]);
+  }, [session, library, review, resume]);
 
   const noteActions = useMemo(() => new ArticleNoteActions(host, session, library), [host, session, library]);
   const askTaken = useCallback(() => setAsk(null), []);
@@ -109,9 +125,14 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
   // After the keys are heard: whoever sees the caret may press one.
   useEffect(() => {
     const shown = screen.get();
-    if (shown.name === 'article' && shown.show) bench?.view.show(shown.show);
+    const before = resume.current;
+    if (before && bench && scroller.current) {
+      resume.current = null;
+      bench.view.placeCaret(before.caret);
+      scroller.current.scrollTop = before.scrolled;
+    } else if (shown.name === 'article' && shown.show) bench?.view.show(shown.show);
     else bench?.view.begin();
-  }, [bench]);
+  }, [bench, resume]);
 
   return (
     <div className="article-screen">
@@ -153,71 +174,78 @@ export function OpenArticle({ host, library, session }: OpenArticleProps) {
           </div>
         </article>
       </main>
-      <aside className="side" aria-label={say('article.annotations')}>
-        {isPast && bench ? (
-          <HistoryPanel
-            host={host}
-            session={session}
-            view={bench.view}
-            onClose={() => {
-              setPast(false);
-              bench.view.focus();
-            }}
-          />
-        ) : (
-          <>
-            <SuggestionStrip
-              review={review}
-              actions={reviewActions}
-              language={session.language}
-              severalOpen={dialog === 'several'}
-              onSeveralOpen={(isOpen) => setDialog(isOpen ? 'several' : 'none')}
+      <ReadingOnly value={session.refusal !== null}>
+        <aside className="side" aria-label={say('article.annotations')}>
+          {isPast && bench ? (
+            <HistoryPanel
+              host={host}
+              session={session}
+              view={bench.view}
+              onClose={() => {
+                setPast(false);
+                bench.view.focus();
+              }}
             />
-            <div className="list-region" data-region="list">
-              <AnnotationFilterBar
-                session={session}
-                library={library}
-                filter={filter}
-                onChange={setFilter}
-                onDone={() => bench?.view.focus()}
-              />
-              <AnnotationList
-                session={session}
-                library={library}
-                onChoose={(annotation) => actions.current?.go(annotation)}
-              />
-            </div>
-            {suggestion ? (
-              <SuggestionCard
-                suggestion={suggestion}
-                text={session.canonical.text}
-                library={library}
-                actions={reviewActions}
-                isExplained={isExplained}
-                onExplain={setExplained}
-              />
-            ) : (
-              <Inspector
-                session={session}
-                library={library}
-                actions={actions}
-                ask={ask}
-                onAskTaken={askTaken}
-                onDone={toText}
-                otherwise={
-                  <ArticleNotes
-                    {...{ session, library }}
-                    actions={noteActions}
-                    isAsked={ask?.field === 'article-note'}
-                    onAskTaken={askTaken}
-                    onDone={toText}
-                  />
-                }
-              />
-            )}
-          </>
-        )}
-      </aside>
+          ) : (
+            <>
+              {other ? (
+                <AnnotatorBanner annotator={other} onBack={() => onShowAnnotator(null)} />
+              ) : (
+                <SuggestionStrip
+                  review={review}
+                  actions={reviewActions}
+                  language={session.language}
+                  severalOpen={dialog === 'several'}
+                  onSeveralOpen={(isOpen) => setDialog(isOpen ? 'several' : 'none')}
+                />
+              )}
+              <div className="list-region" data-region="list">
+                <AnnotationFilterBar
+                  session={session}
+                  library={library}
+                  filter={filter}
+                  onChange={setFilter}
+                  onDone={() => bench?.view.focus()}
+                  {...{ host, other, onShowAnnotator }}
+                />
+                <AnnotationList
+                  session={session}
+                  library={library}
+                  onChoose={(annotation) => actions.current?.go(annotation)}
+                />
+              </div>
+              {suggestion ? (
+                <SuggestionCard
+                  suggestion={suggestion}
+                  text={session.canonical.text}
+                  library={library}
+                  actions={reviewActions}
+                  isExplained={isExplained}
+                  onExplain={setExplained}
+                />
+              ) : (
+                <Inspector
+                  session={session}
+                  library={library}
+                  actions={actions}
+                  ask={ask}
+                  onAskTaken={askTaken}
+                  onDone={toText}
+                  otherwise={
+                    <ArticleNotes
+                      {...{ session, library }}
+                      actions={noteActions}
+                      isAsked={ask?.field === 'article-note'}
+                      onAskTaken={askTaken}
+                      onDone={toText}
+                    />
+                  }
+                />
+              )}
+            </>
+          )}
+        </aside>
+      </ReadingOnly>
       <StatusLine session={session} borders={bench?.borders ?? null} />
       {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
       {dialog === 'relate' && session.selectedAnnotation ? (

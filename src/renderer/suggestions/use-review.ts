@@ -14,11 +14,11 @@ export function useReview(session: ArticleSession, library: LibraryModel): Revie
   );
   // Begun when the article is on screen: no text waits for its suggestions.
   useEffect(() => {
-    const stop = afterPaint(() => review.begin());
+    const stop = session.refusal === null ? afterPaint(() => review.begin()) : () => {};
     return () => {
       stop();
       review.close();
     };
-  }, [review]);
+  }, [review, session]);
   return review;
 }
