@@ -161,11 +161,7 @@ function endsInEd(unit: Unit | undefined): boolean {
 
 /** `a rule which he said | would cost more`: the content's own subject is the relative before. */
 function isRelativeObject(flow: readonly Unit[], subject: Subject | null): boolean {
-  return (
-    subject !== null &&
-    has(flow[subject.from - 1], is.relative) &&
-    !has(flow[subject.from - 2], is.preposition)
-  );
+  return subject !== null && has(flow[subject.from - 1], is.relative) && !has(flow[subject.from - 2], is.preposition);
 }
 
 /** `said the plan “was bad”`: what follows the verb is the content's own subject, not time, place or listener. */
