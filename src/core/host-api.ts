@@ -18,6 +18,7 @@ import { provenanceCalls } from './calls/provenance-calls';
 import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
+import { SimilarArticle, versionCalls } from './calls/version-calls';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { ImportSource, ReadingChoice } from './library/import-source';
 import { RecordsView } from './library/records';
@@ -57,6 +58,8 @@ export const Preview = z.object({
   records: RecordsView.exactOptional(),
   /** Article of the library with the same text, if there is one. */
   sameAs: z.object({ id: Id, title: z.string() }).nullable(),
+  /** Articles that it may be another version of, the likeliest first; absent where there are none. */
+  similarTo: z.array(SimilarArticle).exactOptional(),
 });
 export type Preview = z.infer<typeof Preview>;
 
@@ -78,6 +81,9 @@ export const OpenedArticle = z.object({
   article: Article,
   /** ProseMirror document of `articleSchema`. */
   document: z.unknown(),
+  /** The version that took its place, so that this one is read and not marked; absent for the newest. */
+  supersededBy: Id.exactOptional(),
+  /** With those that have no place in this wording. */
   annotations: z.array(Annotation),
   /** What was accepted and rejected of the suggestions. */
   decisions: z.array(Decision),
@@ -124,6 +130,7 @@ export const hostCalls = {
   ...annotatorsCalls,
   ...codebookCalls,
   ...provenanceCalls,
+  ...versionCalls,
   ...searchCalls,
   ...historyCalls,
   ...exportCalls,

@@ -6,6 +6,8 @@ export const failureCodes = [
   'internal',
   'host-gone',
   'article-missing',
+  'article-superseded',
+  'version-same-text',
   'preview-missing',
   'person-missing',
   'annotator-missing',

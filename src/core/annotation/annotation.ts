@@ -70,8 +70,18 @@ export const Annotation = z.looseObject({
   origin: Origin,
   /** To others of the same annotator on the article; absent where there is none. */
   relations: z.array(AnnotationRelation).max(1_000).exactOptional(),
+  /**
+   * Only where the annotation has no place in the article's wording: its spans count in the earlier wording
+   * with this hash, and it is kept to be placed by hand.
+   */
+  unplaced: z.looseObject({ textSha256: z.string().regex(/^[0-9a-f]{64}$/) }).exactOptional(),
 });
 export type Annotation = z.infer<typeof Annotation>;
+
+/** Whether the annotation stands on words of its article. Nothing but its keeping and its placing deals with one that does not. */
+export function isPlaced({ unplaced }: Annotation): boolean {
+  return unplaced === undefined;
+}
 
 /** From the start of the first segment to the end of the last. */
 export function extentOf(annotation: Annotation): Span {

@@ -62,6 +62,8 @@ export const changeKinds = [
   'accept-suggestions',
   'reject-suggestion',
   'import',
+  'new-version',
+  'place',
 ] as const;
 
 /** A change as it is asked for. */

@@ -37,9 +37,10 @@ export class History {
     for (const earlier of kept) this.record(earlier);
   }
 
-  /** The change that the next undo takes back. */
+  /** The change that the next undo takes back. What came from an earlier version is taken back with the version as a whole. */
   get undoable(): Change | null {
-    return this.done.at(-1) ?? null;
+    const last = this.done.at(-1);
+    return last === undefined || last.kind === 'new-version' ? null : last;
   }
 
   /** The change that the next redo does again. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { splitsSurrogatePair } from '../text/offsets';
-import { type Annotation, type AttributeValue, ChainLink, Evidence, isSelector } from './annotation';
+import { type Annotation, type AttributeValue, ChainLink, Evidence, isPlaced, isSelector } from './annotation';
 import type { AttributeDefinition, Codebook } from './codebook';
 import type { Decision, QuotedSpan } from './decision';
 import type { Person } from './person';
@@ -19,13 +19,15 @@ export interface Surroundings {
 
 /**
  * Everything that must be true of a stored annotation beyond its shape: every span equals its slice,
- * segments are in order and disjoint, attributes are those of the layer, people exist.
+ * segments are in order and disjoint, attributes are those of the layer, people exist. The spans of one
+ * without a place count in another text and are not looked at.
  * An empty array means sound.
  */
 export function annotationProblems(annotation: Annotation, { text, codebook, people }: Surroundings): Problem[] {
   const problems: Problem[] = [];
   let last = -1;
-  for (const [index, segment] of annotation.segments.entries()) {
+  const isHere = isPlaced(annotation);
+  for (const [index, segment] of isHere ? annotation.segments.entries() : []) {
     const path = ['segments', index];
     problems.push(...selectorProblems(text, segment, path));
     if (segment.start <= last) problems.push({ path, message: 'segments must be in the order of the text and apart' });
@@ -43,7 +45,7 @@ export function annotationProblems(annotation: Annotation, { text, codebook, peo
     if (!definition) {
       problems.push({ path, message: `the layer "${layer.id}" has no attribute "${id}"` });
     } else if (definition.type === 'span') {
-      if (isSelector(value)) problems.push(...selectorProblems(text, value, path));
+      if (isSelector(value)) problems.push(...(isHere ? selectorProblems(text, value, path) : []));
       else problems.push({ path, message: 'must be a span' });
     } else {
       const message = valueProblem(value, definition, people);

@@ -19,6 +19,8 @@ export interface ExportArticle {
   article: Article;
   text: string;
   annotations: readonly Annotation[];
+  /** Those of the same annotators that have no place in this version of the text. */
+  unplaced?: readonly Annotation[];
   /** What the same annotators decided about suggestions. */
   decisions?: readonly Decision[];
   /** What the same annotators say of the article as a whole: one note each. */

@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation';
 import type { ArticleNote } from '../annotation/article-note';
 import type { Codebook } from '../annotation/codebook';
-import type { Article } from '../library/article';
+import { type Article, asEarlier, versionNumber } from '../library/article';
 import type { ExportedSegment, ExportedValue } from './guillemet-schema';
 import { compareText, jsonText, listItem, orderedObject } from './ordered-json';
 import type { PreparedAnnotation, PreparedArticle } from './prepared-article';
@@ -71,9 +71,12 @@ const articleKeys = [
   'characters',
   'original',
   'provenance',
+  'version',
+  'versions',
   'annotations',
   'relations',
   'articleNotes',
+  'unplaced',
 ];
 
 const provenanceKeys = [
@@ -88,8 +91,8 @@ const provenanceKeys = [
   'record',
 ];
 
-function orderedArticle({ article, text, annotations, notes }: PreparedArticle): unknown {
-  const { metadata, ...stored }: Article = article;
+function orderedArticle({ article, text, annotations, notes, unplaced }: PreparedArticle): unknown {
+  const { metadata, version, ...stored }: Article = article;
   return orderedObject(
     {
       ...metadata,
@@ -98,11 +101,20 @@ function orderedArticle({ article, text, annotations, notes }: PreparedArticle):
       characters: text.length,
       original: orderedObject(article.original, ['name', 'mediaType', 'bytes', 'sha256']),
       provenance: orderedObject(article.provenance, provenanceKeys),
+      ...(version === undefined ? {} : { version: versionNumber(article), versions: versionsOf(article) }),
       annotations: annotations.map(orderedAnnotation),
       relations: annotations.flatMap(({ annotation }) => relationsFrom(annotation)),
       ...(notes.length === 0 ? {} : { articleNotes: notes.map(orderedNote) }),
+      ...(unplaced.length === 0 ? {} : { unplaced: unplaced.map(orderedUnplaced) }),
     },
     articleKeys,
+  );
+}
+
+/** All versions up to this one. */
+function versionsOf(article: Article): unknown[] {
+  return [...(article.version?.earlier ?? []), asEarlier(article)].map((version, index) =>
+    orderedObject({ number: index + 1, ...version }, ['number', 'id', 'textSha256', 'imported']),
   );
 }
 
@@ -136,6 +148,12 @@ function orderedAnnotation({ annotation, segments, attributes, claimantFrom }: P
 
 function orderedNote({ id: _, ...note }: ArticleNote): unknown {
   return orderedObject(note, ['tags', 'note', 'annotator', 'created', 'modified']);
+}
+
+/** As the library holds it, with the hash of the text that its spans count in. */
+function orderedUnplaced({ unplaced, ...annotation }: Annotation): unknown {
+  const { textSha256 } = unplaced ?? { textSha256: '' };
+  return orderedObject({ textSha256, ...annotation }, ['textSha256', ...annotationKeys]);
 }
 
 function relationsFrom({ id: from, relations = [] }: Annotation): unknown[] {

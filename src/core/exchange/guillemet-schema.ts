@@ -4,7 +4,7 @@ import { ArticleNote } from '../annotation/article-note';
 import { Codebook } from '../annotation/codebook';
 import { Person } from '../annotation/person';
 import { Selector } from '../annotation/selector';
-import { Metadata, Original, Provenance, Sha256 } from '../library/article';
+import { EarlierVersion, Metadata, Original, Provenance, Sha256 } from '../library/article';
 
 /** The shape of our own export format, version 1; `docs/format.md` says it in words. */
 
@@ -31,7 +31,7 @@ export const ExportedValue = z.union([
 export type ExportedValue = z.infer<typeof ExportedValue>;
 
 /** Relations stand beside the annotations, where tools look for them. */
-export const ExportedAnnotation = Annotation.omit({ relations: true })
+export const ExportedAnnotation = Annotation.omit({ relations: true, unplaced: true })
   .extend({
     layer: Annotation.shape.layer.describe('Id of a layer of the codebook: `quote`, `claim` or one of the library.'),
     segments: z
@@ -73,9 +73,22 @@ export const ExportedArticle = z
     characters: z.int().min(0).describe('Length of `text` in UTF-16 code units.'),
     original: Original.describe('The file as it was opened.'),
     provenance: Provenance.describe('Which reader made the text, how, and when.'),
+    version: z.int().min(2).exactOptional().describe('Number of this version of the article; absent for the first.'),
+    versions: z
+      .array(z.looseObject({ number: z.int().min(1), ...EarlierVersion.shape }))
+      .exactOptional()
+      .describe('All versions up to this one, the first one first, by the hash of their text; absent for the first.'),
     annotations: z.array(ExportedAnnotation).describe('By start, the longer one first, then by id.'),
     relations: z.array(ExportedRelation),
     articleNotes: z.array(ExportedArticleNote).exactOptional().describe('By annotator; absent where there are none.'),
+    unplaced: z
+      .array(
+        Annotation.omit({ unplaced: true }).extend({
+          textSha256: Sha256.describe('Of the version of the text that its spans count in, in UTF-16 code units.'),
+        }),
+      )
+      .exactOptional()
+      .describe('Annotations of earlier versions whose words are not in this one; absent where there are none.'),
   })
   .meta({ id: 'Article' });
 

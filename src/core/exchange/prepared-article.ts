@@ -38,6 +38,8 @@ export interface PreparedArticle {
   decisions: readonly Decision[];
   /** What is said of the article as a whole, by annotator. */
   notes: readonly ArticleNote[];
+  /** Without a place in this version of the text; by annotator, then id. */
+  unplaced: readonly Annotation[];
 }
 
 export function isSpanValue(value: ExportedValue): value is ExportedSegment {
@@ -54,7 +56,7 @@ export function prepareArticles(articles: readonly ExportArticle[], codebook: Co
 
 /** Raises `export-failed` for a span that is not its slice of the text. */
 export function prepareArticle(
-  { article, text, annotations, decisions = [], notes = [] }: ExportArticle,
+  { article, text, annotations, decisions = [], notes = [], unplaced = [] }: ExportArticle,
   codebook: Codebook,
 ): PreparedArticle {
   const offsets = offsetTable(text);
@@ -76,13 +78,16 @@ export function prepareArticle(
     };
   };
 
-  const sorted = [...annotations].sort((a, b) => compareAnnotations(a, b) || compareText(a.annotator, b.annotator));
+  const missing = new Set(unplaced.map(({ id }) => id));
+  const related = annotations.map((annotation) => withoutRelationsTo(missing, annotation));
+  const sorted = related.sort((a, b) => compareAnnotations(a, b) || compareText(a.annotator, b.annotator));
   const claimants = claimantsAmong(sorted);
   return {
     article,
     text,
     decisions,
     notes: [...notes].sort((a, b) => compareText(a.annotator, b.annotator)),
+    unplaced: [...unplaced].sort((a, b) => compareText(a.annotator, b.annotator) || compareText(a.id, b.id)),
     annotations: sorted.map((annotation) => {
       const layer = codebook.layers.find((candidate) => candidate.id === annotation.layer);
       const claimant = claimants.get(annotation) ?? null;
@@ -102,6 +107,12 @@ export function prepareArticle(
       };
     }),
   };
+}
+
+/** A relation to an annotation that has no place would lead to nothing in the file. */
+function withoutRelationsTo(missing: ReadonlySet<string>, annotation: Annotation): Annotation {
+  if (!annotation.relations?.some(({ to }) => missing.has(to))) return annotation;
+  return { ...annotation, relations: annotation.relations.filter(({ to }) => !missing.has(to)) };
 }
 
 /** Of every claim that has one. An annotator's claim takes it from that annotator's quotes alone. */

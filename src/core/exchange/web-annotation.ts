@@ -2,6 +2,7 @@ import type { Annotation, ChainLink, Evidence } from '../annotation/annotation';
 import type { ArticleNote } from '../annotation/article-note';
 import type { AttributeDefinition } from '../annotation/codebook';
 import type { AnnotationRelation } from '../annotation/relation';
+import { versionNumber } from '../library/article';
 import type { ExportLibrary } from './export-input';
 import type { ExportedSegment, ExportedValue } from './guillemet-schema';
 import { annotationIri, ownIri, webAddress } from './iri';
@@ -97,6 +98,7 @@ function spansOf({ segments, attributes }: PreparedAnnotation): ExportedSegment[
 
 class ItemWriter {
   private readonly source: object;
+  private readonly version: number;
   private readonly names: ReadonlyMap<string, string>;
   private readonly iris = new Map<PreparedAnnotation, string>();
   /** IRIs by annotator and id. */
@@ -109,6 +111,7 @@ class ItemWriter {
     private readonly quotes: ReadonlyMap<ExportedSegment, TextQuote>,
   ) {
     const { metadata, textSha256, provenance } = article;
+    this.version = versionNumber(article);
     const text = ownIri('text', textSha256);
     const url = webAddress(metadata.url);
     this.source =
@@ -167,6 +170,7 @@ class ItemWriter {
       target: segments.length === 1 ? targets[0] : targets,
       ...this.madeBy(prepared.annotation),
       'guillemet:layer': annotation.layer,
+      ...(this.version === 1 ? {} : { 'guillemet:version': this.version }),
       'guillemet:origin': kind,
       ...Object.fromEntries(
         ['rule', 'engine', 'edited', 'format']

@@ -56,6 +56,10 @@ export const articleStates = ['new', 'in-work', 'done'] as const;
 export const ArticleState = z.enum(articleStates);
 export type ArticleState = z.infer<typeof ArticleState>;
 
+/** An earlier wording of an article, which is kept as an article of its own. */
+export const EarlierVersion = z.looseObject({ id: Id, textSha256: Sha256, imported: Timestamp });
+export type EarlierVersion = z.infer<typeof EarlierVersion>;
+
 /** One article without its document: what lists and exports need. */
 export const Article = z.looseObject({
   id: Id,
@@ -68,8 +72,20 @@ export const Article = z.looseObject({
   characters: z.int().min(0),
   /** Absent is `new`. */
   state: ArticleState.exactOptional(),
+  /** Only of a newer version: those before it, the first one first. */
+  version: z.looseObject({ earlier: z.array(EarlierVersion).min(1).max(1_000) }).exactOptional(),
 });
 export type Article = z.infer<typeof Article>;
+
+/** Which version of its article this is, from 1. */
+export function versionNumber({ version }: Pick<Article, 'version'>): number {
+  return (version?.earlier.length ?? 0) + 1;
+}
+
+/** What a version says of itself to the one that follows it. */
+export function asEarlier({ id, textSha256, provenance }: Article): EarlierVersion {
+  return { id, textSha256, imported: provenance.imported };
+}
 
 /** An article in the trash, as the screen lists it. */
 export const TrashedArticle = z.object({
@@ -96,6 +112,8 @@ export const ArticleRow = z.object({
   people: z.array(z.string()),
   tags: z.array(z.string()),
   state: ArticleState,
+  /** Number of the version, from 2; absent for the first. */
+  version: z.int().min(2).exactOptional(),
   /** Why the article cannot be opened; absent when it can. */
   problem: z.string().optional(),
 });

@@ -85,6 +85,31 @@ describe('guillemet', () => {
 });
 
 describe('guillemet import', () => {
+  it('tells which articles of the library have the same text, or nearly, and keeps all of them', async () => {
+    const lines = Array.from(
+      { length: 12 },
+      (_, index) => `La ligne ${index} du bac transporte ${index * 7} voitures.`,
+    );
+    const whole = lines.join('\n');
+    await writeFile(path('first.txt'), whole);
+    await writeFile(path('same.txt'), whole);
+    await writeFile(path('corrected.txt'), whole.replace('42 voitures', '44 voitures'));
+    await writeFile(path('other.txt'), 'Le phare ouvre ses portes aux visiteurs chaque dimanche de juin.');
+    const names = ['first.txt', 'same.txt', 'corrected.txt', 'other.txt'].map((name) => path(name));
+    const { code, stdout } = await guillemet('import', ...names, '--library', desk(), '--json');
+    expect(code).toBe(0);
+    const [first, same, corrected, other] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(first).not.toHaveProperty('sameAs');
+    expect(first).not.toHaveProperty('similarTo');
+    expect(same.sameAs).toMatchObject({ id: first.id });
+    expect(corrected.similarTo).toHaveLength(2);
+    expect(corrected.similarTo[0]).toMatchObject({ because: 'text', resemblance: expect.any(Number) });
+    expect(other).not.toHaveProperty('similarTo');
+  });
+
   it('takes what can be read and says of each other file which and why, in one line', async () => {
     await mkdir(path('in', 'empty folder'), { recursive: true });
     await writeFile(path('in', 'good.txt'), madeText);

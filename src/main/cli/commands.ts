@@ -5,7 +5,7 @@ import { type Failure, FailureError } from '../../core/result';
 import { backupFolder } from '../library/backup-folder';
 import { type Library, openLibrary } from '../library/library';
 import { ArticleList } from '../services/article-list';
-import type { BatchItem } from '../services/batch-import';
+import type { Alike, BatchItem } from '../services/batch-import';
 import { checkFolder, type OnProgress } from '../services/check-service';
 import { prepareExport, writeExport, writeExportFolder } from '../services/export-service';
 import { fileInput } from '../services/file-input';
@@ -44,6 +44,7 @@ export async function importCommand(command: Of<'import'>, output: Output): Prom
     }
     await imports.keepFiles(items, {
       choice,
+      tellAlike: true,
       onOutcome: (outcome) => {
         const { name: file, record } = outcome;
         if (outcome.kind === 'refused') {
@@ -54,8 +55,10 @@ export async function importCommand(command: Of<'import'>, output: Output): Prom
         const { title, language } = draft.metadata;
         const { encoding } = draft;
         const characters = draft.canonical.text.length;
-        const row = { file, ...numberOf(record), id, title, characters, language, encoding };
-        const about = `${oneLine(title)} (${characters} characters, ${language}, ${encoding})`;
+        const { sameAs = null, similarTo = [] } = outcome.alike ?? {};
+        const alike = { ...(sameAs ? { sameAs } : {}), ...(similarTo.length > 0 ? { similarTo } : {}) };
+        const row = { file, ...numberOf(record), id, title, characters, language, encoding, ...alike };
+        const about = `${oneLine(title)} (${characters} characters, ${language}, ${encoding})${alikeWords(sameAs, similarTo)}`;
         output.write(command.json ? `${JSON.stringify(row)}\n` : `${id}  ${about}\n`);
       },
     });
@@ -63,6 +66,15 @@ export async function importCommand(command: Of<'import'>, output: Output): Prom
     await articles.close();
     return failures === 0 ? 0 : 1;
   });
+}
+
+/** What is to be known of an article that was kept though the library has it already, or nearly. */
+function alikeWords(sameAs: Alike['sameAs'], [like]: Alike['similarTo']): string {
+  if (sameAs) return `; has the very text of ${sameAs.id}`;
+  if (!like) return '';
+  if (like.because === 'url') return `; has the address of ${like.id}`;
+  if (like.because === 'title') return `; has the title of ${like.id}`;
+  return `; is nearly the same as ${like.id} (${Math.floor(like.resemblance * 100)} %)`;
 }
 
 /** Which record of a file of many, from 1. */
@@ -94,7 +106,7 @@ export async function listCommand(command: Of<'list'>, output: Output): Promise<
  */
 export async function exportCommand(command: Of<'export'>, output: Output): Promise<number> {
   return withLibrary(command.library, 'read', async (library) => {
-    const articleIds = command.articles.length > 0 ? command.articles : await library.articleIds();
+    const articleIds = command.articles.length > 0 ? command.articles : await new ArticleList(library).currentIds();
     const { format, separator, language, annotator } = command;
     const job = await prepareExport(library, {
       articleIds,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import type { Annotation } from '../../core/annotation/annotation';
+import { type Annotation, isPlaced } from '../../core/annotation/annotation';
 import type { ArticleNote } from '../../core/annotation/article-note';
 import {
   applyOperations,
@@ -161,8 +161,13 @@ export class AnnotationStore {
     return { changes, work: this.acknowledgedState().work, base: workIn(this.low.data) };
   }
 
-  /** In no particular order. */
+  /** Those that stand on words of the article; in no particular order. */
   list(): Annotation[] {
+    return this.all().filter(isPlaced);
+  }
+
+  /** With those that have no place in the article's wording. */
+  all(): Annotation[] {
     return [...this.work.annotations.values()];
   }
 

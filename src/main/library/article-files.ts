@@ -1,10 +1,12 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import type { Change, Work } from '../../core/annotation/change';
 import type { Article } from '../../core/library/article';
 import { raise } from '../../core/result';
 import { ArticleFile } from './article-file';
 import { conflictCopyOf } from './conflict-copy';
 import { codeOf, exists, renamePatiently, replaceFile, syncFolder } from './durable-file';
+import { journalLine, refuseUnreadable } from './journal-file';
 import { entriesOf, incomingName } from './library-folder';
 import { DurableAdapter, raiseDamaged, readStored, schemaVersion } from './stored-json';
 
@@ -13,6 +15,17 @@ export interface NewArticle {
   article: Article;
   document: ArticleFile['document'];
   bytes: Uint8Array;
+}
+
+/** An article with what each annotator made of it, and the revision of that. */
+export interface KeptArticle {
+  file: ArticleFile;
+  works: Map<string, Work & { revision: number }>;
+}
+
+/** A newer version as it is about to enter the library, with the first changes of each annotator. */
+export interface NewVersion extends NewArticle {
+  changes: ReadonlyMap<string, readonly Change[]>;
 }
 
 /** Names of all that could be an article among the articles, in order; hidden ones and files are passed over. */
@@ -72,13 +85,23 @@ export async function moveArticle(from: string, to: string): Promise<void> {
   await syncFolder(dirname(from));
 }
 
-/** Stores an article in its folder, whole or not at all; fulfilled when it is on disk. */
-export async function storeArticle(folder: string, { article, document, bytes }: NewArticle): Promise<void> {
+/**
+ * Stores an article in its folder, whole or not at all, with the changes that its annotations begin with; fulfilled
+ * when it is on disk.
+ */
+export async function storeArticle(
+  folder: string,
+  { article, document, bytes, changes = new Map() }: NewArticle & Partial<NewVersion>,
+): Promise<void> {
   const articles = dirname(folder);
   const incoming = join(articles, incomingName());
   try {
     await mkdir(incoming);
     await replaceFile(join(incoming, originalName(article)), bytes);
+    for (const [annotator, lines] of changes) {
+      for (const change of lines) refuseUnreadable(change);
+      await replaceFile(join(incoming, `${annotator}.journal`), lines.map(journalLine).join(''));
+    }
     await articleAdapter(incoming).write({ format: 'guillemet-article', schemaVersion, article, document });
     await renamePatiently(incoming, folder);
     await syncFolder(articles);

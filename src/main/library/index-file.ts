@@ -4,17 +4,28 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { Id } from '../../core/annotation/annotation';
-import { ArticleRow, Sha256 } from '../../core/library/article';
+import { ArticleRow, EarlierVersion, Sha256 } from '../../core/library/article';
 import { codeOf, removeLeftovers, replaceFile } from './durable-file';
 
 /** Size in bytes and time of the last change in ms of a file; null where there is none. */
 const Stamp = z.tuple([z.number(), z.number()]).nullable();
 type Stamp = z.infer<typeof Stamp>;
 
+/** What other articles are held against to find the same one again. */
+export const LikenessKeys = z.object({
+  url: z.string(),
+  /** `signatureOf` the text, in base64. */
+  signature: z.string(),
+  /** What `article.version` holds. */
+  earlier: z.array(EarlierVersion),
+});
+export type LikenessKeys = z.infer<typeof LikenessKeys>;
+
 /** A row of the list as it was read, and how the files looked that it was read from. */
 export const IndexEntry = z.object({
   row: ArticleRow,
   textSha256: Sha256,
+  ...LikenessKeys.shape,
   /** Of `article.json`, and of the annotator's snapshot and journal. */
   stamps: z.tuple([Stamp, Stamp, Stamp]),
 });
@@ -22,7 +33,7 @@ export type IndexEntry = z.infer<typeof IndexEntry>;
 export type Stamps = IndexEntry['stamps'];
 
 /** Goes up with every change of a row; an index of another version is made again. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 /** `.index.json`: a cache of the list's rows. Holds nothing that is not elsewhere. */
 const IndexFile = z.object({

@@ -15,8 +15,10 @@ import {
   annotatorsIn,
   articleEntries,
   changeArticle,
+  type KeptArticle,
   moveArticle,
   type NewArticle,
+  type NewVersion,
   readArticleFile,
   readOriginalFile,
   storeArticle,
@@ -496,6 +498,33 @@ export class Library {
     } finally {
       this.arriving.delete(arriving);
     }
+  }
+
+  /**
+   * Stores a newer version of an article with what everybody made of it, whole or not at all; fulfilled when it is on
+   * disk. `make` is given what there is, which nobody changes meanwhile, and decides; the article itself and its files
+   * stay as they are. Raises what reading them and `make` raise, and `library-write-failed`.
+   */
+  addVersion(articleId: string, make: (earlier: KeptArticle) => Promise<NewVersion>): Promise<void> {
+    return this.withArticle(articleId, async () => {
+      await this.refuseMissing(this.folderOf(articleId));
+      const store = await this.stores.get(articleId)?.catch(() => undefined);
+      this.stores.delete(articleId);
+      await store?.close();
+      const added = await make(await this.readKept(articleId));
+      this.ownWrites.set(added.article.id, performance.now());
+      await storeArticle(join(this.articles, added.article.id), added);
+    });
+  }
+
+  /** An article with what everybody made of it; raises where any of it cannot be read. */
+  async readKept(articleId: string): Promise<KeptArticle> {
+    const works: KeptArticle['works'] = new Map();
+    for (const annotator of await annotatorsIn(this.folderOf(articleId))) {
+      const store = await this.openStore(articleId, annotator);
+      works.set(annotator, { ...store.current, revision: store.currentRevision });
+    }
+    return { file: await this.readArticle(articleId), works };
   }
 
   /**

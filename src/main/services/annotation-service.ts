@@ -1,17 +1,15 @@
-import { Node } from 'prosemirror-model';
 import type { Annotation } from '../../core/annotation/annotation';
 import type { Entry, NewChange, Work } from '../../core/annotation/change';
 import { annotationProblems, decisionProblems, type Problem } from '../../core/annotation/integrity';
 import type { Acknowledgement, OpenedArticle } from '../../core/host-api';
 import { raise } from '../../core/result';
-import { canonicalText } from '../../core/text/canonical';
-import { articleSchema } from '../../core/text/schema';
 import type { AnnotationStore } from '../library/annotation-store';
-import type { ArticleFile } from '../library/article-file';
-import { newId, sha256 } from '../library/ids';
+import { newId } from '../library/ids';
 import type { Library } from '../library/library';
 import type { ArticleList } from './article-list';
+import { verifiedText } from './article-text';
 import type { EmitEvent } from './events';
+import { raiseSuperseded } from './version-service';
 
 /** Opens articles and takes changes to their annotations, each checked against the text before it is kept. */
 export class AnnotationService {
@@ -31,10 +29,12 @@ export class AnnotationService {
     this.texts.set(articleId, Promise.resolve(verifiedText(file)));
     this.opened.add(articleId);
     const store = await this.library.shownAnnotations(articleId);
+    const supersededBy = await this.articles.supersededBy(articleId);
     return {
       article: file.article,
       document: file.document,
-      annotations: store.list(),
+      ...(supersededBy === null ? {} : { supersededBy }),
+      annotations: store.all(),
       decisions: store.decisions(),
       articleNote: store.articleNote,
       revision: store.currentRevision,
@@ -100,6 +100,7 @@ export class AnnotationService {
     articleId: string,
     act: (store: AnnotationStore, text: string) => Promise<Acknowledgement['change'] | null>,
   ): Promise<Acknowledgement | null> {
+    if ((await this.articles.supersededBy(articleId)) !== null) raiseSuperseded();
     const text = await this.textOf(articleId);
     const store = await this.library.annotations(articleId);
     const change = await act(store, text);
@@ -141,29 +142,4 @@ export class AnnotationService {
 function authorProblems(before: Entry | null, after: Entry, annotator: string): Problem[] {
   if (after.annotator === annotator || after.annotator === before?.annotator) return [];
   return [{ path: ['annotator'], message: `the annotator here is "${annotator}", not "${after.annotator}"` }];
-}
-
-/** The article's canonical text; raises `library-damaged` where it is not the text that was imported. */
-export function verifiedText(file: ArticleFile): string {
-  const { article } = file;
-  const text = readText(file);
-  if (text === null || sha256(text) !== article.textSha256) {
-    return raise(
-      'library-damaged',
-      `The text of "${article.metadata.title}" is not the one that was imported: its hash differs. Nothing was changed; the original file is kept beside it.`,
-      { details: { file: article.id, reason: 'hash' } },
-    );
-  }
-  return text;
-}
-
-/** The canonical text of its document; null where that is no document of ours. */
-export function readText(file: ArticleFile): string | null {
-  try {
-    const document = Node.fromJSON(articleSchema, file.document);
-    document.check();
-    return canonicalText(document).text;
-  } catch {
-    return null;
-  }
 }

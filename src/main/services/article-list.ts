@@ -1,11 +1,14 @@
-import type { Annotation } from '../../core/annotation/annotation';
+import { type Annotation, isPlaced } from '../../core/annotation/annotation';
 import type { ArticleNote } from '../../core/annotation/article-note';
 import { sameValue } from '../../core/annotation/change';
+import type { SimilarArticle } from '../../core/calls/version-calls';
 import { asFailure } from '../../core/dispatch';
-import type { ArticleRow } from '../../core/library/article';
+import { type ArticleRow, type EarlierVersion, type Metadata, versionNumber } from '../../core/library/article';
+import { replacements } from '../../core/library/replacements';
 import { noMarks, rowMarks } from '../../core/library/row-marks';
 import {
   type IndexEntry,
+  type LikenessKeys,
   readIndex,
   type Stamps,
   sameStamps,
@@ -14,6 +17,9 @@ import {
   writeIndex,
 } from '../library/index-file';
 import type { Library } from '../library/library';
+import type { KnownArticle } from './article-recovery';
+import { readText } from './article-text';
+import { findSimilar, likenessKeysOf } from './similar-articles';
 
 /** How many articles are looked at, or read, at once. */
 const atOnce = 32;
@@ -29,7 +35,7 @@ const progressEvery = 100;
 export type TellProgress = (progress: { done: number; total: number }) => void;
 
 /** What is known of an article; `stamps` is null where the row is not to be kept in the cache. */
-interface Known {
+interface Known extends LikenessKeys {
   row: ArticleRow;
   textSha256: string;
   stamps: Stamps | null;
@@ -42,6 +48,8 @@ interface Known {
 export class ArticleList {
   private readonly articles = new Map<string, Known>();
   private readonly idByText = new Map<string, string>();
+  /** Made anew after an article came, went or was read again. */
+  private replacements: ReadonlyMap<string, string> | null = null;
   private loading: Promise<void> | null = null;
   private isDirty = false;
   private timer: NodeJS.Timeout | undefined;
@@ -53,8 +61,20 @@ export class ArticleList {
     private readonly tellProgress: TellProgress = () => {},
   ) {}
 
-  /** Newest first. An article that cannot be read has a row that says why. */
+  /** Newest first, without earlier versions. An article that cannot be read has a row that says why. */
   async read(): Promise<ArticleRow[]> {
+    await this.ready();
+    const replaced = this.replaced();
+    return [...this.articles.values()]
+      .map(({ row }) => row)
+      .filter(({ id }) => !replaced.has(id))
+      .sort((a, b) => {
+        if (a.imported !== b.imported) return a.imported < b.imported ? 1 : -1;
+        return a.id < b.id ? -1 : 1;
+      });
+  }
+
+  private async ready(): Promise<void> {
     this.loading ??= this.load();
     try {
       await this.loading;
@@ -62,12 +82,35 @@ export class ArticleList {
       this.loading = null;
       throw error;
     }
-    return [...this.articles.values()]
-      .map(({ row }) => row)
-      .sort((a, b) => {
-        if (a.imported !== b.imported) return a.imported < b.imported ? 1 : -1;
-        return a.id < b.id ? -1 : 1;
-      });
+  }
+
+  /** The newest version of each article that has a newer one, by its id. */
+  private replaced(): ReadonlyMap<string, string> {
+    this.replacements ??= replacements(this.articles.values());
+    return this.replacements;
+  }
+
+  /** The newest version of an article that has a newer one; null for all others. */
+  async supersededBy(id: string): Promise<string | null> {
+    await this.ready();
+    return this.replaced().get(id) ?? null;
+  }
+
+  /** Ids of the articles that are not replaced by a newer version, in order of id. */
+  async currentIds(): Promise<string[]> {
+    return (await this.read()).map(({ id }) => id).sort();
+  }
+
+  /** Earlier versions of an article, the first one first, whether they are there or not. */
+  async earlierOf(id: string): Promise<readonly EarlierVersion[]> {
+    await this.ready();
+    return this.articles.get(id)?.earlier ?? [];
+  }
+
+  /** Whether the article is in the library, not in the trash. */
+  async isThere(id: string): Promise<boolean> {
+    await this.ready();
+    return this.articles.has(id);
   }
 
   /** Reads one article's row again. */
@@ -122,14 +165,15 @@ export class ArticleList {
   }
 
   /** What the cache knows of an article, whatever has become of its files. */
-  async remembered(id: string): Promise<(ArticleRow & { textSha256: string }) | null> {
+  async remembered(id: string): Promise<KnownArticle | null> {
     const entry = (await readIndex(this.owner)).get(id);
-    return entry ? { ...entry.row, textSha256: entry.textSha256 } : null;
+    return entry ? { ...entry.row, textSha256: entry.textSha256, earlier: entry.earlier } : null;
   }
 
   /** Takes articles off the list. */
   forget(ids: readonly string[]): void {
     for (const id of ids) this.articles.delete(id);
+    this.replacements = null;
     this.touch();
   }
 
@@ -147,6 +191,22 @@ export class ArticleList {
     const id = this.idByText.get(sha256);
     const row = id === undefined ? undefined : this.articles.get(id)?.row;
     return row ? { id: row.id, title: row.title } : null;
+  }
+
+  /**
+   * Articles that one of this text and metadata may be another version of, the likeliest first. One with the very
+   * text is not among them.
+   */
+  async similarTo(text: string, metadata: Pick<Metadata, 'url' | 'title'>): Promise<SimilarArticle[]> {
+    await this.ready();
+    const replaced = this.replaced();
+    const current = [...this.articles.values()].filter(({ row }) => !replaced.has(row.id));
+    return findSimilar(current, text, metadata, (id) =>
+      this.library.readArticle(id).then(
+        (file) => readText(file) ?? '',
+        () => '',
+      ),
+    );
   }
 
   /** Writes the cache where it is behind. Never rejects: the cache can be made again. */
@@ -213,6 +273,7 @@ export class ArticleList {
 
   private know(id: string, known: Known): void {
     this.articles.set(id, known);
+    this.replacements = null;
     if (known.textSha256 !== '') this.idByText.set(known.textSha256, id);
   }
 
@@ -229,19 +290,24 @@ export class ArticleList {
       state: 'new',
     };
     let textSha256 = '';
+    let keys: LikenessKeys = { url: '', signature: '', earlier: [] };
     try {
       const stamps = await this.stampsOf(id);
-      const { article } = await this.library.readArticle(id);
+      const file = await this.library.readArticle(id);
+      const { article } = file;
       const { title, outlet, language, published } = article.metadata;
       const { imported } = article.provenance;
       const { characters, state = 'new' } = article;
       Object.assign(row, { title, outlet, language, published, imported, characters, state });
+      if (article.version) row.version = versionNumber(article);
       textSha256 = article.textSha256;
+      keys = likenessKeysOf(file);
       const { annotations, articleNote } = await this.library.readWork(id);
-      return { row: { ...row, ...rowMarks([...annotations.values()], articleNote) }, textSha256, stamps };
+      const marks = rowMarks([...annotations.values()].filter(isPlaced), articleNote);
+      return { row: { ...row, ...marks }, textSha256, stamps, ...keys };
     } catch (error) {
       // What could not be read is tried again at every start: permissions leave no trace in a file's time.
-      return { row: { ...row, problem: asFailure(error).message }, textSha256, stamps: null };
+      return { row: { ...row, problem: asFailure(error).message }, textSha256, stamps: null, ...keys };
     }
   }
 

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Annotation } from '../../core/annotation/annotation';
 import { annotationProblems } from '../../core/annotation/integrity';
 import type { RecoveryCandidate } from '../../core/calls/recovery-calls';
-import { Article, type ArticleRow } from '../../core/library/article';
+import { Article, type ArticleRow, type EarlierVersion } from '../../core/library/article';
 import { FailureError } from '../../core/result';
 import { ArticleFile } from '../library/article-file';
 import { readArticleFile } from '../library/article-files';
@@ -14,14 +14,15 @@ import type { Repair } from '../library/mend';
 import { bytesOf, candidateOf, distinct, type Found, setAsideOf, timeOf } from '../library/recovery-candidate';
 import { schemaVersion, upToDate } from '../library/stored-json';
 import type { ArticleDraft, ReaderInput } from '../readers/article-draft';
-import { readText, verifiedText } from './annotation-service';
 import { provenanceOf } from './article-of-draft';
+import { readText, verifiedText } from './article-text';
 import { choiceOfOriginal, inputOfOriginal } from './original-reading';
 import { createSourceReader } from './source-reader';
 
 /** What is known of an article without its file: its row in the list's cache. */
 export type KnownArticle = Pick<ArticleRow, 'title' | 'outlet' | 'language' | 'published' | 'imported' | 'state'> & {
   textSha256: string;
+  earlier: readonly EarlierVersion[];
 };
 
 /** What an article could be again is held against these. */
@@ -176,6 +177,7 @@ function madeOf(id: string, draft: ArticleDraft, head: Article | null, known: Kn
     textSha256: sha256(draft.canonical.text),
     characters: draft.canonical.text.length,
     state: head?.state ?? known?.state ?? 'new',
+    ...(head || !known || known.earlier.length === 0 ? {} : { version: { earlier: [...known.earlier] } }),
   };
 }
 

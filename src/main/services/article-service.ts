@@ -22,18 +22,34 @@ export class ArticleService {
     });
   }
 
+  /** With their earlier versions, which go first: a crash in between must not bring one of them back to the list. */
   trash(articleIds: readonly string[]): Promise<Outcome> {
     return this.each(articleIds, async (id) => {
-      await this.library.trashArticle(id);
-      this.forget(id);
-      this.articles.forget([id]);
+      for (const earlier of await this.articles.earlierOf(id)) {
+        if (await this.articles.isThere(earlier.id)) await this.trashOne(earlier.id);
+      }
+      await this.trashOne(id);
     });
   }
 
+  /** One version alone. */
+  async trashOne(id: string): Promise<void> {
+    await this.library.trashArticle(id);
+    this.forget(id);
+    this.articles.forget([id]);
+  }
+
+  /** With the earlier versions that are in the trash. */
   restore(articleIds: readonly string[]): Promise<Outcome> {
     return this.each(articleIds, async (id) => {
       await this.library.restoreArticle(id);
       await this.articles.refresh(id);
+      const trashed = new Set(await this.library.trashedIds());
+      for (const earlier of await this.articles.earlierOf(id)) {
+        if (!trashed.has(earlier.id)) continue;
+        await this.library.restoreArticle(earlier.id);
+        await this.articles.refresh(earlier.id);
+      }
     });
   }
 

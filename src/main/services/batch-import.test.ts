@@ -16,6 +16,7 @@ function shelf(): { target: BatchTarget; stored: ArticleDraft[]; files: unknown[
   const target: BatchTarget = {
     reader: { read: (input: ReaderInput, choice) => readSource(input, choice), close: async () => {} },
     sameAs: async () => null,
+    alike: async () => ({ sameAs: null, similarTo: [] }),
     store: async (draft, file) => {
       files.push(file);
       return `a-${stored.push(draft)}`;

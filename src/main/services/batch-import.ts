@@ -1,4 +1,5 @@
 import type { BatchReport } from '../../core/calls/batch-calls';
+import type { SimilarArticle } from '../../core/calls/version-calls';
 import { asFailure } from '../../core/dispatch';
 import type { ReadingChoice } from '../../core/host-api';
 import type { Failure } from '../../core/result';
@@ -22,7 +23,14 @@ export interface BatchProgress {
 
 /** What became of one article of a batch, in their order; `record` from 0, of a file of many. */
 export type BatchOutcome =
-  | { kind: 'kept' | 'same'; name: string; record: number | null; articleId: string; draft: ArticleDraft }
+  | {
+      kind: 'kept' | 'same';
+      name: string;
+      record: number | null;
+      articleId: string;
+      draft: ArticleDraft;
+      alike: Alike | null;
+    }
   | { kind: 'refused'; name: string; record: number | null; failure: Failure };
 
 export interface BatchOptions {
@@ -30,6 +38,14 @@ export interface BatchOptions {
   signal?: AbortSignal;
   onProgress?: (progress: BatchProgress) => void;
   onOutcome?: (outcome: BatchOutcome) => void;
+  /** Looks what of the library each article is the same as, or nearly, before it is kept. */
+  tellAlike?: boolean;
+}
+
+/** What of the library an article is the same as, word for word or nearly. */
+export interface Alike {
+  sameAs: { id: string; title: string } | null;
+  similarTo: SimilarArticle[];
 }
 
 /** What a batch needs of the library. */
@@ -37,6 +53,7 @@ export interface BatchTarget {
   reader: SourceReader;
   /** The article with the same text, where what is the same is to be passed over; else null. */
   sameAs(textSha256: string): Promise<{ id: string; title: string } | null>;
+  alike(draft: ArticleDraft): Promise<Alike>;
   /** Stores the article and gives its id. `file` is what its record comes from. */
   store(draft: ArticleDraft, file: { name: string; sha256: string } | null): Promise<string>;
 }
@@ -110,13 +127,14 @@ class Batch {
     const same = await this.target.sameAs(sha256(draft.canonical.text));
     if (same) {
       this.report.same.push({ name: label, articleId: same.id, title: same.title });
-      this.options.onOutcome?.({ kind: 'same', name, record, articleId: same.id, draft });
+      this.options.onOutcome?.({ kind: 'same', name, record, articleId: same.id, draft, alike: null });
       return;
     }
     const file = draft.records && input.kind === 'file' ? { name: input.name, sha256: this.hashOf(input) } : null;
+    const alike = this.options.tellAlike ? await this.target.alike(draft) : null;
     const articleId = await this.target.store(draft, file);
     this.report.kept.push({ name: label, articleId, title: draft.metadata.title });
-    this.options.onOutcome?.({ kind: 'kept', name, record, articleId, draft });
+    this.options.onOutcome?.({ kind: 'kept', name, record, articleId, draft, alike });
   }
 
   /** Of the file that is being read: the same for all its records. */

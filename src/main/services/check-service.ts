@@ -12,7 +12,7 @@ import { entriesOf, refuseForeignFolder } from '../library/library-folder';
 import { readSealed, sealedFiles } from '../library/sealed-history';
 import { alteredInSnapshot } from '../library/snapshot-proof';
 import { readStored } from '../library/stored-json';
-import { verifiedText } from './annotation-service';
+import { verifiedText } from './article-text';
 import { libraryProblems } from './library-problems';
 
 export interface CheckReport {
@@ -184,7 +184,7 @@ class ArticleCheck {
       codebook: this.library?.codebook ?? { layers: [], tags: [], relationTypes: [] },
       people,
     };
-    for (const annotation of store.list()) {
+    for (const annotation of store.all()) {
       this.report.annotations++;
       for (const { path, message } of annotationProblems(annotation, surroundings)) {
         // Without library.json nobody knows which layers there are.

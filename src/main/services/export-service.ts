@@ -4,6 +4,7 @@ import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { type Annotation, isPlaced } from '../../core/annotation/annotation';
 import { contextFor, isZipped, nameOfExport, surveyorFor } from '../../core/exchange/export-file';
 import type { ExportLibrary } from '../../core/exchange/export-input';
 import type { ExportFormat, ExportOptions } from '../../core/exchange/formats';
@@ -18,7 +19,7 @@ import { codeOf, replaceFile } from '../library/durable-file';
 import type { Library } from '../library/library';
 import { incomingName } from '../library/library-folder';
 import { reasonOf } from '../library/write-failure';
-import { verifiedText } from './annotation-service';
+import { verifiedText } from './article-text';
 
 /** Where an export goes on hosts that have a save dialog of their own. */
 export interface SaveTarget {
@@ -116,18 +117,22 @@ const emptySurvey: Survey = {
 
 async function readArticle(library: Library, articleId: string, source: ExportLibrary): Promise<PreparedArticle> {
   const file = await library.readArticle(articleId);
-  const annotations = [];
+  const annotations: Annotation[] = [];
+  const unplaced: Annotation[] = [];
   const decisions = [];
   const notes = [];
   for (const annotator of (await library.annotatorsOf(articleId)).known) {
     if (!source.annotators.some((known) => known.id === annotator)) continue;
     const work = await library.readWork(articleId, annotator);
-    annotations.push(...work.annotations.values());
+    for (const annotation of work.annotations.values()) {
+      (isPlaced(annotation) ? annotations : unplaced).push(annotation);
+    }
     decisions.push(...work.decisions.values());
     if (work.articleNote) notes.push(work.articleNote);
   }
   const { article } = file;
-  return prepareArticle({ article, text: verifiedText(file), annotations, decisions, notes }, source.codebook);
+  const given = { article, text: verifiedText(file), annotations, unplaced, decisions, notes };
+  return prepareArticle(given, source.codebook);
 }
 
 async function* piecesOf(

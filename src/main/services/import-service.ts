@@ -5,12 +5,13 @@ import type { CallInput, CallOutput, ImportSource, Preview, ReadingChoice } from
 import type { Metadata } from '../../core/library/article';
 import { offeredEncodings } from '../../core/library/encodings';
 import { textReaders } from '../../core/library/file-formats';
+import type { NewArticle } from '../library/article-files';
 import { newId, sha256 } from '../library/ids';
 import type { Library } from '../library/library';
 import type { ArticleDraft, ReaderInput } from '../readers/article-draft';
 import type { ArticleList } from './article-list';
 import { articleOfDraft, type RecordFile } from './article-of-draft';
-import { type BatchItem, type BatchOptions, type BatchProgress, importBatch } from './batch-import';
+import { type Alike, type BatchItem, type BatchOptions, type BatchProgress, importBatch } from './batch-import';
 import type { EmitEvent } from './events';
 import { fileInput } from './file-input';
 import { readSample } from './samples';
@@ -52,13 +53,29 @@ export class ImportService {
 
   /** Stores the article with the metadata as the user left it; gives its id once it is on disk. */
   async keep(previewId: string, metadata: Metadata): Promise<string> {
+    const id = await this.keepAs(previewId, metadata, (added) => this.library.addArticle(added));
+    await this.articles.refresh(id);
+    return id;
+  }
+
+  /** As `keep`, but `store` stores it. */
+  async keepAs(previewId: string, metadata: Metadata, store: (added: NewArticle) => Promise<void>): Promise<string> {
     const waiting = await this.previews.take(previewId);
     try {
-      return await this.store(waiting.draft, metadata, recordFileOf(waiting));
+      const { draft } = waiting;
+      const article = articleOfDraft(draft, metadata, recordFileOf(waiting));
+      await store({ article, document: draft.document, bytes: draft.bytes });
+      return article.id;
     } catch (error) {
       this.previews.put(previewId, waiting);
       throw error;
     }
+  }
+
+  /** Text and metadata of a preview that waits; raises `preview-missing`. */
+  async look(previewId: string): Promise<{ text: string; metadata: Metadata }> {
+    const { draft } = await this.previews.look(previewId);
+    return { text: draft.canonical.text, metadata: draft.metadata };
   }
 
   /** Reads and keeps files without previews: the command line. */
@@ -128,6 +145,7 @@ export class ImportService {
     return {
       reader: this.reader,
       sameAs: async (textSha256: string) => (skipSame ? this.articles.withText(textSha256) : null),
+      alike: (draft: ArticleDraft) => this.alike(draft),
       store: (draft: ArticleDraft, file: RecordFile | null) => this.store(draft, draft.metadata, file),
     };
   }
@@ -154,6 +172,7 @@ export class ImportService {
   private async remember(id: string, waiting: Waiting): Promise<Preview> {
     this.previews.put(id, waiting);
     const { draft } = waiting;
+    const similarTo = await this.articles.similarTo(draft.canonical.text, draft.metadata);
     const { text, blocks } = draft.canonical;
     const { chapters, attachments, records } = draft;
     const hasEncoding = waiting.input.kind === 'file' && (textReaders.has(draft.reader) || draft.reader === 'mhtml');
@@ -176,6 +195,15 @@ export class ImportService {
       ...(attachments === undefined ? {} : { attachments }),
       ...(records === undefined ? {} : { records }),
       sameAs: await this.articles.withText(sha256(text)),
+      ...(similarTo.length === 0 ? {} : { similarTo }),
+    };
+  }
+
+  /** What of the library a draft is the same as, or nearly. */
+  private async alike({ canonical: { text }, metadata }: ArticleDraft): Promise<Alike> {
+    return {
+      sameAs: await this.articles.withText(sha256(text)),
+      similarTo: await this.articles.similarTo(text, metadata),
     };
   }
 

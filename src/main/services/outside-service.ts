@@ -73,7 +73,7 @@ export class OutsideService {
     const question = this.questions.get(questionId);
     if (!question) return raise('input-invalid', `There is no question ${questionId}.`, { path: ['questionId'] });
     const store = await this.library.annotations(question.articleId);
-    const current = store.list().find(({ id }) => id === question.annotationId) ?? null;
+    const current = store.all().find(({ id }) => id === question.annotationId) ?? null;
     const ops = operationsOf(question, choice, current);
     if (ops.length > 0) await this.apply(question.articleId, { id: newId('c'), kind: 'import', ops });
     this.questions.delete(questionId);

@@ -7,9 +7,9 @@ import { AnnotationStore } from '../library/annotation-store';
 import { annotatorsIn, readArticleFile } from '../library/article-files';
 import type { Library } from '../library/library';
 import { chosen } from '../library/recovery-candidate';
-import { verifiedText } from './annotation-service';
 import type { ArticleList } from './article-list';
 import { articleCandidates, restoreArticleFile } from './article-recovery';
+import { verifiedText } from './article-text';
 import type { EmitEvent } from './events';
 
 type ArticleTarget = Extract<RecoveryTarget, { kind: 'article' }>;

@@ -22,6 +22,7 @@ import { samples } from './samples';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
 import { createSourceReader } from './source-reader';
+import { VersionService } from './version-service';
 
 /** How much of an export is shown before it is written, in UTF-16 units. */
 const openingLength = 20_000;
@@ -62,8 +63,12 @@ export function createServices(options: ServiceOptions): Services {
     }
     notify(options.emit as EventListener, name, payload);
   };
-  const searched = new SearchedArticles(library, (progress) => emit('search.preparing', progress));
-  const articles = new ArticleList(library, (progress) => emit('library.indexing', progress));
+  const searched = new SearchedArticles(
+    library,
+    (progress) => emit('search.preparing', progress),
+    async (id) => (await articles.supersededBy(id)) !== null,
+  );
+  const articles: ArticleList = new ArticleList(library, (progress) => emit('library.indexing', progress));
   const articleService = new ArticleService(library, articles, (id) => annotations.forget(id), emit);
   const annotations = new AnnotationService(library, articles, emit);
   const searches = new SearchService(library, searched, annotations, articles);
@@ -73,6 +78,7 @@ export function createServices(options: ServiceOptions): Services {
   const people = new PeopleService(library, emit);
   const reader = createSourceReader();
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit, reader);
+  const versions = new VersionService(library, articles, imports, emit);
   const recovery = new RecoveryService(library, articles, (id) => annotations.forget(id), emit);
   const access = new AccessService(
     library,
@@ -152,6 +158,19 @@ export function createServices(options: ServiceOptions): Services {
       } finally {
         emit('library.changed', {});
       }
+    },
+    'version.list': ({ articleId }) => versions.list(articleId),
+    'version.compare': (request) => versions.compare(request),
+    'version.propose': (request) => versions.propose(request),
+    'version.open': async (request) => {
+      const opened = await versions.open(request);
+      emit('library.changed', {});
+      return opened;
+    },
+    'version.takeBack': async ({ articleId }) => {
+      const back = await versions.takeBack(articleId, (id) => articleService.trashOne(id));
+      emit('library.changed', {});
+      return back;
     },
     'provenance.verify': ({ articleId }) => verifyProvenance(library, reader, articleId),
     'import.cancelBatch': async ({ batchId }) => {

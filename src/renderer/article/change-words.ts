@@ -14,6 +14,8 @@ export function describeChange(change: Change): [what: string, words: string] {
   let what: string;
   if (change.kind === 'reject-suggestion') what = say('history.kind.rejected');
   else if (change.kind === 'accept-suggestions' && added > 0) what = say('history.kind.accepted', { count: added });
+  else if (change.kind === 'new-version') what = say('history.kind.newVersion', { count });
+  else if (change.kind === 'place' && count === 1) what = say('history.kind.placed', { layer });
   else if (change.kind === 'restore') what = say('history.kind.restore', { count });
   else if (count === 0 && ofArticle) what = say('history.kind.article');
   else if (count > 1) what = say('history.kind.many', { count });

@@ -21,6 +21,7 @@ import { recoveryWords } from './en/recovery';
 import { searchWords } from './en/search';
 import { settingsWords } from './en/settings';
 import { suggestionsWords } from './en/suggestions';
+import { versionsWords } from './en/versions';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
@@ -46,6 +47,7 @@ export const en = {
   ...outsideWords,
   ...peopleWords,
   ...suggestionsWords,
+  ...versionsWords,
   ...recoveryWords,
 } as const;
 

@@ -22,6 +22,7 @@ import { recoveryWords } from './fr/recovery';
 import { searchWords } from './fr/search';
 import { settingsWords } from './fr/settings';
 import { suggestionsWords } from './fr/suggestions';
+import { versionsWords } from './fr/versions';
 
 export const fr: Record<WordKey, string> = {
   ...accessWords,
@@ -46,5 +47,6 @@ export const fr: Record<WordKey, string> = {
   ...outsideWords,
   ...peopleWords,
   ...suggestionsWords,
+  ...versionsWords,
   ...recoveryWords,
 };

@@ -1,5 +1,6 @@
 import type { ArticleNote } from '../../annotation/article-note';
 import type { Codebook } from '../../annotation/codebook';
+import { versionNumber } from '../../library/article';
 import type { Names } from '../names';
 import { pathSeparator } from '../names';
 import { isSpanValue, type PreparedAnnotation, type PreparedArticle } from '../prepared-article';
@@ -11,6 +12,7 @@ export type Cell = string | number;
 const before = [
   'doc_id',
   'doc_title',
+  'doc_version',
   'outlet',
   'published',
   'language',
@@ -77,8 +79,10 @@ function noteRowOf({ article }: PreparedArticle, said: ArticleNote, codebook: Co
   ];
 }
 
-function aboutOf({ id, metadata: { title, outlet, published, language, url } }: PreparedArticle['article']) {
-  return { doc_id: id, doc_title: title, outlet, published, language, url };
+function aboutOf(article: PreparedArticle['article']) {
+  const { title, outlet, published, language, url } = article.metadata;
+  const doc_version = versionNumber(article);
+  return { doc_id: article.id, doc_title: title, doc_version, outlet, published, language, url };
 }
 
 function tagCell(tags: readonly string[], names: Names): string {

@@ -1,3 +1,4 @@
+import { versionNumber } from '../../library/article';
 import { webAddress } from '../iri';
 import type { PreparedArticle } from '../prepared-article';
 import { webAnnotationsOf } from '../web-annotation';
@@ -131,6 +132,7 @@ function provenanceSection(
       words.read,
       htmlText([provenance.reader, provenance.readerVersion, provenance.encoding].filter(Boolean).join(', ')),
     ],
+    [words.version, article.version === undefined ? '' : String(versionNumber(article))],
     [words.imported, htmlText(provenance.imported)],
     [words.annotators, htmlText(annotators.join(', '))],
   ];

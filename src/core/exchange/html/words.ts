@@ -23,6 +23,7 @@ export interface ReportWords {
   address: string;
   published: string;
   imported: string;
+  version: string;
   read: string;
   characters: string;
   annotators: string;
@@ -57,6 +58,7 @@ const english: ReportWords = {
   address: 'Address',
   published: 'Published',
   imported: 'Taken in',
+  version: 'Version',
   read: 'Read as',
   characters: 'Characters (UTF-16)',
   annotators: 'Annotators',
@@ -138,6 +140,7 @@ const french: ReportWords = {
   address: 'Adresse',
   published: 'Publié',
   imported: 'Enregistré',
+  version: 'Version',
   read: 'Lu comme',
   characters: 'Caractères (UTF-16)',
   annotators: 'Annotateurs',

@@ -1,3 +1,4 @@
+import type { Operation } from '../../../core/annotation/change';
 import { newId } from '../ids';
 import { type Library, openLibrary } from '../library';
 import { adding, madeArticle, madeQuote } from '../testing/made-library';
@@ -16,6 +17,26 @@ export const acts = {
   },
   addArticle(library: Library): Promise<unknown> {
     return library.addArticle(madeArticle(newId('a')));
+  },
+  addVersion(library: Library): Promise<unknown> {
+    return library.addVersion('a-1', async ({ file, works }) => {
+      const ops = [...(works.get(library.annotator.id)?.annotations.values() ?? [])].map((after): Operation => {
+        return { kind: 'annotation', id: after.id, before: null, after };
+      });
+      const { id, textSha256, provenance } = file.article;
+      const earlier = [{ id, textSha256, imported: provenance.imported }];
+      const added = madeArticle(newId('a'), undefined, { version: { earlier } });
+      const annotator = library.annotator.id;
+      const change = {
+        id: newId('c'),
+        kind: 'new-version' as const,
+        ops,
+        revision: 1,
+        at: provenance.imported,
+        annotator,
+      };
+      return { ...added, changes: new Map([[annotator, [change]]]) };
+    });
   },
   setState(library: Library): Promise<unknown> {
     return library.setState('a-2', 'done');

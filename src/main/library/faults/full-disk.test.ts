@@ -63,6 +63,7 @@ describe.each([
     ['an undo', 'undo'],
     ['a person', 'putPerson'],
     ['an article', 'addArticle'],
+    ['a new version', 'addVersion'],
     ['a state', 'setState'],
   ] as const)(
     'keeps what is acknowledged of %s, invents nothing, says so, and works when there is room',

@@ -17,8 +17,8 @@ import { annotatorId } from '../../library/annotator';
 import type { NewArticle } from '../../library/article-files';
 import { newId, sha256 } from '../../library/ids';
 import type { Library } from '../../library/library';
-import { verifiedText } from '../annotation-service';
 import type { ArticleList } from '../article-list';
+import { verifiedText } from '../article-text';
 import { fileInput } from '../file-input';
 import { fromTaguette, isSqlite } from './taguette';
 

@@ -1,11 +1,11 @@
-import { type Annotation, compareAnnotations, lengthOf } from '../../../core/annotation/annotation';
+import { type Annotation, compareAnnotations, isPlaced, lengthOf } from '../../../core/annotation/annotation';
 import { workOf } from '../../../core/annotation/change';
 import { claimantOf } from '../../../core/annotation/claimant';
 import { type SearchedText, searchedText } from '../../../core/search/matcher';
 import type { Span } from '../../../core/text/span';
 import type { Library } from '../../library/library';
-import { verifiedText } from '../annotation-service';
 import { eachAtOnce } from '../article-list';
+import { verifiedText } from '../article-text';
 import { KeptAnnotations, NameTable, type SearchedAnnotation, type Wanted } from './kept-annotations';
 import { KeptText } from './kept-text';
 
@@ -53,6 +53,8 @@ export class SearchedArticles {
   constructor(
     private readonly library: Library,
     private readonly tellProgress: (progress: { done: number; total: number }) => void,
+    /** Whether an article has a newer version, which is searched in its place. */
+    private readonly isSuperseded: (articleId: string) => Promise<boolean> = async () => false,
   ) {}
 
   /** The annotations of an article are no longer those that were read. */
@@ -89,7 +91,9 @@ export class SearchedArticles {
     const arrival = await this.library.lastArrival().catch(() => Number.NaN);
     if (arrival === this.listed.arrival && this.listed.at - arrival > arrivalPatience) return;
     const at = Date.now();
-    this.ids = await this.library.articleIds();
+    const ids: string[] = [];
+    for (const id of await this.library.articleIds()) if (!(await this.isSuperseded(id))) ids.push(id);
+    this.ids = ids;
     this.listed = { arrival, at };
     const present = new Set(this.ids);
     for (const id of this.articles.keys()) if (!present.has(id)) this.articles.delete(id);
@@ -120,7 +124,7 @@ export class SearchedArticles {
   private async withMarks(id: string, text: SearchedText): Promise<SearchedArticle> {
     const work = await this.library.readWork(id).catch(() => workOf());
     const note = work.articleNote?.note ?? '';
-    const kept = this.keptOf([...work.annotations.values()]);
+    const kept = this.keptOf([...work.annotations.values()].filter(isPlaced));
     return new SearchedArticle(id, text, kept, note === '' ? null : searchedText(note));
   }
 
