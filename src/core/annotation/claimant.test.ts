@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { annotatedTexts } from '../testing/arbitraries';
 import { annotationOn } from '../testing/made-articles';
 import { compareAnnotations } from './annotation';
-import { claimantOf, QuoteIndex } from './claimant';
+import { claimantOf, QuoteIndex, quoteAround } from './claimant';
 
 const text = 'Selon la ministre, « le maire promet “deux ponts de plus” avant 2030, et il a raison ».';
 const claim = annotationOn(text, 'claim', 'deux ponts', { id: 'c' });
@@ -12,6 +12,19 @@ const outer = annotationOn(text, 'quote', 'le maire promet “deux ponts de plus
   attributes: { speaker: 'p-0' },
 });
 const inner = annotationOn(text, 'quote', 'deux ponts de plus', { id: 'inner', attributes: { speaker: 'p-1' } });
+
+describe('quoteAround', () => {
+  it('of a quote inside a quote is the outer one, whose speaker passes it on', () => {
+    expect(quoteAround(inner, [inner, outer])?.id).toBe('outer');
+    expect(quoteAround(outer, [inner, outer])).toBeNull();
+  });
+
+  it('is nobody for two quotes on the very same words', () => {
+    const twin = { ...inner, id: 'twin', attributes: { speaker: 'p-0' } };
+    expect(quoteAround(inner, [inner, twin])).toBeNull();
+    expect(quoteAround(inner, [twin, outer])?.id).toBe('outer');
+  });
+});
 
 describe('claimantOf', () => {
   it("is the claim's own where one is set, whatever stands around it", () => {

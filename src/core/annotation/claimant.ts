@@ -12,14 +12,25 @@ export function claimantOf(annotation: Annotation, quotes: Iterable<Annotation>)
   if (annotation.layer !== 'claim') return null;
   const own = annotation.attributes.claimant;
   if (typeof own === 'string') return { person: own, inheritedFrom: null };
+  const nearest = quoteAround(annotation, quotes);
+  if (nearest === null) return null;
+  return { person: nearest.attributes.speaker as string, inheritedFrom: nearest.id };
+}
+
+/** The smallest quote with a speaker that the annotation lies in: of a quote inside a quote, the one who passes it on. */
+export function quoteAround(annotation: Annotation, quotes: Iterable<Annotation>): Annotation | null {
   let nearest: Annotation | null = null;
   for (const quote of quotes) {
     if (quote.layer !== 'quote' || typeof quote.attributes.speaker !== 'string') continue;
-    if (!isInside(annotation, quote)) continue;
+    if (!isInside(annotation, quote) || isSamePlace(annotation, quote)) continue;
     if (nearest === null || compareNearness(quote, nearest) < 0) nearest = quote;
   }
-  if (nearest === null) return null;
-  return { person: nearest.attributes.speaker as string, inheritedFrom: nearest.id };
+  return nearest;
+}
+
+/** Two quotes on the very same words are rivals, neither passes on the other. */
+function isSamePlace(a: Annotation, b: Annotation): boolean {
+  return a.layer === b.layer && isInside(b, a);
 }
 
 /** Total, so that the claimant does not depend on the order in which the quotes are given. */

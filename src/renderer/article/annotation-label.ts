@@ -1,5 +1,5 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import { type Claimant, claimantOf, QuoteIndex } from '../../core/annotation/claimant';
+import { type Claimant, claimantOf, QuoteIndex, quoteAround } from '../../core/annotation/claimant';
 import { choiceName, layerOf } from '../codebook/names';
 import type { LibraryModel } from '../state/library-model';
 
@@ -32,10 +32,20 @@ const indexes = new WeakMap<readonly Annotation[], QuoteIndex>();
 
 /** Who asserts a claim, among the article's annotations in the order of the text. */
 export function claimantAmong(annotation: Annotation, ordered: readonly Annotation[]): Claimant | null {
+  return claimantOf(annotation, indexOf(ordered).around(annotation));
+}
+
+/** Who passes on a quote that stands inside another's; empty for every other annotation. */
+export function passedOnBy(annotation: Annotation, ordered: readonly Annotation[], library: LibraryModel): string {
+  if (annotation.layer !== 'quote') return '';
+  return library.nameOf(quoteAround(annotation, indexOf(ordered).around(annotation))?.attributes.speaker);
+}
+
+function indexOf(ordered: readonly Annotation[]): QuoteIndex {
   let index = indexes.get(ordered);
   if (!index) {
     index = new QuoteIndex(ordered);
     indexes.set(ordered, index);
   }
-  return claimantOf(annotation, index.around(annotation));
+  return index;
 }

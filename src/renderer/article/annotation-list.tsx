@@ -9,7 +9,7 @@ import { useAfterPaint } from '../state/use-after-paint';
 import { KeyCap } from '../ui/key-cap';
 import { LayerGlyph } from '../ui/layer-glyph';
 import { useWords } from '../words/use-words';
-import { shortened, typeName, voiceOf, wordsOf } from './annotation-label';
+import { passedOnBy, shortened, typeName, voiceOf, wordsOf } from './annotation-label';
 import { type ArticleSession, type ArticleState, everything, orderedIndex } from './article-session';
 
 /** Height of a row, in px; all rows are alike, so that ten thousand need not be measured. */
@@ -97,6 +97,7 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
         {rows.getVirtualItems().map((row) => {
           const annotation = ordered[row.index] as Annotation;
           const voice = voiceOf(annotation, all, library);
+          const passedOn = passedOnBy(annotation, all, library);
           const type = typeName(annotation);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys.
@@ -118,6 +119,7 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
                 <span className="row-facts">
                   {voice === '' ? null : <span className="row-voice">{voice}</span>}
                   {type === '' ? null : <span>{type}</span>}
+                  {passedOn === '' ? null : <span>{say('inspector.passedOn', { name: passedOn })}</span>}
                   {annotation.segments.length > 1 ? (
                     <span>{say('inspector.segments', { count: annotation.segments.length })}</span>
                   ) : null}

@@ -12,7 +12,7 @@ import { LayerGlyph } from '../ui/layer-glyph';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import type { ArticleActions } from './actions';
-import { claimantAmong, wordsOf } from './annotation-label';
+import { claimantAmong, passedOnBy, wordsOf } from './annotation-label';
 import type { ArticleSession } from './article-session';
 import { AttributeField } from './fields/attribute-field';
 import { NoteField } from './fields/note-field';
@@ -88,6 +88,8 @@ function AnnotationForm({
   const claimant = claimantAmong(annotation, ordered);
   const inherited = claimant?.inheritedFrom != null ? library.nameOf(claimant.person) : '';
 
+  const passedOn = passedOnBy(annotation, ordered, library);
+
   const fieldOf = (definition: AttributeDefinition) => (
     <AttributeField
       key={definition.id}
@@ -114,6 +116,11 @@ function AnnotationForm({
       {inherited === '' ? null : (
         <p className="inherited">
           <LayerGlyph layer="quote" /> {inherited}, {say('inspector.inherited')}
+        </p>
+      )}
+      {passedOn === '' ? null : (
+        <p className="inherited">
+          <LayerGlyph layer="quote" /> {say('inspector.passedOn', { name: passedOn })}
         </p>
       )}
       {spans.length === 0 ? null : <div className="span-fields">{spans.map(fieldOf)}</div>}

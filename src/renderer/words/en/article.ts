@@ -21,6 +21,7 @@ export const articleWords = {
   'inspector.clear': 'Clear',
   'inspector.untyped': 'not set',
   'inspector.inherited': 'from the quote around it',
+  'inspector.passedOn': 'quoted by {name}',
   'inspector.restatementHelp': 'The claim in words that stand alone',
   'inspector.note': 'Note',
   'inspector.noteHelp': 'Remarks; *emphasis*, - lists and [links](address) are shown as such',

@@ -23,6 +23,7 @@ export const articleWords: Record<keyof typeof english, string> = {
   'inspector.clear': 'Effacer',
   'inspector.untyped': 'non défini',
   'inspector.inherited': 'd’après la citation qui l’entoure',
+  'inspector.passedOn': 'rapporté par {name}',
   'inspector.restatementHelp': 'L’affirmation, compréhensible seule',
   'inspector.note': 'Note',
   'inspector.noteHelp': 'Remarques ; *emphase*, - listes et [liens](adresse) sont mis en forme',
