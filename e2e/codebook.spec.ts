@@ -186,3 +186,46 @@ test('takes a codebook from one library to another, where its layer marks in its
     await other.kill();
   }
 });
+
+test('reorders layers and tags by keyboard and by dragging, and merges a tag that nothing uses', async ({ app }) => {
+  const { page } = app;
+  await openCodebook(page);
+  const layers = page.getByRole('listbox', { name: 'Layers' }).getByRole('option');
+  await expect(layers).toHaveText([/Quote/, /Claim/]);
+  await layers.first().click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(layers).toHaveText([/Claim/, /Quote/]);
+  await expect(page.getByRole('status').filter({ hasText: '“Quote” was moved' })).toBeVisible();
+  await page.getByRole('button', { name: 'Up', exact: true }).press('Enter');
+  await expect(layers).toHaveText([/Quote/, /Claim/]);
+  await layers.last().dragTo(layers.first(), { sourcePosition: { x: 40, y: 8 }, targetPosition: { x: 60, y: 3 } });
+  await expect(layers).toHaveText([/Claim/, /Quote/]);
+
+  await page.getByRole('tab', { name: 'Relation types · 4' }).click();
+  const types = page.getByRole('listbox', { name: 'Relation types' }).getByRole('option');
+  await types.last().click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(types).toHaveText([/supports/, /contradicts/, /answers/, /repeats/]);
+
+  await page.getByRole('tab', { name: 'Tags · 0' }).click();
+  for (const name of ['Energy', 'Wind', 'Gale']) {
+    await page.getByRole('textbox', { name: 'New tag', exact: true }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('treeitem', { name })).toBeVisible();
+  }
+  const tags = page.getByRole('treeitem');
+  await tags.nth(1).dragTo(tags.nth(0), { targetPosition: { x: 80, y: 15 } });
+  await expect(page.getByRole('treeitem', { name: 'Wind' })).toHaveAttribute('aria-level', '2');
+  await tags.nth(2).dragTo(tags.nth(0), { targetPosition: { x: 80, y: 3 } });
+  await expect(tags).toHaveText([/Gale/, /Energy/, /Wind/]);
+
+  await tags.first().click();
+  await page.getByRole('button', { name: 'Merge into…' }).press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Become part of' })).toBeFocused();
+  await page.keyboard.type('wind');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('“Gale” becomes part of “Wind”.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+  await expect(tags).toHaveText([/Energy/, /Wind/]);
+});
