@@ -15,6 +15,7 @@ export const failureCodes = [
   'change-invalid',
   'codebook-invalid',
   'codebook-in-use',
+  'codebook-unknown',
   'person-invalid',
   'person-changed',
   'file-missing',

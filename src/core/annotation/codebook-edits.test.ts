@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCodebook } from './built-in-codebook';
 import type { Codebook } from './codebook';
-import { attributeId, mergeTag, moved, moveTag, withChoices, withEntry, withoutEntry } from './codebook-edits';
+import {
+  attributeId,
+  mergeTag,
+  moved,
+  moveEntry,
+  moveTag,
+  placeTag,
+  withChoices,
+  withEntry,
+  withoutEntry,
+} from './codebook-edits';
 import { TagTree } from './tag-tree';
 
 const book: Codebook = {
@@ -32,6 +42,14 @@ describe('the tree of tags', () => {
   it('leaves the codebook alone where there is no such place', () => {
     for (const move of ['up', 'indent', 'outdent'] as const) expect(moveTag(book, 'energy', move)).toBe(book);
     expect(moveTag(book, 'sun', 'down')).toBe(book);
+  });
+
+  it('puts a tag before, after or on another, with what hangs on it, and never on itself', () => {
+    expect(drawn(placeTag(book, 'sun', 'energy', 'before'))).toEqual(['Sun', '-Roof', 'Energy', '-Wind', 'Health']);
+    expect(drawn(placeTag(book, 'health', 'wind', 'after'))).toEqual(['Energy', '-Wind', '-Health', '-Sun', '--Roof']);
+    expect(drawn(placeTag(book, 'health', 'wind', 'on'))).toEqual(['Energy', '-Wind', '--Health', '-Sun', '--Roof']);
+    expect(placeTag(book, 'energy', 'roof', 'on')).toBe(book);
+    expect(placeTag(book, 'sun', 'sun', 'after')).toBe(book);
   });
 
   it('hangs what hung on a merged tag on the one it became part of, and frees its key', () => {
@@ -77,6 +95,17 @@ describe('entries', () => {
     expect(attributeId('Qualité perçue', [])).toBe('Qualitepercue');
     expect(attributeId('Kind', [{ id: 'Kind', type: 'text' }])).toBe('Kind2');
     expect(attributeId('الصفة', [])).toBe('a');
+  });
+
+  it('moves beside another of its list', () => {
+    const order = (of: Codebook) => of.relationTypes.map(({ id }) => id).join(' ');
+    expect(order(moveEntry(book, 'relationTypes', 'answers', 'supports', 'before'))).toBe(
+      'answers supports contradicts repeats',
+    );
+    expect(order(moveEntry(book, 'relationTypes', 'supports', 'repeats', 'after'))).toBe(
+      'contradicts repeats supports answers',
+    );
+    expect(moveEntry(book, 'layers', 'quote', 'gone', 'after')).toBe(book);
   });
 
   it('moves within a list, and not past its ends', () => {

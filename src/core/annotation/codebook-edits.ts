@@ -43,6 +43,36 @@ export function mergeTag(book: Codebook, id: string, into: string): Codebook {
   return { ...book, tags };
 }
 
+export type Beside = 'before' | 'after';
+
+/** The entry moved right before or after another of its list; the same book where there is no such place. */
+export function moveEntry(
+  book: Codebook,
+  list: 'layers' | 'relationTypes',
+  id: string,
+  target: string,
+  side: Beside,
+): Codebook {
+  const entries: readonly { id: string }[] = book[list];
+  const entry = entries.find((each) => each.id === id);
+  const rest = entries.filter((each) => each !== entry);
+  const at = rest.findIndex((each) => each.id === target);
+  if (!entry || at === -1) return book;
+  return { ...book, [list]: rest.toSpliced(side === 'before' ? at : at + 1, 0, entry) };
+}
+
+/** The tag right before or after another, beside it in the tree, or last of what hangs on it; the same book where that is a circle. */
+export function placeTag(book: Codebook, id: string, target: string, side: Beside | 'on'): Codebook {
+  const tree = new TagTree(book);
+  const tag = book.tags.find((known) => known.id === id);
+  const beside = tree.placeOf(target)?.tag;
+  if (!tag || !beside || tree.branchOf(id).includes(target)) return book;
+  if (side === 'on') {
+    return { ...book, tags: [...book.tags.filter((other) => other !== tag), { ...tag, parent: target }] };
+  }
+  return { ...book, tags: placed(book.tags, { ...tag, parent: beside.parent }, beside, side === 'before' ? 0 : 1) };
+}
+
 export type TagMove = 'up' | 'down' | 'indent' | 'outdent';
 
 /** One step among the siblings, under the one before, or beside the one above; the same book where there is no such place. */

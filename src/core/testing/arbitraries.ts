@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { type Annotation, type AttributeValue, segmentsAt } from '../annotation/annotation';
 import { claimTypes, quoteTypes } from '../annotation/built-in-codebook';
-import type { Person } from '../annotation/person';
+import {
+  type AttributeDefinition,
+  attributeTypes,
+  type Codebook,
+  type Layer,
+  type RelationType,
+  type Tag,
+} from '../annotation/codebook';
+import { foldName, type Person } from '../annotation/person';
 import { selectorAt } from '../annotation/selector';
 import { normaliseText } from '../text/normalise';
 import { snapSpan } from '../text/segmentation';
@@ -112,4 +120,80 @@ export interface AnnotatedText {
 
 export function annotatedTexts(): fc.Arbitrary<AnnotatedText> {
   return canonicalTexts().chain((text) => annotationsOver(text).map((annotations) => ({ text, annotations })));
+}
+
+const lineText = fc
+  .oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom('=1+1', '007', "'x", 'a, "b"; c', 'énergie / vent', '«\u00A0mot\u00A0»', '\\n', '🦊'),
+  )
+  .map((text) => text.replace(/[\r\n\u2028\u2029\u0085]/gu, ' ').trim());
+const nameText = lineText.filter((text) => text !== '');
+const longText = fc.array(lineText, { maxLength: 3 }).map((lines) => lines.join('\n'));
+
+/** Codebooks that are sound, in our own words or worse. */
+export function codebooks(): fc.Arbitrary<Codebook> {
+  const described = fc.record(
+    {
+      description: longText.filter((text) => text !== ''),
+      examples: fc.array(nameText, { minLength: 1, maxLength: 3 }),
+      retired: fc.constant(true),
+    },
+    { requiredKeys: [] },
+  );
+  const colour = fc.constantFrom('#009e73', '#cc79a7', '#123456');
+  const choices = fc.uniqueArray(nameText, { minLength: 1, maxLength: 4 });
+  const attributes = fc
+    .uniqueArray(
+      fc.tuple(fc.stringMatching(/^[a-z][A-Za-z0-9]{0,5}$/), fc.constantFrom(...attributeTypes), choices, described),
+      {
+        selector: ([id]) => id,
+        maxLength: 4,
+      },
+    )
+    .map((all) =>
+      all.map(([id, type, offered, more]): AttributeDefinition => {
+        const hasChoices = type === 'choice' || type === 'choices';
+        return { id, type, ...(hasChoices ? { choices: offered } : {}), ...more };
+      }),
+    );
+  const names = fc.uniqueArray(nameText, { selector: foldName, maxLength: 6 });
+  const tree = names.chain((all) =>
+    fc
+      .tuple(
+        ...all.map((_, index) =>
+          fc.tuple(fc.integer({ min: -1, max: index - 1 }), fc.option(colour, { nil: undefined }), described),
+        ),
+      )
+      .map((parts) =>
+        parts.map(([above, tint, more], index): Tag => {
+          const key = index < 3 ? { key: String(index) } : {};
+          return {
+            id: `t-${index}`,
+            name: all[index] ?? '',
+            parent: above < 0 ? null : `t-${above}`,
+            ...(tint ? { colour: tint } : {}),
+            ...key,
+            ...more,
+          };
+        }),
+      ),
+  );
+  const layers = names.chain((all) =>
+    fc
+      .tuple(...all.map(() => fc.tuple(attributes, described)))
+      .map((parts) =>
+        parts.map(
+          ([own, more], index): Layer => ({ id: `l-${index}`, name: all[index] ?? '', attributes: own, ...more }),
+        ),
+      ),
+  );
+  const relationTypes = names.chain((all) =>
+    fc
+      .tuple(...all.map(() => described))
+      .map((parts) =>
+        parts.map((more, index): RelationType => ({ id: `rt-${index}`, name: all[index] ?? '', ...more })),
+      ),
+  );
+  return fc.record({ layers, tags: tree, relationTypes });
 }

@@ -96,3 +96,34 @@ describe('the use of the codebook', () => {
     expect((await again.use()).get(partKey({ kind: 'layer', layer: 'quote' }))).toBe(1);
   });
 });
+
+describe('a codebook as a file', () => {
+  it('comes back as it was, under the name of its library', async () => {
+    await codebooks.change(now(), { ...templateCodebook('fact-check', 'fr'), tags: [sea] });
+    for (const format of ['json', 'csv'] as const) {
+      const { fileName, bytes } = codebooks.file(format);
+      expect(fileName).toBe(`desk-codebook.${format}`);
+      expect(codebooks.read(fileName, bytes)).toEqual({ codebook: now(), problems: [] });
+    }
+  });
+
+  it('keeps layers what they are where another tool only has codes', async () => {
+    await codebooks.change(now(), withTags(sea));
+    const { fileName, bytes } = codebooks.file('qdc');
+    expect(codebooks.read(fileName, bytes)).toEqual({ codebook: now(), problems: [] });
+  });
+
+  it('changes nothing when it is read, sound or not', async () => {
+    const before = now();
+    codebooks.read('codes.csv', Buffer.from('kind,name\ntag,Lake\n'));
+    codebooks.read('codes.csv', Buffer.from('kind,name\ntaag,Lake\n'));
+    expect(now()).toBe(before);
+    expect(events).toEqual([]);
+  });
+
+  it('that is none is refused', () => {
+    expect(() => codebooks.read('letter.txt', Buffer.from('Dear all'))).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ code: 'codebook-unknown' }) }),
+    );
+  });
+});

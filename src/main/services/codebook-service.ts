@@ -2,6 +2,9 @@ import { sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import { codebookProblems } from '../../core/annotation/codebook-problems';
 import { type CodebookPart, countNoteUse, countUse, partKey, removedParts } from '../../core/annotation/codebook-use';
+import type { CodebookFormat, ReadCodebook } from '../../core/exchange/codebook/codebook-file';
+import { readCodebook } from '../../core/exchange/codebook/read-codebook';
+import { codebookFile } from '../../core/exchange/codebook/write-codebook';
 import { raise } from '../../core/result';
 import type { Library } from '../library/library';
 import { eachAtOnce } from './article-list';
@@ -52,6 +55,17 @@ export class CodebookService {
         { details: { name, count } },
       );
     }
+  }
+
+  /** The codebook as a file of its own. */
+  file(format: CodebookFormat): { fileName: string; mediaType: string; bytes: Buffer } {
+    const { fileName, mediaType, text } = codebookFile(format, this.library.file);
+    return { fileName, mediaType, bytes: Buffer.from(text, 'utf8') };
+  }
+
+  /** Raises as `readCodebook` does; nothing is stored. */
+  read(name: string, bytes: Uint8Array): ReadCodebook {
+    return readCodebook({ name, bytes }, this.library.file.codebook);
   }
 
   /** Of all annotators, in all articles. An article that cannot be read is passed over: `check` tells of it. */

@@ -202,7 +202,10 @@ export async function openingOf(
 }
 
 /** Writes an export where the user wants it, whole or not at all; gives the path, or null when the user gave up. */
-export async function saveExport(job: ExportJob, target: SaveTarget): Promise<string | null> {
+export async function saveExport(
+  job: Pick<ExportJob, 'fileName' | 'bytes'>,
+  target: SaveTarget,
+): Promise<string | null> {
   const path = await target.choose(job.fileName);
   if (path === null) return null;
   await writeExport(job, path);

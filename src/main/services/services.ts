@@ -27,6 +27,8 @@ import { VersionService } from './version-service';
 /** How much of an export is shown before it is written, in UTF-16 units. */
 const openingLength = 20_000;
 
+const noSaveDialog = 'This host has no save dialog; the page offers a download instead.';
+
 export interface ServiceOptions {
   library: Library;
   host: 'desktop' | 'browser';
@@ -126,6 +128,17 @@ export function createServices(options: ServiceOptions): Services {
     'library.size': () => librarySize(library.folder, library.copiesIn),
     'codebook.change': ({ before, after }) => codebooks.change(before, after),
     'codebook.use': async () => ({ counts: Object.fromEntries(await codebooks.use()) }),
+    'codebook.export': async ({ format }) => {
+      const { fileName, mediaType, bytes } = codebooks.file(format);
+      return { fileName, mediaType, base64: bytes.toString('base64') };
+    },
+    'codebook.save': async ({ format }) => {
+      if (!saveTarget) return raise('export-failed', noSaveDialog);
+      const { fileName, bytes } = codebooks.file(format);
+      const path = await saveExport({ fileName, bytes: () => chunksOf(bytes) }, saveTarget);
+      return { fileName: path === null ? null : basename(path) };
+    },
+    'codebook.read': async ({ name, base64 }) => codebooks.read(name, Buffer.from(base64, 'base64')),
     'history.read': (request) => histories.read(request),
     'history.restore': (request) => histories.restore(request),
     'search.prepare': () => searches.prepare(),
@@ -207,8 +220,7 @@ export function createServices(options: ServiceOptions): Services {
       return { fileName, mediaType, base64: (await wholeExport(job)).toString('base64') };
     },
     'export.save': async (request) => {
-      if (!saveTarget)
-        return raise('export-failed', 'This host has no save dialog; the page offers a download instead.');
+      if (!saveTarget) return raise('export-failed', noSaveDialog);
       const path = await saveExport(await prepareExport(library, request, watchExport()), saveTarget);
       return { fileName: path === null ? null : basename(path) };
     },
@@ -235,4 +247,8 @@ export function createServices(options: ServiceOptions): Services {
       await closing;
     },
   };
+}
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

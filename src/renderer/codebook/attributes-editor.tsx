@@ -11,6 +11,7 @@ import {
   withEntry,
   withFields,
 } from '../../core/annotation/codebook-edits';
+import { announce } from '../state/announcer';
 import { useWords } from '../words/use-words';
 import type { CodebookModel } from './codebook-model';
 import { EntryField } from './entry-fields';
@@ -31,6 +32,10 @@ export function AttributesEditor({ model, layer }: { model: CodebookModel; layer
   const set = (id: string, fields: Fields<AttributeDefinition>) =>
     replace(id, (attribute) => withFields(attribute, fields));
 
+  const move = async (index: number, by: -1 | 1, name: string) => {
+    if (await change((attributes) => moved(attributes, index, by))) announce(say('codebook.moved', { name }));
+  };
+
   return (
     <div className="codebook-attributes">
       <h2>{say('codebook.attributes')}</h2>
@@ -40,7 +45,17 @@ export function AttributesEditor({ model, layer }: { model: CodebookModel; layer
           const isUsed = model.countOf({ kind: 'attribute', layer: layer.id, attribute: attribute.id }) !== 0;
           const hasChoices = attribute.type === 'choice' || attribute.type === 'choices';
           return (
-            <li key={attribute.id} className="codebook-attribute" data-retired={attribute.retired || undefined}>
+            <li
+              key={attribute.id}
+              className="codebook-attribute"
+              data-retired={attribute.retired || undefined}
+              onKeyDown={(event) => {
+                const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key as 'ArrowUp'] : undefined;
+                if (by === undefined) return;
+                event.preventDefault();
+                void move(index, by, name);
+              }}
+            >
               <EntryField
                 label={say('codebook.attributeName', { type: say(`codebook.type.${attribute.type}`) })}
                 value={name}
@@ -54,7 +69,7 @@ export function AttributesEditor({ model, layer }: { model: CodebookModel; layer
                     className="icon-button"
                     aria-label={say(by === -1 ? 'codebook.moveUp' : 'codebook.moveDown', { name })}
                     isDisabled={index + by < 0 || index + by >= layer.attributes.length}
-                    onPress={() => void change((attributes) => moved(attributes, index, by))}
+                    onPress={() => void move(index, by, name)}
                   >
                     <Chevron isUp={by === -1} />
                   </Button>
@@ -93,6 +108,11 @@ export function AttributesEditor({ model, layer }: { model: CodebookModel; layer
                     )
                   }
                 />
+              ) : null}
+              {attribute.retiredChoices?.length ? (
+                <p className="hint codebook-choices">
+                  {say('codebook.choicesRetired', { choices: attribute.retiredChoices.join(', ') })}
+                </p>
               ) : null}
             </li>
           );

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { withTemplate } from '../../core/annotation/codebook-templates';
 import type { HostApi } from '../../core/host-api';
-import { announce } from '../state/announcer';
+import { announce, announcement } from '../state/announcer';
 import { codebook } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
 import { screen } from '../state/screen';
@@ -10,6 +10,8 @@ import { useStore } from '../state/store';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { sayFailure, uiLanguage } from '../words/words';
+import { CodebookExport } from './codebook-export';
+import { CodebookImport } from './codebook-import';
 import { CodebookModel } from './codebook-model';
 import { LayersSection } from './layers-section';
 import { RelationsSection } from './relations-section';
@@ -25,10 +27,13 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
   const model = useMemo(() => new CodebookModel(host, library), [host, library]);
   const { failure, past, future } = useStore(model.state, (value) => value);
   const [section, setSection] = useState('layers');
+  const said = useStore(announcement, (value) => value);
   const main = useRef<HTMLElement>(null);
 
   useEffect(() => {
     void model.readUse();
+    // What was said on another screen is not about this one.
+    announce('');
     // The tabs are drawn once they are all known, which is after this.
     const frame = requestAnimationFrame(() => main.current?.querySelector<HTMLElement>('[role="tab"]')?.focus());
     return () => cancelAnimationFrame(frame);
@@ -68,6 +73,7 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
           <Button className="quiet-button" isDisabled={future.length === 0} onPress={() => void redo()}>
             {say('command.redo')}
           </Button>
+          <CodebookImport host={host} model={model} />
           <MenuTrigger>
             <Button className="button">{say('codebook.template')}</Button>
             <Popover className="popover codebook-templates" placement="bottom end">
@@ -87,6 +93,7 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
             </Popover>
           </MenuTrigger>
         </MayWrite>
+        <CodebookExport host={host} onFailure={(told) => model.state.update({ failure: told })} />
       </header>
       <main className="codebook-main" ref={main}>
         {failure ? (
@@ -113,6 +120,9 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
           </TabPanel>
         </Tabs>
       </main>
+      <footer className="status-line">
+        <span role="status">{said.text}</span>
+      </footer>
     </div>
   );
 }

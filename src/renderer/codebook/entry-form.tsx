@@ -10,6 +10,7 @@ import {
   withoutEntry,
 } from '../../core/annotation/codebook-edits';
 import type { CodebookPart } from '../../core/annotation/codebook-use';
+import type { FilterOption } from '../library/filter-field';
 import { announce } from '../state/announcer';
 import { useStore } from '../state/store';
 import { MayWrite } from '../ui/may-write';
@@ -26,7 +27,8 @@ interface EntryFormProps {
   name: string;
   part: CodebookPart;
   isRemovable: boolean;
-  targets?: readonly { id: string; name: string }[];
+  /** Into which it can be merged: tags alone, since nothing else has a place where what was merged is found. */
+  targets?: readonly FilterOption[];
   nameRef?: Ref<HTMLInputElement>;
   children?: ReactNode;
 }
@@ -45,12 +47,12 @@ export function EntryForm({
 }: EntryFormProps) {
   const say = useWords();
   useStore(model.state, (value) => value.counts);
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'remove' | 'merge' | null>(null);
   const count = model.countOf(part);
   const set = (fields: Fields<EntryOf<CodebookList>>) =>
     void model.edit((book) => withEntry(book, list, entry.id, fields));
   const edit = (change: (book: Codebook) => Codebook, told: string) => {
-    setAsking(false);
+    setAsking(null);
     void model.edit(change).then((done) => done && announce(told));
   };
 
@@ -83,17 +85,23 @@ export function EntryForm({
         />
         <div className="codebook-end">
           <span className="hint">{count === null ? '' : say('codebook.use', { count })}</span>
+          {targets.length > 0 ? (
+            <Button className="button" onPress={() => setAsking('merge')}>
+              {say('codebook.mergeWith')}
+            </Button>
+          ) : null}
           {entry.retired ? (
             <Button className="button" onPress={() => set({ retired: undefined })}>
               {say('codebook.offerAgain')}
             </Button>
-          ) : isRemovable ? (
+          ) : null}
+          {isRemovable && !(entry.retired && count !== 0) ? (
             <Button
               className="button"
               isDisabled={count === null}
               onPress={() => {
                 if (count === 0) edit((book) => withoutEntry(book, list, entry.id), say('codebook.removed', { name }));
-                else setAsking(true);
+                else setAsking('remove');
               }}
             >
               {say('codebook.remove')}
@@ -101,12 +109,13 @@ export function EntryForm({
           ) : null}
         </div>
       </MayWrite>
-      {isAsking ? (
+      {asking ? (
         <RemoveDialog
           name={name}
           count={count ?? 0}
           targets={targets}
-          onClose={() => setAsking(false)}
+          isMerge={asking === 'merge'}
+          onClose={() => setAsking(null)}
           onRetire={() =>
             edit((book) => withEntry(book, list, entry.id, { retired: true }), say('codebook.retired', { name }))
           }

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { isBuiltInLayer } from '../../core/annotation/built-in-codebook';
 import type { Codebook } from '../../core/annotation/codebook';
-import { withEntry } from '../../core/annotation/codebook-edits';
+import { moveEntry, withEntry } from '../../core/annotation/codebook-edits';
 import { hueOf, layerColours, layerHues } from '../../core/annotation/layer-colours';
+import { announce } from '../state/announcer';
 import { useStore } from '../state/store';
 import { HueGlyph, LayerGlyph } from '../ui/layer-glyph';
 import { useWords } from '../words/use-words';
@@ -28,6 +29,11 @@ export function LayersSection({ model, book }: { model: CodebookModel; book: Cod
           label={say('codebook.layers.label')}
           selected={selected?.id ?? ''}
           onSelect={setChosen}
+          onMove={(id, target, side) =>
+            void model
+              .edit((before) => moveEntry(before, 'layers', id, target, side))
+              .then((done) => done && announce(say('codebook.moved', { name: layerName(id) })))
+          }
           entries={book.layers.map(({ id, key, retired }) => ({
             id,
             name: layerName(id),

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Codebook } from '../../core/annotation/codebook';
+import { moveEntry } from '../../core/annotation/codebook-edits';
+import { announce } from '../state/announcer';
 import { useStore } from '../state/store';
 import { useWords } from '../words/use-words';
 import { AddLine } from './add-line';
@@ -21,6 +23,11 @@ export function RelationsSection({ model, book }: { model: CodebookModel; book: 
           label={say('codebook.relations.label')}
           selected={selected?.id ?? ''}
           onSelect={setChosen}
+          onMove={(id, target, side) =>
+            void model
+              .edit((before) => moveEntry(before, 'relationTypes', id, target, side))
+              .then((done) => done && announce(say('codebook.moved', { name: relationTypeName(id) })))
+          }
           entries={book.relationTypes.map(({ id, retired }) => ({
             id,
             name: relationTypeName(id),

@@ -1,53 +1,73 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { FilterField, type FilterOption } from '../library/filter-field';
 import { AppDialog } from '../ui/app-dialog';
 import { useWords } from '../words/use-words';
 
 interface RemoveDialogProps {
   name: string;
+  /** How many annotations use it. */
   count: number;
+  /** True where it is to be merged, used or not; else the question is what becomes of it. */
+  isMerge: boolean;
   /** Into which it can be merged, where it can. */
-  targets: readonly { id: string; name: string }[];
+  targets: readonly FilterOption[];
   onRetire: () => void;
   onMerge: (into: string) => void;
   onClose: () => void;
 }
 
 /** What becomes of an entry that annotations use: it retires or becomes part of another, and nothing is lost. */
-export function RemoveDialog({ name, count, targets, onRetire, onMerge, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ name, count, isMerge, targets, onRetire, onMerge, onClose }: RemoveDialogProps) {
   const say = useWords();
   const [into, setInto] = useState('');
+  const body = useRef<HTMLDivElement>(null);
+  const target = targets.find(({ id }) => id === into);
+
+  useEffect(() => {
+    if (isMerge) body.current?.querySelector('input')?.focus();
+  }, [isMerge]);
+  useEffect(() => {
+    if (into !== '') document.querySelector<HTMLElement>('.merge-now')?.focus();
+  }, [into]);
+
   return (
     <AppDialog
-      title={say('codebook.usedTitle', { name })}
+      title={say(isMerge ? 'codebook.mergeTitle' : 'codebook.usedTitle', { name })}
       onClose={onClose}
       footer={
         <>
           {targets.length > 0 ? (
-            <Button className="button" isDisabled={into === ''} onPress={() => onMerge(into)}>
+            <Button
+              className={isMerge ? 'button primary merge-now' : 'button merge-now'}
+              isDisabled={!target}
+              onPress={() => onMerge(into)}
+            >
               {say('codebook.merge')}
             </Button>
           ) : null}
-          <Button className="button primary" autoFocus onPress={onRetire}>
-            {say('codebook.retire')}
-          </Button>
+          {isMerge ? null : (
+            <Button className="button primary" autoFocus onPress={onRetire}>
+              {say('codebook.retire')}
+            </Button>
+          )}
         </>
       }
     >
-      <p>{say('codebook.used', { count })}</p>
-      {targets.length > 0 ? (
-        <label className="field codebook-merge">
-          <span>{say('codebook.mergeInto')}</span>
-          <select value={into} onChange={(event) => setInto(event.target.value)}>
-            <option value="">—</option>
-            {targets.map((target) => (
-              <option key={target.id} value={target.id}>
-                {target.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : null}
+      <div className="merge-body" ref={body}>
+        <p>{isMerge ? say('codebook.mergeHelp', { count }) : say('codebook.used', { count })}</p>
+        {targets.length > 0 ? (
+          <FilterField
+            label={say(isMerge ? 'codebook.mergeIntoTag' : 'codebook.mergeInto')}
+            placeholder={say(isMerge ? 'codebook.mergeIntoTag' : 'codebook.mergeInto')}
+            nothing={say('codebook.noTagFound')}
+            options={targets}
+            value={into}
+            onChange={setInto}
+          />
+        ) : null}
+        {target ? <p aria-live="polite">{say('codebook.mergeEffect', { name, into: target.name })}</p> : null}
+      </div>
     </AppDialog>
   );
 }

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { TagMove } from '../../core/annotation/codebook-edits';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Beside, TagMove } from '../../core/annotation/codebook-edits';
 import type { PlacedTag } from '../../core/annotation/tag-tree';
+import { isReadOnly } from '../state/access';
 import { useWords } from '../words/use-words';
 
 /** Pixels. */
@@ -15,6 +16,13 @@ const altMoves: Readonly<Record<string, TagMove>> = {
   ArrowRight: 'indent',
 };
 
+/** The upper and the lower third of a row are the places beside it, the middle is the one on it. */
+function sideOf(event: DragEvent): Beside | 'on' {
+  const { top, height } = event.currentTarget.getBoundingClientRect();
+  const at = (event.clientY - top) / height;
+  return at < 1 / 3 ? 'before' : at > 2 / 3 ? 'after' : 'on';
+}
+
 interface TagTreeViewProps {
   places: readonly PlacedTag[];
   /** Found ones stand without what is above them: each says its path. */
@@ -23,13 +31,26 @@ interface TagTreeViewProps {
   countOf: (tag: string) => number | null;
   onSelect: (id: string) => void;
   onMove: (move: TagMove) => void;
+  /** A tag was dropped beside or on another. */
+  onPlace: (id: string, target: string, side: Beside | 'on') => void;
   onRename: () => void;
 }
 
-/** The tree by keyboard: arrows choose, Alt and arrows move the tag, Enter or F2 renames it. Only what is on screen is drawn. */
-export function TagTreeView({ places, isFlat, selected, countOf, onSelect, onMove, onRename }: TagTreeViewProps) {
+/** The tree by keyboard: arrows choose, Alt and arrows move the tag, as dragging does, Enter or F2 renames it. Only what is on screen is drawn. */
+export function TagTreeView({
+  places,
+  isFlat,
+  selected,
+  countOf,
+  onSelect,
+  onMove,
+  onPlace,
+  onRename,
+}: TagTreeViewProps) {
   const say = useWords();
   const scroller = useRef<HTMLDivElement>(null);
+  const dragged = useRef<string | null>(null);
+  const [drop, setDrop] = useState<{ target: string; side: Beside | 'on' } | null>(null);
   const active = Math.max(
     0,
     places.findIndex(({ tag }) => tag.id === selected),
@@ -89,6 +110,27 @@ export function TagTreeView({ places, isFlat, selected, countOf, onSelect, onMov
               aria-selected={index === active}
               className="codebook-entry"
               data-retired={tag.retired || undefined}
+              data-drop={drop?.target === tag.id ? drop.side : undefined}
+              draggable={!isFlat && !isReadOnly()}
+              onDragStart={(event) => {
+                dragged.current = tag.id;
+                event.dataTransfer.setData('text/plain', tag.name);
+                event.dataTransfer.effectAllowed = 'move';
+              }}
+              onDragOver={(event) => {
+                if (dragged.current === null || dragged.current === tag.id) return;
+                event.preventDefault();
+                setDrop({ target: tag.id, side: sideOf(event) });
+              }}
+              onDragLeave={() => setDrop(null)}
+              onDragEnd={() => {
+                dragged.current = null;
+                setDrop(null);
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                if (dragged.current !== null && drop) onPlace(dragged.current, tag.id, drop.side);
+              }}
               style={{
                 height: rowHeight,
                 transform: `translateY(${start}px)`,

@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Codebook } from '../../core/annotation/codebook';
-import { moveTag, type TagMove, withEntry } from '../../core/annotation/codebook-edits';
+import { moveTag, placeTag, type TagMove, withEntry } from '../../core/annotation/codebook-edits';
+import { announce } from '../state/announcer';
 import { tagTreeOf } from '../state/codebook';
 import { useStore } from '../state/store';
 import { MayWrite } from '../ui/may-write';
@@ -28,7 +29,7 @@ export function TagsSection({ model, book }: { model: CodebookModel; book: Codeb
     if (!selected) return [];
     const branch = new Set(tree.branchOf(selected.tag.id));
     const others = tree.ordered.filter(({ tag }) => !branch.has(tag.id) && tag.retired !== true);
-    return others.map(({ tag, path }) => ({ id: tag.id, name: path.join(' / ') }));
+    return others.map(({ tag, path }) => ({ id: tag.id, name: tag.name, detail: path.slice(0, -1).join(' › ') }));
   }, [tree, selected]);
 
   const add = async (name: string, parent: string | null) => {
@@ -40,7 +41,12 @@ export function TagsSection({ model, book }: { model: CodebookModel; book: Codeb
     }
     return done;
   };
-  const move = (to: TagMove) => selected && void model.edit((before) => moveTag(before, selected.tag.id, to));
+  const edit = async (change: (before: Codebook) => Codebook, name: string) => {
+    if (await model.edit(change)) announce(say('codebook.moved', { name }));
+  };
+  const move = (to: TagMove) => {
+    if (selected) void edit((before) => moveTag(before, selected.tag.id, to), selected.tag.name);
+  };
 
   return (
     <>
@@ -60,6 +66,10 @@ export function TagsSection({ model, book }: { model: CodebookModel; book: Codeb
             countOf={(tag) => model.countOf({ kind: 'tag', tag })}
             onSelect={setChosen}
             onMove={move}
+            onPlace={(id, target, side) => {
+              setChosen(id);
+              void edit((before) => placeTag(before, id, target, side), tree.placeOf(id)?.tag.name ?? '');
+            }}
             onRename={() => nameField.current?.select()}
           />
         ) : (

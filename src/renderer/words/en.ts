@@ -5,6 +5,7 @@ import { articleWords } from './en/article';
 import { articleNotesWords } from './en/article-notes';
 import { bordersWords } from './en/borders';
 import { codebookWords } from './en/codebook';
+import { codebookFilesWords } from './en/codebook-files';
 import { codebookScreenWords } from './en/codebook-screen';
 import { commandsWords } from './en/commands';
 import { exportWords } from './en/export';
@@ -32,6 +33,7 @@ export const en = {
   ...articleNotesWords,
   ...bordersWords,
   ...codebookWords,
+  ...codebookFilesWords,
   ...codebookScreenWords,
   ...commandsWords,
   ...exportWords,

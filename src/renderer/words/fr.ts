@@ -6,6 +6,7 @@ import { articleWords } from './fr/article';
 import { articleNotesWords } from './fr/article-notes';
 import { bordersWords } from './fr/borders';
 import { codebookWords } from './fr/codebook';
+import { codebookFilesWords } from './fr/codebook-files';
 import { codebookScreenWords } from './fr/codebook-screen';
 import { commandsWords } from './fr/commands';
 import { exportWords } from './fr/export';
@@ -32,6 +33,7 @@ export const fr: Record<WordKey, string> = {
   ...articleNotesWords,
   ...bordersWords,
   ...codebookWords,
+  ...codebookFilesWords,
   ...codebookScreenWords,
   ...commandsWords,
   ...exportWords,

@@ -1,5 +1,7 @@
 import type { ArticleNote } from '../../annotation/article-note';
+import type { Codebook } from '../../annotation/codebook';
 import { labelsOf } from '../labels';
+import type { Names } from '../names';
 import type { PreparedArticle } from '../prepared-article';
 import { type GraphSpan, ownValues, spanGraph } from '../span-graph';
 import type { ExportContext, FormatWriter } from '../writer';
@@ -19,14 +21,18 @@ export const qdcWriter: FormatWriter = {
     return {
       *begin() {
         yield { file: `${name}.qdc` };
-        const codes = codesOf(library.codebook, names, new Set(), new Set());
-        yield `${xmlDeclaration}<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${origin}">\n  <Codes>\n`;
-        yield `${codes.map((code) => codeXml(code, '    ')).join('')}  </Codes>\n</CodeBook>\n`;
+        yield codebookXml(library.codebook, names);
       },
       *article() {},
     };
   },
 };
+
+export function codebookXml(codebook: Codebook, names: Names): string {
+  const codes = codesOf(codebook, names, new Set(), new Set()).map((code) => codeXml(code, '    '));
+  const open = `${xmlDeclaration}<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${origin}">\n  <Codes>\n`;
+  return `${open}${codes.join('')}  </Codes>\n</CodeBook>\n`;
+}
 
 /**
  * REFI-QDA 1.5, a project: `project.qde` and the texts in `sources`. Layers, choices, people and tags are codes,

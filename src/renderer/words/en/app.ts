@@ -28,6 +28,8 @@ export const appWords = {
   'error.host-gone': 'Guillemet does not answer',
   'error.codebook-in-use':
     '“{name}” is used by {count, plural, one {# annotation} other {# annotations}} and was not deleted. Retire it or merge it into another instead.',
+  'error.codebook-unknown':
+    '“{file}” is no codebook. Guillemet reads codebooks as JSON, as a CSV table, and from REFI-QDA (.qdc).',
   'error.codebook-invalid': 'The codebook was not changed: {reason}.',
   'error.change-conflict': 'The annotation was changed elsewhere in the meantime',
 } as const;

@@ -33,6 +33,8 @@ export const appWords: Record<keyof typeof english, string> = {
   'error.host-gone': 'Guillemet ne répond pas',
   'error.codebook-in-use':
     '« {name} » sert à {count, plural, one {# annotation} other {# annotations}} et n’a pas été supprimé. Retirez-le ou fusionnez-le avec un autre.',
-  'error.codebook-invalid': 'Le livre de codes n’a pas été modifié : {reason}.',
+  'error.codebook-unknown':
+    '« {file} » n’est pas une grille de codage. Guillemet en lit en JSON, en tableau CSV et en REFI-QDA (.qdc).',
+  'error.codebook-invalid': 'La grille de codage n’a pas été modifiée : {reason}.',
   'error.change-conflict': 'L’annotation a été modifiée ailleurs entre-temps',
 };
