@@ -22,6 +22,8 @@ import './styles/libraries.css';
 import './styles/suggestions.css';
 import './styles/recovery.css';
 import './styles/codebook.css';
+import './styles/direction.css';
+import './styles/forced-colors.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';

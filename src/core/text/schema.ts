@@ -1,4 +1,5 @@
 import { type Node, Schema } from 'prosemirror-model';
+import { type Direction, directionIn } from './direction';
 
 /**
  * The one intermediate form of every article: an allow-list. What a reader cannot express here does
@@ -14,51 +15,51 @@ export const articleSchema = new Schema({
       group: 'block',
       content: 'inline*',
       parseDOM: [{ tag: 'p' }],
-      toDOM: (node: Node) => ['p', node.content.size === 0 ? { class: 'blank' } : {}, 0],
+      toDOM: (node: Node) => ['p', node.content.size === 0 ? { class: 'blank' } : towards(node), 0],
     },
     heading: {
       group: 'block',
       content: 'inline*',
       attrs: { level: { default: 2, validate: 'number' } },
       parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
-      toDOM: (node: Node) => [`h${Math.min(6, Math.max(1, Number(node.attrs.level)))}`, 0],
+      toDOM: (node: Node) => [`h${Math.min(6, Math.max(1, Number(node.attrs.level)))}`, towards(node), 0],
     },
     blockquote: {
       group: 'block',
       content: 'block+',
       parseDOM: [{ tag: 'blockquote' }],
-      toDOM: () => ['blockquote', 0],
+      toDOM: (node: Node) => ['blockquote', towards(node), 0],
     },
     bullet_list: {
       group: 'block',
       content: 'list_item+',
       parseDOM: [{ tag: 'ul' }],
-      toDOM: () => ['ul', 0],
+      toDOM: (node: Node) => ['ul', towards(node), 0],
     },
     ordered_list: {
       group: 'block',
       content: 'list_item+',
       attrs: { start: { default: 1, validate: 'number' } },
       parseDOM: [{ tag: 'ol', getAttrs: (dom) => ({ start: Number(dom.getAttribute('start')) || 1 }) }],
-      toDOM: (node: Node) => ['ol', { start: node.attrs.start }, 0],
+      toDOM: (node: Node) => ['ol', { start: node.attrs.start, ...towards(node) }, 0],
     },
     list_item: {
       content: 'block+',
       parseDOM: [{ tag: 'li' }],
-      toDOM: () => ['li', 0],
+      toDOM: (node: Node) => ['li', towards(node), 0],
     },
     caption: {
       group: 'block',
       content: 'inline*',
       parseDOM: [{ tag: 'figcaption' }, { tag: 'caption' }],
-      toDOM: () => ['p', { class: 'caption' }, 0],
+      toDOM: (node: Node) => ['p', { class: 'caption', ...towards(node) }, 0],
     },
     /** A footnote or endnote, after the text that refers to it. */
     note: {
       group: 'block',
       content: 'inline*',
       parseDOM: [{ tag: 'aside' }],
-      toDOM: () => ['p', { class: 'note' }, 0],
+      toDOM: (node: Node) => ['p', { class: 'note', ...towards(node) }, 0],
     },
     /** Its text is what stood in the source (`-`, `* * *`); empty where the source had a rule without text. */
     separator: {
@@ -99,4 +100,10 @@ export const articleSchema = new Schema({
 
 function linkTarget(href: string | null): { href: string } | false {
   return href !== null && /^(https?:|mailto:)/i.test(href) ? { href } : false;
+}
+
+/** Each block runs its own way; one without a letter as what is around it. */
+function towards(node: Node): { dir?: Direction } {
+  const dir = directionIn(node);
+  return dir ? { dir } : {};
 }

@@ -2,6 +2,7 @@ import { EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state
 import { type DecorationSet, EditorView } from 'prosemirror-view';
 import { type Annotation, lengthOf } from '../../core/annotation/annotation';
 import { type Block, blockIndexAt, offsetToPos, posToOffset } from '../../core/text/canonical';
+import { type Direction, directionOf } from '../../core/text/direction';
 import type { Span } from '../../core/text/span';
 import { codebook } from '../state/codebook';
 import { layerTint } from '../state/layer-tint';
@@ -80,7 +81,7 @@ export class ArticleView {
         class: 'article-text',
         'aria-label': this.labels.text,
         lang: session.language === 'und' ? '' : session.language,
-        dir: 'auto',
+        dir: this.direction,
       }),
       handleDOMEvents: {
         keydown: (view, event) => moveByKey(view, event, this.scroller),
@@ -123,9 +124,15 @@ export class ArticleView {
     return posToOffset(this.session.canonical.blocks, this.view.state.selection.head);
   }
 
-  /** Whether the arrow to the left goes on in the text. */
-  get isRightToLeft(): boolean {
-    return getComputedStyle(this.view.dom).direction === 'rtl';
+  /** Whether the arrow to the left goes on in the text of the block that holds the offset. */
+  isRightToLeft(offset: number): boolean {
+    const { start, end } = this.blockAt(offset);
+    return (directionOf(this.session.canonical.text.slice(start, end)) ?? this.direction) === 'rtl';
+  }
+
+  /** Which way the article as a whole runs. */
+  private get direction(): Direction {
+    return directionOf(this.session.canonical.text) ?? 'ltr';
   }
 
   get isPast(): boolean {

@@ -78,8 +78,9 @@ export class BorderMode {
     if (key.kind === 'leave' || !chosen) return this.leave();
     if (key.kind === 'next') return this.next(key.direction);
     if (isReadOnly()) return announce(say('access.refused'));
-    const isForward = (key.towards === 'right') !== this.view.isRightToLeft;
     const { segment, side } = chosen;
+    const offset = this.session.selectedAnnotation?.segments[segment]?.[side] ?? 0;
+    const isForward = (key.towards === 'right') !== this.view.isRightToLeft(offset);
     this.actions.moveBorderBy({ segment, side, direction: isForward ? 1 : -1, by: key.by });
   }
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import type { AnnotatorOfArticle } from '../../core/calls/annotators-calls';
@@ -71,6 +71,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
   const suggestion = useStore(review.state, ({ current }) => current);
   const { title, outlet, published, byline } = session.article.metadata;
   const [filter, setFilter] = useAnnotationFilter(session, library);
+  const facts = [...new Set([outlet, byline, published])].filter((fact) => fact !== '');
   const articleIds = useMemo(() => [session.article.id], [session]);
 
   useEffect(() => {
@@ -166,7 +167,16 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
         <article className="page">
           <header className="page-head">
             {startsWithTitle(session) ? null : <h1>{title}</h1>}
-            <p className="page-facts">{[outlet, byline, published].filter((fact) => fact !== '').join(' · ')}</p>
+            {facts.length === 0 ? null : (
+              <p className="page-facts">
+                {facts.map((fact, index) => (
+                  <Fragment key={fact}>
+                    {index === 0 ? '' : ' · '}
+                    <bdi>{fact}</bdi>
+                  </Fragment>
+                ))}
+              </p>
+            )}
           </header>
           <div className="text-area">
             <div className="text-place" ref={place} />

@@ -7,9 +7,11 @@ export function focusNextRegion(view: ArticleView): void {
   for (let step = 1; step <= names.length; step++) {
     const name = names[(names.indexOf(current) + step) % names.length];
     if (name === 'text') return view.focus();
-    const target = document.querySelector<HTMLElement>(
-      `[data-region="${name}"] :is([tabindex="0"], input, textarea, select)`,
-    );
+    const region = document.querySelector(`[data-region="${name}"]`);
+    // The list itself before the field that filters it.
+    const target =
+      region?.querySelector<HTMLElement>('[role="listbox"]') ??
+      region?.querySelector<HTMLElement>('[tabindex="0"], input, textarea, select');
     if (target) return target.focus();
   }
 }

@@ -10,7 +10,7 @@ export function MayWrite({ children }: { children: ReactNode }) {
   const isOthers = useContext(ReadingOnly);
   const isReading = useStore(libraryAccess, ({ access }) => access.kind === 'reading');
   return (
-    <fieldset className="may-write" disabled={isReading || isOthers}>
+    <fieldset className="may-write" role="presentation" disabled={isReading || isOthers}>
       {children}
     </fieldset>
   );
