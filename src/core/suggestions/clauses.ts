@@ -130,7 +130,12 @@ function endsAtDash(flow: readonly Unit[], dash: number, lexicon: Lexicon): bool
   if (!lexicon.data.writing.zeroConjunction || flow[dash - 1]?.end === flow[dash]?.start) return false;
   const at = has(flow[dash + 1], is.coordinator) ? dash + 2 : dash + 1;
   const first = flow[at];
-  return has(first, is.subordinator) || first?.lower === 'a' || first?.lower === 'an' || ((first?.word?.cue?.forms ?? 0) & form.gerund) !== 0;
+  return (
+    has(first, is.subordinator) ||
+    first?.lower === 'a' ||
+    first?.lower === 'an' ||
+    ((first?.word?.cue?.forms ?? 0) & form.gerund) !== 0
+  );
 }
 
 function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexicon: Lexicon): boolean {

@@ -29,6 +29,8 @@ export function rightOf(
   if (!subject && cue.kind === 'infinitive') return false;
   const clause = clauseStart(flow, after, limit, lexicon, cue.frames.includes('t'));
   const thought = cue.frames.includes('h') && subject?.pronoun?.firstPerson === true;
+  if (clause >= 0 && cue.frames.includes('n') && isPlainWord(flow[cue.from - 1]) && isPlainWord(flow[clause]))
+    return false;
   if (clause >= 0 && /[ctz]/.test(cue.frames) && !cue.negated && !thought) {
     const content = flow[clause];
     if (content?.kind === 'quoted' && !paragraph.taken.has(clause))
@@ -52,8 +54,10 @@ export function rightOf(
       const end = flow[quoted + 1]?.kind === 'word' ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
       if (pushAround(paragraph, cue, subject, course, quoted, end)) return true;
     }
+    const clausal =
+      writing.zeroConjunction && quoted === after && /[zy]/.test(cue.frames) && goesOnAfter(flow, quoted + 1);
     if (marked && (marked.words >= 2 || close))
-      return pushQuoted(paragraph, cue, subject, quoted, sentence, course, false, 'cue-then-quoted');
+      return pushQuoted(paragraph, cue, subject, quoted, sentence, course, clausal, 'cue-then-quoted');
   }
   if (quoted >= 0 && cue.frames.includes('f') && isObject(flow, after, quoted))
     return pushPart(paragraph, cue, subject, quoted, after, sentence, course);
@@ -159,13 +163,21 @@ function endsInEd(unit: Unit | undefined): boolean {
   return unit?.kind === 'word' && !unit.capital && unit.lower.endsWith('ed');
 }
 
+/** `said “zero” | voters came`, `said “most” | of them left`: the marks hold only the start of the clause. */
+function goesOnAfter(flow: readonly Unit[], at: number): boolean {
+  const unit = flow[at];
+  if (unit?.kind !== 'word') return false;
+  return has(unit, is.linker) || !has(unit, is.preposition | is.time | is.adverb | is.subordinator | is.coordinator);
+}
+
+/** `reports that | track spending`: behind a verb that may be a noun, a word that opens no noun phrase is a verb. */
+function isPlainWord(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && !unit.capital && unit.word === undefined;
+}
+
 /** `a rule which he said | would cost more`: the content's own subject is the relative before. */
 function isRelativeObject(flow: readonly Unit[], subject: Subject | null): boolean {
-  return (
-    subject !== null &&
-    has(flow[subject.from - 1], is.relative) &&
-    !has(flow[subject.from - 2], is.preposition)
-  );
+  return subject !== null && has(flow[subject.from - 1], is.relative) && !has(flow[subject.from - 2], is.preposition);
 }
 
 /** `said the plan “was bad”`: what follows the verb is the content's own subject, not time, place or listener. */

@@ -79,7 +79,8 @@ export function leftOf(
   // “After the vote, she said that it …”: what stands before the cue says when.
   if (!inverted && rest && rest.kind !== 'stop' && rest.kind !== 'comma' && reportsAfter(paragraph, after, sentence.to))
     return false;
-  if (!inverted && has(flow[from], is.subordinator) && (rest?.kind === 'comma' || !hasComma(flow, from, end))) return false;
+  if (!inverted && has(flow[from], is.subordinator) && (rest?.kind === 'comma' || !hasComma(flow, from, end)))
+    return false;
   // “After the vote, she said, it …”: what stands before the cue only opens the content behind it.
   if (
     !inverted &&

@@ -130,7 +130,7 @@ function isNounHere(flow: readonly Unit[], index: number, first: number, frames:
   if (has(before, is.determiner) && !before.word?.pronoun) return true;
   if (has(before, is.preposition) && before.word?.pronoun === undefined && !has(before, is.clitic | is.adverb))
     return true;
-  if (before.lower === "'s" && frames.includes('n')) return true;
+  if ((before.lower === "'s" || before.kind === 'number') && frames.includes('n')) return true;
   const unit = flow[index] as Unit;
   return unit.capital && before.kind === 'word' && before.capital && !lexicon.data.writing.capitalNouns;
 }

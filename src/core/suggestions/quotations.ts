@@ -198,7 +198,8 @@ function sequelAfter(paragraph: Paragraph, from: number): { from: number; to: nu
     const words = unit.marked?.words ?? 0;
     if (taken.has(at) || words < 2) return null;
     const after = flow[at + 1];
-    const ends = !after || after.kind === 'stop' || (after.kind !== 'comma' && (after.kind !== 'word' || after.capital));
+    const ends =
+      !after || after.kind === 'stop' || (after.kind !== 'comma' && (after.kind !== 'word' || after.capital));
     if (flow[at - 1]?.kind === 'stop' || flow[at - 1]?.kind === 'colon') {
       if (ends || after?.kind === 'comma') return { from: at, to: at + 1 };
       if (!lexicon.data.writing.zeroConjunction || words < 4) return null;

@@ -88,10 +88,10 @@ export const english: LanguageData = {
     ...regular('dcn', 'remark lament state charge answer counter protest post maintain'),
     ...regular(
       'd',
-      'shout yell cry whisper murmur mutter snap sigh laugh wonder interject interrupt chant intone gush fume thunder bark email jeer opine deadpan implore plead',
+      'shout yell cry whisper murmur mutter snap sigh laugh wonder interject interrupt chant intone gush fume thunder bark jeer opine deadpan implore plead',
     ),
     ...regular('do', 'ask'),
-    ...regular('dn', 'comment rail'),
+    ...regular('dn', 'comment rail email'),
     ...regular('dctz', 'remind assure inform'),
     ...regular('dcto', 'urge implore'),
     ...regular('dct', 'advise'),
