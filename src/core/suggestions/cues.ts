@@ -114,7 +114,7 @@ function verbCue(
   cue.from = index;
   cue.joined = -1;
   cue.negated = false;
-  if ((found.forms & form.gerund) !== 0 && !has(before, is.determiner)) return { ...cue, kind: 'gerund' };
+  if ((found.forms & form.gerund) !== 0 && (!has(before, is.determiner) || has(before, is.clitic))) return { ...cue, kind: 'gerund' };
   if ((found.forms & form.infinitive) !== 0 && !bare && has(before, is.preposition))
     return { ...cue, kind: 'infinitive' };
   return null;

@@ -172,6 +172,7 @@ function joinSequels(paragraph: Paragraph): void {
   for (const finding of paragraph.findings) {
     const last = finding.segments.at(-1);
     if (!last || finding.type === 'indirect' || !finding.cue || finding.cue.start < last.end) continue;
+    if (finding.type === 'mixed' && !paragraph.lexicon.data.writing.zeroConjunction) continue;
     const sequel = sequelAfter(paragraph, indexAt(flow, finding.cue.start));
     if (!sequel) continue;
     finding.segments.push(spanOf(flow, sequel.from, sequel.to));
@@ -200,7 +201,7 @@ function sequelAfter(paragraph: Paragraph, from: number): { from: number; to: nu
     const after = flow[at + 1];
     const ends =
       !after || after.kind === 'stop' || (after.kind !== 'comma' && (after.kind !== 'word' || after.capital));
-    if (flow[at - 1]?.kind === 'stop' || flow[at - 1]?.kind === 'colon') {
+    if (flow[at - 1]?.kind === 'stop' || (flow[at - 1]?.kind === 'colon' && stops === 0)) {
       if (ends || after?.kind === 'comma') return { from: at, to: at + 1 };
       if (!lexicon.data.writing.zeroConjunction || words < 4) return null;
       const to = sentenceEnd(flow, at);
