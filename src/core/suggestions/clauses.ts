@@ -72,6 +72,8 @@ function isRelativeThat(flow: readonly Unit[], from: number, at: number, listene
  */
 export function clauseEnd(flow: readonly Unit[], start: number, limit: number, lexicon: Lexicon): number {
   let end = limit;
+  const concedes = opensConcession(flow, start);
+  let commas = 0;
   for (let at = start; at < limit; at++) {
     const unit = flow[at] as Unit;
     if (unit.kind === 'semicolon') {
@@ -91,7 +93,7 @@ export function clauseEnd(flow: readonly Unit[], start: number, limit: number, l
       end = at;
       break;
     }
-    if (unit.kind === 'comma' && at > start && endsAtComma(flow, at, limit, lexicon)) {
+    if (unit.kind === 'comma' && at > start && endsAtComma(flow, at, limit, lexicon, concedes && commas++ === 0)) {
       end = at;
       break;
     }
@@ -138,7 +140,21 @@ function endsAtDash(flow: readonly Unit[], dash: number, lexicon: Lexicon): bool
   );
 }
 
-function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexicon: Lexicon): boolean {
+/** `bien que …, le prix …`, `while …, the price …`: the first comma only closes the subordinate clause. */
+function opensConcession(flow: readonly Unit[], start: number): boolean {
+  const at = flow[start]?.kind === 'comma' ? start + 1 : start;
+  const first = flow[at];
+  if (has(first, is.subordinator) && !has(first, is.interrogative)) return true;
+  return has(first, is.adverb) && has(flow[at + 1], is.complementiser);
+}
+
+function endsAtComma(
+  flow: readonly Unit[],
+  comma: number,
+  limit: number,
+  lexicon: Lexicon,
+  inConcession: boolean,
+): boolean {
   let at = comma + 1;
   while (at < limit && (isAdverb(flow[at], lexicon, is.adverb) || has(flow[at], is.preposition)) && at < comma + 3) {
     const ahead = flow[at + 1]?.word?.cue;
@@ -168,6 +184,7 @@ function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexico
         return true;
     }
   }
+  if (!inConcession && reportsNext(flow, at, limit)) return true;
   // “, he said”, “, Smith added.”
   if (unit.word?.pronoun && !unit.word.pronoun.firstPerson) {
     const verb = flow[at + 1]?.word?.cue;
@@ -178,6 +195,24 @@ function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexico
       verb.frames.includes('d') &&
       (!after || after.kind === 'stop' || after.kind === 'comma' || has(after, is.preposition | is.time))
     );
+  }
+  return false;
+}
+
+const farthestReporter = 9;
+
+/** `…, le ministre rappelant que …`, `…, Ada Roux estime que …`: somebody else's report starts behind the comma. */
+function reportsNext(flow: readonly Unit[], from: number, limit: number): boolean {
+  for (let at = from + 1; at < Math.min(limit - 1, from + farthestReporter); at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind !== 'word' || has(unit, is.complementiser | is.relative)) return false;
+    const cue = unit.word?.cue;
+    if (!cue || unit.capital) continue;
+    const verb =
+      (cue.forms & (form.finite | form.gerund)) !== 0 ||
+      ((cue.forms & form.participle) !== 0 && has(flow[at - 1], is.perfect | is.adverb));
+    if (!verb) continue;
+    return /[dc]/.test(cue.frames) && !/[nh]/.test(cue.frames) && has(flow[at + 1], is.complementiser);
   }
   return false;
 }

@@ -83,6 +83,12 @@ export function rightOf(
   if (first?.kind === 'comma' && isLikened(flow, sentence, subject)) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'likened-clause');
   }
+  // `En effet, précise-t-il, la route …`: the incise stands behind an adverb.
+  if (first?.kind === 'comma' && cue.joined >= 0 && cue.frames.includes('d') && flow[cue.from - 1]?.kind === 'comma') {
+    const end = clauseEnd(flow, after + 1, limit, lexicon);
+    if (wordsIn(flow, after + 1, end) >= leastClauseWords)
+      return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'inserted-cue');
+  }
   if (
     first?.kind === 'comma' &&
     writing.zeroConjunction &&

@@ -54,6 +54,11 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
   while (from < cue.from && (flow[from]?.kind === 'comma' || has(flow[from], is.coordinator))) from++;
   const end = before?.kind === 'comma' ? cue.from - 1 : cue.from;
   for (let at = end - 1; at > from; at--) if (flow[at]?.kind === 'semicolon') from = at + 1;
+  // `le projet est selon lui « inutile »`: the source stands between the verb and what it needs.
+  if (before?.kind !== 'comma' && flow[after]?.kind === 'quoted') {
+    const restEnd = clauseEnd(flow, after, limit, lexicon);
+    return push(paragraph, cue, source, from, end, 'content-around-source', course, [after, restEnd]);
+  }
   const close = signAfter(paragraph, after, limit);
   const rest = flow[close];
   const around =
