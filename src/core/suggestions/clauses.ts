@@ -58,12 +58,15 @@ function isRelativeThat(flow: readonly Unit[], from: number, at: number, listene
     return true;
   if (at === from || listener) return false;
   const first = flow[from];
-  return (
-    first?.kind === 'word' &&
-    !first.capital &&
-    has(first, is.determiner) &&
-    !has(first, is.time | is.preposition | is.clitic)
-  );
+  if (first?.kind !== 'word' || first.capital) return false;
+  // `pour que`, `sans que`, `s'inquiète des effets que …`: another conjunction, or a relative behind a noun.
+  const { writing } = lexicon.data;
+  if (!writing.zeroConjunction && !writing.dropsSubject) {
+    if (has(flow[at - 1], is.preposition) && !has(flow[at - 1], is.determiner)) return true;
+    if (has(first, is.determiner) && has(first, is.linker)) return true;
+  }
+  const clitic = writing.dropsSubject && has(first, is.clitic);
+  return has(first, is.determiner) && !has(first, is.time | is.preposition) && !clitic;
 }
 
 /**
@@ -141,7 +144,7 @@ function endsAtDash(flow: readonly Unit[], dash: number, lexicon: Lexicon): bool
 }
 
 /** `bien que …, le prix …`, `while …, the price …`: the first comma only closes the subordinate clause. */
-function opensConcession(flow: readonly Unit[], start: number): boolean {
+export function opensConcession(flow: readonly Unit[], start: number): boolean {
   const at = flow[start]?.kind === 'comma' ? start + 1 : start;
   const first = flow[at];
   if (has(first, is.subordinator) && !has(first, is.interrogative)) return true;
@@ -229,6 +232,13 @@ function matchesPreposition(flow: readonly Unit[], at: number, lexicon: Lexicon)
   return candidates.some(
     ({ rest, onlyBeforeMarks }) => !onlyBeforeMarks && rest.every((word, step) => flow[at + 1 + step]?.lower === word),
   );
+}
+
+/** The first unit of the main clause behind a subordinate one that opens at `from`. */
+export function afterConcession(flow: readonly Unit[], from: number, limit: number): number {
+  if (!opensConcession(flow, from)) return from;
+  for (let at = from + 2; at < limit - 3; at++) if (flow[at]?.kind === 'comma') return at + 1;
+  return from;
 }
 
 /** `he's`, `it's`: after a pronoun the ending is a verb. */

@@ -37,7 +37,9 @@ export function rightOf(
       return pushQuoted(paragraph, cue, subject, clause, sentence, course, true, 'conjunction-quoted');
     return pushClause(paragraph, cue, subject, clause, sentence, course, 'conjunction-clause');
   }
-  const quoted = nextQuoted(paragraph, after, Math.min(limit, after + farthestQuoted), next);
+  // `a félicité Ada Roux pour « … »`: the preposition belongs to the verb.
+  const other = next?.onlyBeforeMarks && cue.frames.includes('f') ? undefined : next;
+  const quoted = nextQuoted(paragraph, after, Math.min(limit, after + farthestQuoted), other);
   const own =
     quoted > after && writing.zeroConjunction && /[zy]/.test(cue.frames) && opensClause(flow, after, quoted, lexicon);
   if (

@@ -3,7 +3,7 @@ import { type Paragraph, wordsIn } from './finding';
 import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
-import { type Subject, subjectBefore } from './speakers';
+import { nounPhraseEndingAt, type Subject, subjectBefore } from './speakers';
 import { has, type Unit } from './unit';
 
 /** `«…», dijo.`: where the subject may be left out, a verb right after the marks needs none. */
@@ -25,6 +25,15 @@ export function sharesSubject(flow: readonly Unit[], cue: Cue, sentence: Sentenc
   return (
     at >= sentence.from && (has(flow[at], is.coordinator) || flow[at]?.kind === 'comma' || flow[at]?.kind === 'quoted')
   );
+}
+
+/** `…, le maire rappelant que …`: the subject of a participle that does not share that of the clause before. */
+export function ownSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
+  const { flow, lexicon } = paragraph;
+  if (cue.kind !== 'gerund' || flow[cue.from - 1]?.kind !== 'word') return null;
+  const found = nounPhraseEndingAt(flow, cue.from, sentence.from, lexicon);
+  if (!found || found.pronoun || flow[found.from - 1]?.kind !== 'comma') return null;
+  return has(flow[found.from], is.determiner | is.title) || flow[found.from]?.capital ? found : null;
 }
 
 /** The first noun phrase of the sentence: it is what a participle or an infinitive refers to. */

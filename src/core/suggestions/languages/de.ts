@@ -15,6 +15,7 @@ export const german: LanguageData = {
     commaClause: true,
     dialogueDash: true,
     spacedHyphens: false,
+    quotedParts: true,
     capitalNouns: true,
   },
   words: {

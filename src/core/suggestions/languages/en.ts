@@ -15,6 +15,7 @@ export const english: LanguageData = {
     commaClause: false,
     dialogueDash: false,
     spacedHyphens: false,
+    quotedParts: false,
     capitalNouns: false,
   },
   words: {

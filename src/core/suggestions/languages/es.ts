@@ -16,6 +16,7 @@ export const spanish: LanguageData = {
     commaClause: false,
     dialogueDash: true,
     spacedHyphens: true,
+    quotedParts: false,
     capitalNouns: false,
   },
   words: {

@@ -1,5 +1,5 @@
 import type { LanguageData } from '../language';
-import { er } from './french-verbs';
+import { er, faire } from './french-verbs';
 import { parts as irregular } from './parts';
 
 export const french: LanguageData = {
@@ -16,6 +16,7 @@ export const french: LanguageData = {
     commaClause: false,
     dialogueDash: true,
     spacedHyphens: false,
+    quotedParts: true,
     capitalNouns: false,
   },
   words: {
@@ -77,13 +78,13 @@ export const french: LanguageData = {
       'prévient préviennent prévenait prévenaient prévint / prévenu prévenue prévenus / prévenant / prévenir',
     ),
     irregular('dc', 'soutient soutiennent soutenait soutenaient soutint / soutenu / soutenant / soutenir'),
-    irregular('dc', 'admet admettent admettait admettaient admit / admis / admettant / admettre'),
+    irregular('dck', 'admet admettent admettait admettaient admit / admis / admettant / admettre'),
     irregular('dc', 'promet promettent promettait promettaient promit / promis / promettant / promettre'),
     irregular('dc', 'écrit écrivent écrivait écrivaient écrivit écrira / écrit / écrivant / écrire'),
     irregular('dc', 'répond répondent répondait répondaient répondit répondra / répondu / répondant / répondre'),
     irregular('dc', 'prétend prétendent prétendait prétendaient / prétendu / prétendant / prétendre'),
     irregular(
-      'dc',
+      'dck',
       'reconnaît reconnait reconnaissent reconnaissait reconnaissaient reconnut / reconnu / reconnaissant / reconnaître reconnaitre',
     ),
     irregular('dc', 'convient conviennent convenait / convenu / convenant / convenir'),
@@ -92,12 +93,12 @@ export const french: LanguageData = {
     irregular('dc', 'prédit prédisent prédisait / prédit / prédisant / prédire'),
     irregular('df', 'décrit décrivent décrivait / décrit / décrivant / décrire'),
     irregular('dc', 'reprend reprennent reprenait reprit / repris / reprenant / reprendre'),
-    irregular('dc', 'réjouit réjouissent réjouissait / réjoui réjouie réjouis / réjouissant / réjouir'),
+    irregular('dcfr', 'réjouit réjouissent réjouissait / réjoui réjouie réjouis / réjouissant / réjouir'),
     irregular('d', 'sourit souriait / souri / souriant / sourire'),
     irregular('dc', 'garantit garantissent garantissait / garanti / garantissant / garantir'),
     irregular('dc', 'avertit avertissent avertissait / averti / avertissant / avertir'),
     irregular('dc', 'réagit réagissent réagissait / réagi / réagissant / réagir'),
-    irregular('dc', 'félicite félicitent félicitait / félicité félicitée félicités / félicitant / féliciter'),
+    irregular('dcfr', 'félicite félicitent félicitait / félicité félicitée félicités / félicitant / féliciter'),
     irregular('dc', 'maintient maintiennent maintenait maintint / maintenu / maintenant / maintenir'),
     irregular('dc', 'craint craignent craignait / craint / craignant / craindre'),
     irregular('df', 'définit définissent définissait / défini / définissant / définir'),
@@ -110,9 +111,14 @@ export const french: LanguageData = {
     ),
     ...er(
       'd',
-      'exclam souffl murmur cri hurl plaisant ironis temporis analys comment tonn témoign indign inquièt inquiét/inquièt insist alarm étonn enthousiasm agac amus tranch vitupèr fulmin tempêt soupir marmonn tweet twitt post moqu',
+      'exclam souffl murmur cri hurl plaisant ironis temporis analys comment tonn témoign insist tranch vitupèr fulmin tempêt soupir marmonn tweet twitt post',
     ),
-    ...er('f', 'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam'),
+    ...er('dcfr', 'indign inquiét/inquièt alarm étonn enthousiasm agac amus moqu'),
+    ...er(
+      'f',
+      'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam cit lou célébr raill',
+    ),
+    ...faire('f', 'référence part état'),
     irregular('dc', ' / / / valoir savoir remarquer entendre ressortir'),
   ],
   sourcePrepositions: [

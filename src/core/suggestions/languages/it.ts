@@ -16,6 +16,7 @@ export const italian: LanguageData = {
     commaClause: false,
     dialogueDash: true,
     spacedHyphens: false,
+    quotedParts: true,
     capitalNouns: false,
   },
   words: {
