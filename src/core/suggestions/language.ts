@@ -51,6 +51,8 @@ export interface Writing {
   spacedHyphens: boolean;
   /** Where few words of a reported clause stand between marks, they alone are taken for the quotation. */
   quotedParts: boolean;
+  /** In `Ada Roux, who said`, the relative pronoun is marked as the speaker, as other pronouns are; else its noun is. */
+  relativeSpeaks: boolean;
   /** Nouns are capitalised, so a capital does not make a name. */
   capitalNouns: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import { form, is, type Lexicon, type Pronoun } from './lexicon';
 import { has, isAdverb, type Unit } from './unit';
 
@@ -6,6 +7,8 @@ export interface Subject {
   from: number;
   to: number;
   pronoun?: Pronoun;
+  /** The relative pronoun that stands for the noun phrase where the verb is. UTF-16. */
+  relative?: Span;
 }
 
 export const longestSubject = 24;
@@ -23,7 +26,8 @@ export function subjectBefore(flow: readonly Unit[], verb: number, first: number
   if (has(unit, is.relative)) {
     at--;
     if (flow[at]?.kind === 'comma') at--;
-    return nounPhraseEndingAt(flow, at + 1, first, lexicon);
+    const antecedent = nounPhraseEndingAt(flow, at + 1, first, lexicon);
+    return antecedent && { ...antecedent, relative: { start: unit.start, end: unit.end } };
   }
   if (unit.kind === 'close') {
     const open = openingOf(flow, at, first);

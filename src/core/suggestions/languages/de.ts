@@ -16,6 +16,7 @@ export const german: LanguageData = {
     dialogueDash: true,
     spacedHyphens: false,
     quotedParts: true,
+    relativeSpeaks: false,
     capitalNouns: true,
   },
   words: {

@@ -16,6 +16,7 @@ export const english: LanguageData = {
     dialogueDash: false,
     spacedHyphens: false,
     quotedParts: false,
+    relativeSpeaks: true,
     capitalNouns: false,
   },
   words: {

@@ -17,6 +17,7 @@ export const spanish: LanguageData = {
     dialogueDash: true,
     spacedHyphens: true,
     quotedParts: false,
+    relativeSpeaks: true,
     capitalNouns: false,
   },
   words: {

@@ -17,6 +17,7 @@ export const italian: LanguageData = {
     dialogueDash: true,
     spacedHyphens: false,
     quotedParts: true,
+    relativeSpeaks: false,
     capitalNouns: false,
   },
   words: {

@@ -17,6 +17,7 @@ export const portuguese: LanguageData = {
     dialogueDash: true,
     spacedHyphens: false,
     quotedParts: true,
+    relativeSpeaks: false,
     capitalNouns: false,
   },
   words: {

@@ -70,6 +70,7 @@ export const unknown: LanguageData = {
     dialogueDash: false,
     spacedHyphens: false,
     quotedParts: false,
+    relativeSpeaks: false,
     capitalNouns: false,
   },
   words: Object.fromEntries(classes.map((name) => [name, ''])) as Record<WordClass, string>,
