@@ -5,12 +5,12 @@ import { dialogueOf, shoutedName, type TranscriptLine, transcriptLine, transcrip
 import { type Finding, type Paragraph, spanOf, speakerSpan } from './finding';
 import { flowOf } from './flow';
 import { incisesOf } from './incises';
-import { subjectAfter } from './inverted-speakers';
 import { is, type Lexicon } from './lexicon';
 import { resolveMarks } from './marks';
 import { nestedIn } from './nested';
 import { sentencesOf } from './sentences';
 import { nounPhraseEndingAt, type Subject } from './speakers';
+import { actorOf } from './subjects';
 import { unitsOf } from './tokens';
 import { has, type Unit } from './unit';
 
@@ -18,6 +18,8 @@ import { has, type Unit } from './unit';
 interface Carry {
   /** A cue before a colon at the end, which announces what follows. */
   announced: { cue: Span; speaker: Span | null; subject: Subject | null } | null;
+  /** Who does something before a colon at the end, without a cue: what is quoted next is theirs. */
+  heralded: { speaker: Span | null; subject: Subject } | null;
   /** A quotation that is still open at the end. */
   open: Finding | null;
   last: Finding | null;
@@ -31,7 +33,7 @@ const leastUnmarkedWords = 8;
 export function findQuotations(text: string, lexicon: Lexicon, seen: (units: readonly Unit[]) => void): Finding[] {
   const findings: Finding[] = [];
   const lines: TranscriptLine[] = [];
-  let carry: Carry = { announced: null, open: null, last: null };
+  let carry: Carry = { announced: null, heralded: null, open: null, last: null };
   let start = 0;
   while (start <= text.length) {
     const found = text.indexOf('\n', start);
@@ -61,7 +63,7 @@ function readParagraph(
   const marked = resolveMarks(units, lexicon, carry.open !== null);
   const flow = flowOf(units, marked);
   const paragraph: Paragraph = { lexicon, units, flow, taken: new Set(), findings: [] };
-  const next: Carry = { announced: null, open: null, last: null };
+  const next: Carry = { announced: null, heralded: null, open: null, last: null };
   const turns = flow[0]?.kind === 'quoted' && isTurn(paragraph, text);
   const reopened = carry.open !== null && flow[0]?.kind === 'quoted' && !turns;
   if (!reopened && !turns) announce(paragraph, carry);
@@ -83,6 +85,11 @@ function readParagraph(
   for (const one of marked) paragraph.findings.push(...nestedIn(one, units, lexicon));
   paragraph.findings.sort((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0));
   findings.push(...paragraph.findings);
+  const lastSentence = sentences.at(-1);
+  if (!next.announced && lastSentence && flow.at(-1)?.kind === 'colon') {
+    const subject = actorOf(paragraph, lastSentence.from, flow.length - 1);
+    if (subject) next.heralded = { speaker: speakerSpan(flow, subject), subject };
+  }
   const lastMarked = marked.at(-1);
   next.last = paragraph.findings.at(-1) ?? (continued ? carry.open : carry.last);
   if (lastMarked && !lastMarked.closed) {
@@ -264,8 +271,10 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
     const cue = carry.last === null && paragraph.findings.length === 0;
     const label =
       before?.kind === 'colon' ? nounPhraseEndingAt(flow, index - 1, Math.max(0, index - 8), paragraph.lexicon) : null;
-    const named = label && flow[label.from]?.capital ? label : signature(flow, index);
-    const source = named ? null : last;
+    const named =
+      label && flow[label.from]?.capital ? label : (signature(flow, index) ?? announcer(paragraph, index));
+    const herald = index === 0 && !named ? carry.heralded : null;
+    const source = named ? null : (herald ?? last);
     paragraph.findings.push({
       rule: named ? 'name-colon' : 'quoted-sentence',
       type: 'direct',
@@ -274,7 +283,7 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
       speaker: named ? speakerSpan(flow, named) : (source?.speaker ?? null),
       subject: named ?? source?.subject ?? null,
       confidence: cue ? 0.5 : marked.words >= 8 ? 0.7 : 0.6,
-      inherits: !named,
+      inherits: !named && !herald,
     });
   });
 }
@@ -292,7 +301,7 @@ function embedded(paragraph: Paragraph, index: number): void {
   if (marked.words < (units[marked.from]?.capital ? leastEmbeddedSentence : leastEmbeddedWords)) return;
   let from = index;
   while (from > 0 && index - from < farthestSequel && flow[from - 1]?.kind !== 'stop') from--;
-  const subject = from < index ? subjectAfter(flow, from, index, lexicon) : null;
+  const subject = from < index ? actorOf(paragraph, from, index) : null;
   paragraph.taken.add(index);
   paragraph.findings.push({
     rule: 'quoted-words',
@@ -304,6 +313,15 @@ function embedded(paragraph: Paragraph, index: number): void {
     confidence: 0.55,
     inherits: subject === null,
   });
+}
+
+/** `Ada Roux had one wish: “…”`: who does something before the colon. */
+function announcer(paragraph: Paragraph, quoted: number): Subject | null {
+  const { flow } = paragraph;
+  if (flow[quoted - 1]?.kind !== 'colon') return null;
+  let from = quoted - 1;
+  while (from > 0 && quoted - from < farthestSequel && flow[from - 1]?.kind !== 'stop') from--;
+  return actorOf(paragraph, from, quoted - 1);
 }
 
 /** `“…” — Ada Roux`: a testimonial is signed after a dash. */

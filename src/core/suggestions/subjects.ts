@@ -36,6 +36,31 @@ export function ownSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): 
   return has(flow[found.from], is.determiner | is.title) || flow[found.from]?.capital ? found : null;
 }
 
+/**
+ * Who does something in `[from, to)` of a flow, where no reporting verb tells: a pronoun near the end, else the noun phrase
+ * that opens the clause, behind `On Friday,` and the like.
+ */
+export function actorOf({ flow, lexicon }: Paragraph, from: number, to: number): Subject | null {
+  for (let at = to - 1; at >= Math.max(from, to - farthestActor); at--) {
+    const unit = flow[at];
+    const pronoun = unit?.word?.pronoun;
+    if (pronoun && !pronoun.firstPerson && pronoun.gender !== 'any' && !has(unit, is.determiner | is.clitic))
+      return has(flow[at - 1], is.preposition) ? null : { from: at, to: at + 1, pronoun };
+  }
+  let start = from;
+  const head = flow[start];
+  const opens = has(head, is.preposition | is.subordinator | is.adverb | is.time) || head?.lower.endsWith('ing');
+  for (let at = start; opens && at < to; at++) {
+    if (flow[at]?.kind === 'comma') {
+      start = at + 1;
+      break;
+    }
+  }
+  return subjectAfter(flow, start, to, lexicon);
+}
+
+const farthestActor = 12;
+
 /** The first noun phrase of the sentence: it is what a participle or an infinitive refers to. */
 export function leadingSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
   const { flow, lexicon } = paragraph;
