@@ -271,8 +271,7 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
     const cue = carry.last === null && paragraph.findings.length === 0;
     const label =
       before?.kind === 'colon' ? nounPhraseEndingAt(flow, index - 1, Math.max(0, index - 8), paragraph.lexicon) : null;
-    const named =
-      label && flow[label.from]?.capital ? label : (signature(flow, index) ?? announcer(paragraph, index));
+    const named = label && flow[label.from]?.capital ? label : (signature(flow, index) ?? announcer(paragraph, index));
     const herald = index === 0 && !named ? carry.heralded : null;
     const source = named ? null : (herald ?? last);
     paragraph.findings.push({

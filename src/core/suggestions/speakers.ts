@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { isShortVerb } from './clauses';
 import { form, is, type Lexicon, type Pronoun } from './lexicon';
 import { has, isAdverb, type Unit } from './unit';
 
@@ -19,7 +20,7 @@ export const longestSubject = 24;
  */
 export function subjectBefore(flow: readonly Unit[], verb: number, first: number, lexicon: Lexicon): Subject | null {
   let at = verb - 1;
-  while (at >= first && isSkipped(flow[at], lexicon)) at--;
+  while (at >= first && (isSkipped(flow[at], lexicon) || isShortVerb(flow, at))) at--;
   if (at < first) return null;
   const unit = flow[at] as Unit;
   if (unit.word?.pronoun && !has(unit, is.determiner)) return { from: at, to: at + 1, pronoun: unit.word.pronoun };

@@ -27,12 +27,15 @@ export function sharesSubject(flow: readonly Unit[], cue: Cue, sentence: Sentenc
   );
 }
 
-/** `…, le maire rappelant que …`: the subject of a participle that does not share that of the clause before. */
+const accompanying = new Set(['with', 'avec', 'con', 'com', 'mit']);
+
+/** `…, le maire rappelant que …`, `with the mayor saying …`: the subject of a participle that does not share that of the clause before. */
 export function ownSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
   const { flow, lexicon } = paragraph;
   if (cue.kind !== 'gerund' || flow[cue.from - 1]?.kind !== 'word') return null;
   const found = nounPhraseEndingAt(flow, cue.from, sentence.from, lexicon);
-  if (!found || found.pronoun || flow[found.from - 1]?.kind !== 'comma') return null;
+  const before = flow[(found?.from ?? 0) - 1];
+  if (!found || found.pronoun || (before?.kind !== 'comma' && !accompanying.has(before?.lower ?? ''))) return null;
   return has(flow[found.from], is.determiner | is.title) || flow[found.from]?.capital ? found : null;
 }
 
@@ -47,16 +50,15 @@ export function actorOf({ flow, lexicon }: Paragraph, from: number, to: number):
     if (pronoun && !pronoun.firstPerson && pronoun.gender !== 'any' && !has(unit, is.determiner | is.clitic))
       return has(flow[at - 1], is.preposition) ? null : { from: at, to: at + 1, pronoun };
   }
-  let start = from;
-  const head = flow[start];
+  return subjectAfter(flow, behindOpening(flow, from, to), to, lexicon);
+}
+
+/** Where the main clause starts: behind the comma of `On Friday,`, `Speaking in Rome,`, `After he left,`. */
+function behindOpening(flow: readonly Unit[], from: number, to: number): number {
+  const head = flow[from];
   const opens = has(head, is.preposition | is.subordinator | is.adverb | is.time) || head?.lower.endsWith('ing');
-  for (let at = start; opens && at < to; at++) {
-    if (flow[at]?.kind === 'comma') {
-      start = at + 1;
-      break;
-    }
-  }
-  return subjectAfter(flow, start, to, lexicon);
+  for (let at = from; opens && at < to; at++) if (flow[at]?.kind === 'comma') return at + 1;
+  return from;
 }
 
 const farthestActor = 12;
@@ -73,14 +75,15 @@ export function leadingSubject(paragraph: Paragraph, cue: Cue, sentence: Sentenc
     }
     return null;
   }
-  for (let at = sentence.from + 1; at < cue.from; at++) {
+  const from = behindOpening(flow, sentence.from, cue.from);
+  for (let at = from + 1; at < cue.from; at++) {
     const unit = flow[at] as Unit;
     if (has(unit, is.perfect | is.copula | is.modal) || unit.word?.cue) {
-      const found = subjectBefore(flow, at, sentence.from, lexicon);
+      const found = subjectBefore(flow, at, from, lexicon);
       if (found) return found;
     }
   }
-  return subjectAfter(flow, sentence.from, cue.from, lexicon);
+  return subjectAfter(flow, from, cue.from, lexicon);
 }
 
 export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
