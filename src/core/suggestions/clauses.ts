@@ -65,8 +65,14 @@ function isRelativeThat(flow: readonly Unit[], from: number, at: number, listene
     if (has(flow[at - 1], is.preposition) && !has(flow[at - 1], is.determiner)) return true;
     if (has(first, is.determiner) && has(first, is.linker)) return true;
   }
-  const clitic = writing.dropsSubject && has(first, is.clitic);
-  return has(first, is.determiner) && !has(first, is.time | is.preposition) && !clitic;
+  // `subrayó los plazos que …`: an object; but `dijo el ministro que …`: the subject.
+  if (writing.dropsSubject && has(first, is.determiner) && isSomeone(flow, from, at)) return false;
+  return has(first, is.determiner) && !has(first, is.time | is.preposition);
+}
+
+function isSomeone(flow: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (flow[at]?.capital || has(flow[at], is.role | is.source | is.title)) return true;
+  return false;
 }
 
 /**

@@ -11,6 +11,7 @@ import { has, isAdverb, type Unit } from './unit';
 /** Farther than this from its cue, a quotation needs a conjunction. */
 const farthestQuoted = 22;
 const leastClauseWords = 4;
+const leastBareWords = 4;
 
 /** Content after the cue: direct speech, a clause with or without conjunction, or a quoted part. */
 export function rightOf(
@@ -58,10 +59,13 @@ export function rightOf(
     }
     const clausal =
       writing.zeroConjunction && quoted === after && /[zy]/.test(cue.frames) && goesOnAfter(flow, quoted + 1);
-    if (marked && (marked.words >= 2 || close))
+    // `pidió “perdón”`: without a colon, one or two words are rather the verb's object.
+    const bare = writing.dropsSubject && flow[quoted - 1]?.kind !== 'colon' && (marked?.words ?? 0) < leastBareWords;
+    if (marked && !bare && (marked.words >= 2 || close))
       return pushQuoted(paragraph, cue, subject, quoted, sentence, course, clausal, 'cue-then-quoted');
   }
-  if (quoted >= 0 && cue.frames.includes('f') && isObject(flow, after, quoted))
+  const brief = writing.dropsSubject && (flow[quoted]?.marked?.words ?? 0) < leastBareWords;
+  if (quoted >= 0 && cue.frames.includes('f') && !brief && isObject(flow, after, quoted))
     return pushPart(paragraph, cue, subject, quoted, after, sentence, course);
   if (cue.negated || thought || cue.kind === 'infinitive') return false;
   const first = flow[after];
@@ -85,6 +89,17 @@ export function rightOf(
   if (first?.kind === 'comma' && isLikened(flow, sentence, subject)) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'likened-clause');
   }
+  // `Le tarif, a-t-il dit, sera gelé`, `El plazo, señaló Frigola, será corto`: the verb of the content follows the cue.
+  if (
+    first?.kind === 'comma' &&
+    !writing.zeroConjunction &&
+    after > cue.to - 1 &&
+    cue.frames.includes('d') &&
+    flow[cue.from - 1]?.kind === 'comma' &&
+    has(flow[after + 1], is.modal | is.copula | is.perfect) &&
+    pushAround(paragraph, cue, subject, course, after + 1, clauseEnd(flow, after + 1, limit, lexicon))
+  )
+    return true;
   // `En effet, précise-t-il, la route …`: the incise stands behind an adverb.
   if (first?.kind === 'comma' && cue.joined >= 0 && cue.frames.includes('d') && flow[cue.from - 1]?.kind === 'comma') {
     const end = clauseEnd(flow, after + 1, limit, lexicon);

@@ -66,6 +66,8 @@ function readParagraph(
   const next: Carry = { announced: null, heralded: null, open: null, last: null };
   const turns = flow[0]?.kind === 'quoted' && isTurn(paragraph, text);
   const reopened = carry.open !== null && flow[0]?.kind === 'quoted' && !turns;
+  // What was opened, never closed and is nobody's was a slip of the pen, if the next paragraph does not go on with it.
+  if (carry.open?.rule === 'quoted-sentence' && !reopened) findings.splice(findings.lastIndexOf(carry.open), 1);
   if (!reopened && !turns) announce(paragraph, carry);
   flow.forEach((unit, index) => {
     if (unit.kind === 'quoted' && !paragraph.taken.has(index)) incisesOf(paragraph, index);
@@ -256,6 +258,8 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
     if (unit.kind !== 'quoted' || taken.has(index)) return;
     const marked = unit.marked;
     if (!marked || marked.words < leastStandaloneWords || !marked.opened) return;
+    // Between hyphens stands an aside, unless a cue tells otherwise.
+    if (units[marked.from - 1]?.lower === '-') return;
     const before = flow[index - 1];
     const opens = !before || before.kind === 'stop' || before.kind === 'colon' || before.kind === 'quoted';
     const first = units[marked.from];

@@ -6,7 +6,7 @@ import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
-import { has } from './unit';
+import { has, type Unit } from './unit';
 
 const leastClauseWords = 4;
 
@@ -82,8 +82,14 @@ function sourceAfter(paragraph: Paragraph, from: number, limit: number): Subject
   if (has(flow[from], is.complementiser) || has(flow[from], is.relative)) return null;
   const source = subjectAfter(flow, from, limit, lexicon) ?? plainSource(paragraph, from, limit);
   if (!source) return null;
-  for (let at = source.from; at < source.to; at++) if (has(flow[at], is.notSource)) return null;
+  for (let at = source.from; at < source.to && !(at > source.from && isTied(flow[at])); at++)
+    if (has(flow[at], is.notSource)) return null;
   return source;
+}
+
+/** What a linker ties to the noun before says nothing about it: `selon l'auteur | de la méthode`. */
+function isTied(unit: Unit | undefined): boolean {
+  return has(unit, is.linker) && !has(unit, is.determiner);
 }
 
 /** `according to people familiar with the matter`: a plural without an article. */
