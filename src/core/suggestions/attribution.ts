@@ -8,7 +8,7 @@ import { subjectAfter } from './inverted-speakers';
 import type { Sentence } from './sentences';
 import { attributeToSource } from './sources';
 import { type Subject, subjectBefore } from './speakers';
-import { followsQuoted, invertedSubject, isJustSign, leadingSubject, sharesSubject } from './subjects';
+import { followsQuoted, invertedSubject, isJustSign, leadingSubject, ownSubject, sharesSubject } from './subjects';
 
 /** Finds the quotations of one sentence, cue by cue, and returns what a colon at its end announces. */
 export function attributeSentence(
@@ -57,7 +57,7 @@ function placeCue(
         subject = course.subject ?? leadingSubject(paragraph, cue, sentence);
       if (!subject && flow[cue.from - 1]?.kind === 'comma')
         subject = subjectAfter(flow, sentence.from, cue.from, lexicon);
-    } else subject = course.subject ?? leadingSubject(paragraph, cue, sentence);
+    } else subject = ownSubject(paragraph, cue, sentence) ?? course.subject ?? leadingSubject(paragraph, cue, sentence);
   }
   const dropped = !inverted && lexicon.data.writing.dropsSubject && followsQuoted(flow, cue, sentence);
   if (dropped) subject = null;

@@ -41,7 +41,7 @@ export interface QuotedWords {
 }
 
 const leastWords = 5;
-export const claimThreshold = 0.33;
+export const claimThreshold = 0.22;
 
 /** Finds the claims of a text whose units are given paragraph by paragraph, in order. Linear. */
 export function claimsOf(

@@ -58,12 +58,22 @@ function isRelativeThat(flow: readonly Unit[], from: number, at: number, listene
     return true;
   if (at === from || listener) return false;
   const first = flow[from];
-  return (
-    first?.kind === 'word' &&
-    !first.capital &&
-    has(first, is.determiner) &&
-    !has(first, is.time | is.preposition | is.clitic)
-  );
+  if (first?.kind !== 'word' || first.capital) return false;
+  // `pour que`, `sans que`, `s'inquiète des effets que …`: another conjunction, or a relative behind a noun.
+  const { writing } = lexicon.data;
+  if (!writing.zeroConjunction && !writing.dropsSubject) {
+    if (has(flow[at - 1], is.preposition) && !has(flow[at - 1], is.determiner)) return true;
+    if (has(first, is.determiner) && has(first, is.linker)) return true;
+  }
+  // `subrayó los plazos que …`: an object; but `dijo el ministro que …`: the subject.
+  if (writing.dropsSubject && has(first, is.determiner) && isSomeone(flow, from, at)) return false;
+  return has(first, is.determiner) && !has(first, is.time | is.preposition);
+}
+
+function isSomeone(flow: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (flow[at]?.capital || has(flow[at], is.role | is.source | is.title)) return true;
+  return false;
 }
 
 /**
@@ -72,6 +82,8 @@ function isRelativeThat(flow: readonly Unit[], from: number, at: number, listene
  */
 export function clauseEnd(flow: readonly Unit[], start: number, limit: number, lexicon: Lexicon): number {
   let end = limit;
+  const concedes = opensConcession(flow, start);
+  let commas = 0;
   for (let at = start; at < limit; at++) {
     const unit = flow[at] as Unit;
     if (unit.kind === 'semicolon') {
@@ -91,7 +103,7 @@ export function clauseEnd(flow: readonly Unit[], start: number, limit: number, l
       end = at;
       break;
     }
-    if (unit.kind === 'comma' && at > start && endsAtComma(flow, at, limit, lexicon)) {
+    if (unit.kind === 'comma' && at > start && endsAtComma(flow, at, limit, lexicon, concedes && commas++ === 0)) {
       end = at;
       break;
     }
@@ -138,7 +150,21 @@ function endsAtDash(flow: readonly Unit[], dash: number, lexicon: Lexicon): bool
   );
 }
 
-function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexicon: Lexicon): boolean {
+/** `bien que …, le prix …`, `while …, the price …`: the first comma only closes the subordinate clause. */
+export function opensConcession(flow: readonly Unit[], start: number): boolean {
+  const at = flow[start]?.kind === 'comma' ? start + 1 : start;
+  const first = flow[at];
+  if (has(first, is.subordinator) && !has(first, is.interrogative)) return true;
+  return has(first, is.adverb) && has(flow[at + 1], is.complementiser);
+}
+
+function endsAtComma(
+  flow: readonly Unit[],
+  comma: number,
+  limit: number,
+  lexicon: Lexicon,
+  inConcession: boolean,
+): boolean {
   let at = comma + 1;
   while (at < limit && (isAdverb(flow[at], lexicon, is.adverb) || has(flow[at], is.preposition)) && at < comma + 3) {
     const ahead = flow[at + 1]?.word?.cue;
@@ -168,6 +194,7 @@ function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexico
         return true;
     }
   }
+  if (!inConcession && reportsNext(flow, at, limit)) return true;
   // “, he said”, “, Smith added.”
   if (unit.word?.pronoun && !unit.word.pronoun.firstPerson) {
     const verb = flow[at + 1]?.word?.cue;
@@ -178,6 +205,24 @@ function endsAtComma(flow: readonly Unit[], comma: number, limit: number, lexico
       verb.frames.includes('d') &&
       (!after || after.kind === 'stop' || after.kind === 'comma' || has(after, is.preposition | is.time))
     );
+  }
+  return false;
+}
+
+const farthestReporter = 9;
+
+/** `…, le ministre rappelant que …`, `…, Ada Roux estime que …`: somebody else's report starts behind the comma. */
+function reportsNext(flow: readonly Unit[], from: number, limit: number): boolean {
+  for (let at = from + 1; at < Math.min(limit - 1, from + farthestReporter); at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind !== 'word' || has(unit, is.complementiser | is.relative)) return false;
+    const cue = unit.word?.cue;
+    if (!cue || unit.capital) continue;
+    const verb =
+      (cue.forms & (form.finite | form.gerund)) !== 0 ||
+      ((cue.forms & form.participle) !== 0 && has(flow[at - 1], is.perfect | is.adverb));
+    if (!verb) continue;
+    return /[dc]/.test(cue.frames) && !/[nh]/.test(cue.frames) && has(flow[at + 1], is.complementiser);
   }
   return false;
 }
@@ -194,6 +239,13 @@ function matchesPreposition(flow: readonly Unit[], at: number, lexicon: Lexicon)
   return candidates.some(
     ({ rest, onlyBeforeMarks }) => !onlyBeforeMarks && rest.every((word, step) => flow[at + 1 + step]?.lower === word),
   );
+}
+
+/** The first unit of the main clause behind a subordinate one that opens at `from`. */
+export function afterConcession(flow: readonly Unit[], from: number, limit: number): number {
+  if (!opensConcession(flow, from)) return from;
+  for (let at = from + 2; at < limit - 3; at++) if (flow[at]?.kind === 'comma') return at + 1;
+  return from;
 }
 
 /** `he's`, `it's`: after a pronoun the ending is a verb. */

@@ -11,6 +11,7 @@ import { has, isAdverb, type Unit } from './unit';
 /** Farther than this from its cue, a quotation needs a conjunction. */
 const farthestQuoted = 22;
 const leastClauseWords = 4;
+const leastBareWords = 4;
 
 /** Content after the cue: direct speech, a clause with or without conjunction, or a quoted part. */
 export function rightOf(
@@ -29,13 +30,17 @@ export function rightOf(
   if (!subject && cue.kind === 'infinitive') return false;
   const clause = clauseStart(flow, after, limit, lexicon, cue.frames.includes('t'));
   const thought = cue.frames.includes('h') && subject?.pronoun?.firstPerson === true;
+  if (clause >= 0 && cue.frames.includes('n') && isPlainWord(flow[cue.from - 1]) && isPlainWord(flow[clause]))
+    return false;
   if (clause >= 0 && /[ctz]/.test(cue.frames) && !cue.negated && !thought) {
     const content = flow[clause];
     if (content?.kind === 'quoted' && !paragraph.taken.has(clause))
       return pushQuoted(paragraph, cue, subject, clause, sentence, course, true, 'conjunction-quoted');
     return pushClause(paragraph, cue, subject, clause, sentence, course, 'conjunction-clause');
   }
-  const quoted = nextQuoted(paragraph, after, Math.min(limit, after + farthestQuoted), next);
+  // `a félicité Ada Roux pour « … »`: the preposition belongs to the verb.
+  const other = next?.onlyBeforeMarks && cue.frames.includes('f') ? undefined : next;
+  const quoted = nextQuoted(paragraph, after, Math.min(limit, after + farthestQuoted), other);
   const own =
     quoted > after && writing.zeroConjunction && /[zy]/.test(cue.frames) && opensClause(flow, after, quoted, lexicon);
   if (
@@ -52,10 +57,15 @@ export function rightOf(
       const end = flow[quoted + 1]?.kind === 'word' ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
       if (pushAround(paragraph, cue, subject, course, quoted, end)) return true;
     }
-    if (marked && (marked.words >= 2 || close))
-      return pushQuoted(paragraph, cue, subject, quoted, sentence, course, false, 'cue-then-quoted');
+    const clausal =
+      writing.zeroConjunction && quoted === after && /[zy]/.test(cue.frames) && goesOnAfter(flow, quoted + 1);
+    // `pidió “perdón”`: without a colon, one or two words are rather the verb's object.
+    const bare = writing.dropsSubject && flow[quoted - 1]?.kind !== 'colon' && (marked?.words ?? 0) < leastBareWords;
+    if (marked && !bare && (marked.words >= 2 || close))
+      return pushQuoted(paragraph, cue, subject, quoted, sentence, course, clausal, 'cue-then-quoted');
   }
-  if (quoted >= 0 && cue.frames.includes('f') && isObject(flow, after, quoted))
+  const brief = writing.dropsSubject && (flow[quoted]?.marked?.words ?? 0) < leastBareWords;
+  if (quoted >= 0 && cue.frames.includes('f') && !brief && isObject(flow, after, quoted))
     return pushPart(paragraph, cue, subject, quoted, after, sentence, course);
   if (cue.negated || thought || cue.kind === 'infinitive') return false;
   const first = flow[after];
@@ -78,6 +88,23 @@ export function rightOf(
   }
   if (first?.kind === 'comma' && isLikened(flow, sentence, subject)) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'likened-clause');
+  }
+  // `Le tarif, a-t-il dit, sera gelé`, `El plazo, señaló Frigola, será corto`: the verb of the content follows the cue.
+  if (
+    first?.kind === 'comma' &&
+    !writing.zeroConjunction &&
+    after > cue.to - 1 &&
+    cue.frames.includes('d') &&
+    flow[cue.from - 1]?.kind === 'comma' &&
+    has(flow[after + 1], is.modal | is.copula | is.perfect) &&
+    pushAround(paragraph, cue, subject, course, after + 1, clauseEnd(flow, after + 1, limit, lexicon))
+  )
+    return true;
+  // `En effet, précise-t-il, la route …`: the incise stands behind an adverb.
+  if (first?.kind === 'comma' && cue.joined >= 0 && cue.frames.includes('d') && flow[cue.from - 1]?.kind === 'comma') {
+    const end = clauseEnd(flow, after + 1, limit, lexicon);
+    if (wordsIn(flow, after + 1, end) >= leastClauseWords)
+      return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'inserted-cue');
   }
   if (
     first?.kind === 'comma' &&
@@ -157,6 +184,18 @@ function isLikened(flow: readonly Unit[], sentence: Sentence, subject: Subject |
 
 function endsInEd(unit: Unit | undefined): boolean {
   return unit?.kind === 'word' && !unit.capital && unit.lower.endsWith('ed');
+}
+
+/** `said “zero” | voters came`, `said “most” | of them left`: the marks hold only the start of the clause. */
+function goesOnAfter(flow: readonly Unit[], at: number): boolean {
+  const unit = flow[at];
+  if (unit?.kind !== 'word') return false;
+  return has(unit, is.linker) || !has(unit, is.preposition | is.time | is.adverb | is.subordinator | is.coordinator);
+}
+
+/** `reports that | track spending`: behind a verb that may be a noun, a word that opens no noun phrase is a verb. */
+function isPlainWord(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && !unit.capital && unit.word === undefined;
 }
 
 /** `a rule which he said | would cost more`: the content's own subject is the relative before. */

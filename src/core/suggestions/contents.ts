@@ -1,9 +1,10 @@
-import { clauseEnd, looksLikeClause, opensWithClause } from './clauses';
+import { afterConcession, clauseEnd, looksLikeClause, opensWithClause } from './clauses';
 import { trimLead } from './content-before';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import { certainty, type Paragraph, type RuleName, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
 import { form, is, type Lexicon } from './lexicon';
+import { pushOnly, quotesParts } from './quoted-parts';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
@@ -105,15 +106,23 @@ export function pushClause(
   paragraph: Paragraph,
   cue: Cue,
   subject: Subject | null,
-  start: number,
+  from: number,
   sentence: Sentence,
   course: Course,
   rule: RuleName,
 ): boolean {
   const { flow, lexicon } = paragraph;
+  // `a reconnu que, bien que le prix baisse, le marché reste fragile`: what is conceded is the main clause.
+  const start = cue.frames.includes('k') ? afterConcession(flow, from, sentence.to) : from;
   const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), subordinateEnd(flow, sentence, cue, start));
   if (end <= start || wordsIn(flow, start, end) < 3) return false;
   const type = typeOf(flow, start, end);
+  if (type === 'mixed' && quotesParts(paragraph, cue, start, end)) {
+    for (let at = start; at < end; at++) if (flow[at]?.kind === 'quoted') pushOnly(paragraph, cue, subject, at);
+    course.from = Math.max(course.from, cue.to);
+    course.within = Math.max(course.within, end);
+    return true;
+  }
   const weak =
     rule === 'infinitive' || rule === 'object-clause' || cue.kind === 'infinitive' || cue.frames.includes('h');
   paragraph.findings.push({

@@ -58,7 +58,13 @@ function reportingCue(
     const cue = verbCue(flow, index, first, limit, lexicon, particle);
     return cue ? { ...cue, to: Math.max(cue.to, index + 2) } : null;
   }
-  return word?.cue ? verbCue(flow, index, first, limit, lexicon, word.cue) : null;
+  const cue = word?.cue ? verbCue(flow, index, first, limit, lexicon, word.cue) : null;
+  return cue?.frames.includes('r') && !isReflexive(flow, cue.from, index) ? { ...cue, frames: 'f' } : cue;
+}
+
+function isReflexive(flow: readonly Unit[], from: number, verb: number): boolean {
+  for (let at = from; at < verb; at++) if (has(flow[at], is.clitic)) return true;
+  return false;
 }
 
 function verbCue(
@@ -114,7 +120,8 @@ function verbCue(
   cue.from = index;
   cue.joined = -1;
   cue.negated = false;
-  if ((found.forms & form.gerund) !== 0 && !has(before, is.determiner)) return { ...cue, kind: 'gerund' };
+  if ((found.forms & form.gerund) !== 0 && (!has(before, is.determiner) || has(before, is.clitic)))
+    return { ...cue, kind: 'gerund' };
   if ((found.forms & form.infinitive) !== 0 && !bare && has(before, is.preposition))
     return { ...cue, kind: 'infinitive' };
   return null;
@@ -130,7 +137,7 @@ function isNounHere(flow: readonly Unit[], index: number, first: number, frames:
   if (has(before, is.determiner) && !before.word?.pronoun) return true;
   if (has(before, is.preposition) && before.word?.pronoun === undefined && !has(before, is.clitic | is.adverb))
     return true;
-  if (before.lower === "'s" && frames.includes('n')) return true;
+  if ((before.lower === "'s" || before.kind === 'number') && frames.includes('n')) return true;
   const unit = flow[index] as Unit;
   return unit.capital && before.kind === 'word' && before.capital && !lexicon.data.writing.capitalNouns;
 }

@@ -224,6 +224,82 @@ const articles: Article[] = [
     '« Le phare restera allumé », a lancé la maire, Odile Garnier, en ouvrant la séance.',
     ['direct: « Le phare restera allumé » | a lancé | la maire = Odile Garnier'],
   ],
+  [
+    'a news agency between the verb and its subject',
+    '« Le phare restera allumé », explique à l’AFP Odile Garnier, qui le garde.',
+    ['direct: « Le phare restera allumé » | explique | Odile Garnier'],
+  ],
+  [
+    'listeners whose name has a capital',
+    '« Le phare restera allumé », a dit à l’Assemblée nationale Odile Garnier.',
+    ['direct: « Le phare restera allumé » | a dit | Odile Garnier'],
+  ],
+  [
+    'a colon in the next sentence, which has its own speaker',
+    '« La grue est tombée », raconte Paul Roux. Assise plus loin, Lise Om ajoute : « Personne n’était dessous. »',
+    [
+      'direct: « La grue est tombée » | raconte | Paul Roux',
+      'direct: « Personne n’était dessous. » | ajoute | Lise Om',
+    ],
+  ],
+  [
+    'quoted phrases that are a small part of a reported clause',
+    'La maire a affirmé que les commerces du vieux port auraient "un sursis entier" après les travaux de l’automne et que la rue des Tanneurs serait refaite.',
+    ['mixed: "un sursis entier" | a affirmé | La maire'],
+  ],
+  [
+    'marks that only colour a word, which leave the clause whole',
+    'La maire a affirmé que les travaux de la rue des Tanneurs iraient de façon "plus ferme" à partir de l’automne.',
+    [
+      'mixed: les travaux de la rue des Tanneurs iraient de façon "plus ferme" à partir de l’automne | a affirmé | La maire',
+    ],
+  ],
+  [
+    'quoted words behind insister sur',
+    'Le guide a insisté sur la nécessité de prouver que la grotte était "sûre" et de tenir les enfants "par la main".',
+    ['mixed: "sûre" | a insisté | Le guide', 'mixed: "par la main" | a insisté | Le guide'],
+  ],
+  [
+    'what is conceded',
+    'Le club a reconnu que, bien que la tribune soit neuve, le toit prenait l’eau.',
+    ['indirect: le toit prenait l’eau | a reconnu | Le club'],
+  ],
+  [
+    'another speaker after the comma',
+    'Paul Roux a souligné que la digue tenait encore, la voisine Lise Om rappelant que la mer monterait dimanche.',
+    [
+      'indirect: la digue tenait encore | a souligné | Paul Roux',
+      'indirect: la mer monterait dimanche | rappelant | la voisine Lise Om = Lise Om',
+    ],
+  ],
+  [
+    'selon between the verb and the marks',
+    'Le nouveau tarif est selon elle « injuste » pour les habitants.',
+    ['mixed: Le nouveau tarif est … « injuste » pour les habitants | selon | elle'],
+  ],
+  [
+    'an incise behind an adverb',
+    'Nadia Ferrand veut rouvrir. En effet, précise-t-elle, la salle est aux normes depuis mai.',
+    ['indirect: la salle est aux normes depuis mai | précise-t-elle | elle = Nadia Ferrand'],
+  ],
+  [
+    'faire part and faire référence',
+    'Le coureur a fait part de sa « surprise » avant le départ. Il faisait référence à « un vieux rêve ».',
+    [
+      'mixed: « surprise » | a fait part | Le coureur',
+      'mixed: « un vieux rêve » | faisait référence | Il = Le coureur',
+    ],
+  ],
+  [
+    'féliciter somebody, which is not to say',
+    'La ville a félicité Omar Diallo pour « son courage sous la pluie ».',
+    ['mixed: « son courage sous la pluie » | a félicité | La ville'],
+  ],
+  [
+    'pour que and relative que',
+    'Il a demandé un délai pour que la cour sèche. Le maire salue des efforts que tous attendaient.',
+    [],
+  ],
   ['a noun that looks like a verb', 'L’annonce que tout le monde attendait est tombée. La demande reste forte.', []],
 ];
 

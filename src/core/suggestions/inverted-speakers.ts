@@ -91,8 +91,12 @@ function afterListener(flow: readonly Unit[], from: number, limit: number, lexic
     const unit = flow[at];
     if (unit?.kind !== 'word') return from;
     if (has(unit, is.determiner) && !unit.capital) return at;
-    // `à la presse Ada Roux`: a name, since it does not go on from another one.
-    if (unit.capital && !lexicon.data.writing.capitalNouns) return at > from + 2 && !flow[at - 1]?.capital ? at : from;
+    const before = flow[at - 1];
+    // `à l'Assemblée nationale Ada Roux`: a capital behind an article is the listeners' own name.
+    if (unit.capital && has(before, is.determiner)) continue;
+    // `à la presse Ada Roux`, `à l'AFP Ada Roux`: a name, since it does not go on from another one.
+    if (unit.capital && !lexicon.data.writing.capitalNouns)
+      return at > from + 2 && (!before?.capital || has(before, is.source)) ? at : from;
   }
   return from;
 }

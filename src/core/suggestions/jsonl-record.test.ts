@@ -25,4 +25,12 @@ describe('suggestRecord', () => {
     expect(interrupted?.segments?.[0]?.start).toBe(interrupted?.start);
     expect(interrupted?.segments?.at(-1)?.end).toBe(interrupted?.end);
   });
+
+  it('gives claims the likeliest first', () => {
+    const article = 'Le maire a signé hier. En 2024, la ville a perdu 12 % de ses habitants et 3 millions d’euros.';
+    const { claims } = suggestRecord('x-2', suggest(article, 'fr'));
+    expect(claims.length).toBeGreaterThan(1);
+    expect(claims[0]?.start).toBeGreaterThan(claims[1]?.start ?? 0);
+    expect(claims[0]?.score).toBeGreaterThan(claims[1]?.score ?? 1);
+  });
 });

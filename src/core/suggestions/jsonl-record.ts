@@ -31,9 +31,10 @@ export const SuggestRecord = z.object({
 });
 export type SuggestRecord = z.infer<typeof SuggestRecord>;
 
-/** Suggestions in the form of the command line. */
+/** Suggestions in the form of the command line: quotations as they come in the text, claims the likeliest first. */
 export function suggestRecord(id: SuggestRequest['id'], { quotations, claims }: Suggestions): SuggestRecord {
-  return { id, quotes: quotations.map(quoteRecord), claims: claims.map(claimRecord) };
+  const byScore = [...claims].sort((a, b) => b.score - a.score || a.start - b.start);
+  return { id, quotes: quotations.map(quoteRecord), claims: byScore.map(claimRecord) };
 }
 
 function quoteRecord(quotation: SuggestedQuotation): SuggestRecord['quotes'][number] {

@@ -49,6 +49,10 @@ export interface Writing {
   dialogueDash: boolean;
   /** Old wires write ` - words - ` for quotation marks. */
   spacedHyphens: boolean;
+  /** Where few words of a reported clause stand between marks, they alone are taken for the quotation. */
+  quotedParts: boolean;
+  /** In `Ada Roux, who said`, the relative pronoun is marked as the speaker, as other pronouns are; else its noun is. */
+  relativeSpeaks: boolean;
   /** Nouns are capitalised, so a capital does not make a name. */
   capitalNouns: boolean;
 }
@@ -109,7 +113,9 @@ export interface PronounData {
  * `d` reports words between marks; `c` takes a clause after a conjunction; `z` takes one without;
  * `t` has the listener between verb and content; `f` takes a quoted part as its object (“called it …”);
  * `y` does so where the clause has an auxiliary; `h` is a thought more often than speech; `n` may be a noun, so it needs a clear subject;
- * `i` takes an infinitive: `vowed to fight`.
+ * `i` takes an infinitive: `vowed to fight`; `o` takes an object and what it is said to do: `accused him of lying`; `p` an object
+ * and what it is called: `called him a fraud`; `k` concedes: of a concessive sentence, it reports the main clause;
+ * `r` reports only with a reflexive pronoun, and else takes a quoted part: `s'est félicité`.
  */
 export interface VerbData {
   frames: string;

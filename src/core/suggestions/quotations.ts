@@ -5,12 +5,12 @@ import { dialogueOf, shoutedName, type TranscriptLine, transcriptLine, transcrip
 import { type Finding, type Paragraph, spanOf, speakerSpan } from './finding';
 import { flowOf } from './flow';
 import { incisesOf } from './incises';
-import { subjectAfter } from './inverted-speakers';
 import { is, type Lexicon } from './lexicon';
 import { resolveMarks } from './marks';
 import { nestedIn } from './nested';
 import { sentencesOf } from './sentences';
 import { nounPhraseEndingAt, type Subject } from './speakers';
+import { actorOf } from './subjects';
 import { unitsOf } from './tokens';
 import { has, type Unit } from './unit';
 
@@ -18,6 +18,8 @@ import { has, type Unit } from './unit';
 interface Carry {
   /** A cue before a colon at the end, which announces what follows. */
   announced: { cue: Span; speaker: Span | null; subject: Subject | null } | null;
+  /** Who does something before a colon at the end, without a cue: what is quoted next is theirs. */
+  heralded: { speaker: Span | null; subject: Subject } | null;
   /** A quotation that is still open at the end. */
   open: Finding | null;
   last: Finding | null;
@@ -31,7 +33,7 @@ const leastUnmarkedWords = 8;
 export function findQuotations(text: string, lexicon: Lexicon, seen: (units: readonly Unit[]) => void): Finding[] {
   const findings: Finding[] = [];
   const lines: TranscriptLine[] = [];
-  let carry: Carry = { announced: null, open: null, last: null };
+  let carry: Carry = { announced: null, heralded: null, open: null, last: null };
   let start = 0;
   while (start <= text.length) {
     const found = text.indexOf('\n', start);
@@ -61,9 +63,11 @@ function readParagraph(
   const marked = resolveMarks(units, lexicon, carry.open !== null);
   const flow = flowOf(units, marked);
   const paragraph: Paragraph = { lexicon, units, flow, taken: new Set(), findings: [] };
-  const next: Carry = { announced: null, open: null, last: null };
+  const next: Carry = { announced: null, heralded: null, open: null, last: null };
   const turns = flow[0]?.kind === 'quoted' && isTurn(paragraph, text);
   const reopened = carry.open !== null && flow[0]?.kind === 'quoted' && !turns;
+  // What was opened, never closed and is nobody's was a slip of the pen, if the next paragraph does not go on with it.
+  if (carry.open?.rule === 'quoted-sentence' && !reopened) findings.splice(findings.lastIndexOf(carry.open), 1);
   if (!reopened && !turns) announce(paragraph, carry);
   flow.forEach((unit, index) => {
     if (unit.kind === 'quoted' && !paragraph.taken.has(index)) incisesOf(paragraph, index);
@@ -83,6 +87,11 @@ function readParagraph(
   for (const one of marked) paragraph.findings.push(...nestedIn(one, units, lexicon));
   paragraph.findings.sort((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0));
   findings.push(...paragraph.findings);
+  const lastSentence = sentences.at(-1);
+  if (!next.announced && lastSentence && flow.at(-1)?.kind === 'colon') {
+    const subject = actorOf(paragraph, lastSentence.from, flow.length - 1);
+    if (subject) next.heralded = { speaker: speakerSpan(flow, subject), subject };
+  }
   const lastMarked = marked.at(-1);
   next.last = paragraph.findings.at(-1) ?? (continued ? carry.open : carry.last);
   if (lastMarked && !lastMarked.closed) {
@@ -172,6 +181,7 @@ function joinSequels(paragraph: Paragraph): void {
   for (const finding of paragraph.findings) {
     const last = finding.segments.at(-1);
     if (!last || finding.type === 'indirect' || !finding.cue || finding.cue.start < last.end) continue;
+    if (finding.type === 'mixed' && !paragraph.lexicon.data.writing.zeroConjunction) continue;
     const sequel = sequelAfter(paragraph, indexAt(flow, finding.cue.start));
     if (!sequel) continue;
     finding.segments.push(spanOf(flow, sequel.from, sequel.to));
@@ -200,7 +210,7 @@ function sequelAfter(paragraph: Paragraph, from: number): { from: number; to: nu
     const after = flow[at + 1];
     const ends =
       !after || after.kind === 'stop' || (after.kind !== 'comma' && (after.kind !== 'word' || after.capital));
-    if (flow[at - 1]?.kind === 'stop' || flow[at - 1]?.kind === 'colon') {
+    if (flow[at - 1]?.kind === 'stop' || (flow[at - 1]?.kind === 'colon' && stops === 0)) {
       if (ends || after?.kind === 'comma') return { from: at, to: at + 1 };
       if (!lexicon.data.writing.zeroConjunction || words < 4) return null;
       const to = sentenceEnd(flow, at);
@@ -248,6 +258,8 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
     if (unit.kind !== 'quoted' || taken.has(index)) return;
     const marked = unit.marked;
     if (!marked || marked.words < leastStandaloneWords || !marked.opened) return;
+    // Between hyphens stands an aside, unless a cue tells otherwise.
+    if (units[marked.from - 1]?.lower === '-') return;
     const before = flow[index - 1];
     const opens = !before || before.kind === 'stop' || before.kind === 'colon' || before.kind === 'quoted';
     const first = units[marked.from];
@@ -263,8 +275,9 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
     const cue = carry.last === null && paragraph.findings.length === 0;
     const label =
       before?.kind === 'colon' ? nounPhraseEndingAt(flow, index - 1, Math.max(0, index - 8), paragraph.lexicon) : null;
-    const named = label && flow[label.from]?.capital ? label : signature(flow, index);
-    const source = named ? null : last;
+    const named = label && flow[label.from]?.capital ? label : (signature(flow, index) ?? announcer(paragraph, index));
+    const herald = index === 0 && !named ? carry.heralded : null;
+    const source = named ? null : (herald ?? last);
     paragraph.findings.push({
       rule: named ? 'name-colon' : 'quoted-sentence',
       type: 'direct',
@@ -273,7 +286,7 @@ function standalone(paragraph: Paragraph, carry: Carry): void {
       speaker: named ? speakerSpan(flow, named) : (source?.speaker ?? null),
       subject: named ?? source?.subject ?? null,
       confidence: cue ? 0.5 : marked.words >= 8 ? 0.7 : 0.6,
-      inherits: !named,
+      inherits: !named && !herald,
     });
   });
 }
@@ -291,7 +304,7 @@ function embedded(paragraph: Paragraph, index: number): void {
   if (marked.words < (units[marked.from]?.capital ? leastEmbeddedSentence : leastEmbeddedWords)) return;
   let from = index;
   while (from > 0 && index - from < farthestSequel && flow[from - 1]?.kind !== 'stop') from--;
-  const subject = from < index ? subjectAfter(flow, from, index, lexicon) : null;
+  const subject = from < index ? actorOf(paragraph, from, index) : null;
   paragraph.taken.add(index);
   paragraph.findings.push({
     rule: 'quoted-words',
@@ -303,6 +316,15 @@ function embedded(paragraph: Paragraph, index: number): void {
     confidence: 0.55,
     inherits: subject === null,
   });
+}
+
+/** `Ada Roux had one wish: “…”`: who does something before the colon. */
+function announcer(paragraph: Paragraph, quoted: number): Subject | null {
+  const { flow } = paragraph;
+  if (flow[quoted - 1]?.kind !== 'colon') return null;
+  let from = quoted - 1;
+  while (from > 0 && quoted - from < farthestSequel && flow[from - 1]?.kind !== 'stop') from--;
+  return actorOf(paragraph, from, quoted - 1);
 }
 
 /** `“…” — Ada Roux`: a testimonial is signed after a dash. */

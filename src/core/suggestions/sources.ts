@@ -6,7 +6,7 @@ import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
-import { has } from './unit';
+import { has, type Unit } from './unit';
 
 const leastClauseWords = 4;
 
@@ -54,6 +54,11 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
   while (from < cue.from && (flow[from]?.kind === 'comma' || has(flow[from], is.coordinator))) from++;
   const end = before?.kind === 'comma' ? cue.from - 1 : cue.from;
   for (let at = end - 1; at > from; at--) if (flow[at]?.kind === 'semicolon') from = at + 1;
+  // `le projet est selon lui « inutile »`: the source stands between the verb and what it needs.
+  if (before?.kind !== 'comma' && flow[after]?.kind === 'quoted') {
+    const restEnd = clauseEnd(flow, after, limit, lexicon);
+    return push(paragraph, cue, source, from, end, 'content-around-source', course, [after, restEnd]);
+  }
   const close = signAfter(paragraph, after, limit);
   const rest = flow[close];
   const around =
@@ -77,8 +82,14 @@ function sourceAfter(paragraph: Paragraph, from: number, limit: number): Subject
   if (has(flow[from], is.complementiser) || has(flow[from], is.relative)) return null;
   const source = subjectAfter(flow, from, limit, lexicon) ?? plainSource(paragraph, from, limit);
   if (!source) return null;
-  for (let at = source.from; at < source.to; at++) if (has(flow[at], is.notSource)) return null;
+  for (let at = source.from; at < source.to && !(at > source.from && isTied(flow[at])); at++)
+    if (has(flow[at], is.notSource)) return null;
   return source;
+}
+
+/** What a linker ties to the noun before says nothing about it: `selon l'auteur | de la méthode`. */
+function isTied(unit: Unit | undefined): boolean {
+  return has(unit, is.linker) && !has(unit, is.determiner);
 }
 
 /** `according to people familiar with the matter`: a plural without an article. */

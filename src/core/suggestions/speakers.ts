@@ -1,3 +1,5 @@
+import type { Span } from '../text/span';
+import { isShortVerb } from './clauses';
 import { form, is, type Lexicon, type Pronoun } from './lexicon';
 import { has, isAdverb, type Unit } from './unit';
 
@@ -6,6 +8,8 @@ export interface Subject {
   from: number;
   to: number;
   pronoun?: Pronoun;
+  /** The relative pronoun that stands for the noun phrase where the verb is. UTF-16. */
+  relative?: Span;
 }
 
 export const longestSubject = 24;
@@ -16,14 +20,15 @@ export const longestSubject = 24;
  */
 export function subjectBefore(flow: readonly Unit[], verb: number, first: number, lexicon: Lexicon): Subject | null {
   let at = verb - 1;
-  while (at >= first && isSkipped(flow[at], lexicon)) at--;
+  while (at >= first && (isSkipped(flow[at], lexicon) || isShortVerb(flow, at))) at--;
   if (at < first) return null;
   const unit = flow[at] as Unit;
   if (unit.word?.pronoun && !has(unit, is.determiner)) return { from: at, to: at + 1, pronoun: unit.word.pronoun };
   if (has(unit, is.relative)) {
     at--;
     if (flow[at]?.kind === 'comma') at--;
-    return nounPhraseEndingAt(flow, at + 1, first, lexicon);
+    const antecedent = nounPhraseEndingAt(flow, at + 1, first, lexicon);
+    return antecedent && { ...antecedent, relative: { start: unit.start, end: unit.end } };
   }
   if (unit.kind === 'close') {
     const open = openingOf(flow, at, first);

@@ -3,7 +3,7 @@ import { type Paragraph, wordsIn } from './finding';
 import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
-import { type Subject, subjectBefore } from './speakers';
+import { nounPhraseEndingAt, type Subject, subjectBefore } from './speakers';
 import { has, type Unit } from './unit';
 
 /** `«…», dijo.`: where the subject may be left out, a verb right after the marks needs none. */
@@ -27,6 +27,42 @@ export function sharesSubject(flow: readonly Unit[], cue: Cue, sentence: Sentenc
   );
 }
 
+const accompanying = new Set(['with', 'avec', 'con', 'com', 'mit']);
+
+/** `…, le maire rappelant que …`, `with the mayor saying …`: the subject of a participle that does not share that of the clause before. */
+export function ownSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
+  const { flow, lexicon } = paragraph;
+  if (cue.kind !== 'gerund' || flow[cue.from - 1]?.kind !== 'word') return null;
+  const found = nounPhraseEndingAt(flow, cue.from, sentence.from, lexicon);
+  const before = flow[(found?.from ?? 0) - 1];
+  if (!found || found.pronoun || (before?.kind !== 'comma' && !accompanying.has(before?.lower ?? ''))) return null;
+  return has(flow[found.from], is.determiner | is.title) || flow[found.from]?.capital ? found : null;
+}
+
+/**
+ * Who does something in `[from, to)` of a flow, where no reporting verb tells: a pronoun near the end, else the noun phrase
+ * that opens the clause, behind `On Friday,` and the like.
+ */
+export function actorOf({ flow, lexicon }: Paragraph, from: number, to: number): Subject | null {
+  for (let at = to - 1; at >= Math.max(from, to - farthestActor); at--) {
+    const unit = flow[at];
+    const pronoun = unit?.word?.pronoun;
+    if (pronoun && !pronoun.firstPerson && pronoun.gender !== 'any' && !has(unit, is.determiner | is.clitic))
+      return has(flow[at - 1], is.preposition) ? null : { from: at, to: at + 1, pronoun };
+  }
+  return subjectAfter(flow, behindOpening(flow, from, to), to, lexicon);
+}
+
+/** Where the main clause starts: behind the comma of `On Friday,`, `Speaking in Rome,`, `After he left,`. */
+function behindOpening(flow: readonly Unit[], from: number, to: number): number {
+  const head = flow[from];
+  const opens = has(head, is.preposition | is.subordinator | is.adverb | is.time) || head?.lower.endsWith('ing');
+  for (let at = from; opens && at < to; at++) if (flow[at]?.kind === 'comma') return at + 1;
+  return from;
+}
+
+const farthestActor = 12;
+
 /** The first noun phrase of the sentence: it is what a participle or an infinitive refers to. */
 export function leadingSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
   const { flow, lexicon } = paragraph;
@@ -39,14 +75,15 @@ export function leadingSubject(paragraph: Paragraph, cue: Cue, sentence: Sentenc
     }
     return null;
   }
-  for (let at = sentence.from + 1; at < cue.from; at++) {
+  const from = behindOpening(flow, sentence.from, cue.from);
+  for (let at = from + 1; at < cue.from; at++) {
     const unit = flow[at] as Unit;
     if (has(unit, is.perfect | is.copula | is.modal) || unit.word?.cue) {
-      const found = subjectBefore(flow, at, sentence.from, lexicon);
+      const found = subjectBefore(flow, at, from, lexicon);
       if (found) return found;
     }
   }
-  return subjectAfter(flow, sentence.from, cue.from, lexicon);
+  return subjectAfter(flow, from, cue.from, lexicon);
 }
 
 export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {

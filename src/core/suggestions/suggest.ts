@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import { type Claim, claimsOf } from './claims';
 import type { Finding, QuotationType, RuleName } from './finding';
 import { lexiconOf } from './languages';
+import type { Lexicon } from './lexicon';
 import { type Mention, mentionsOf } from './people';
 import { findQuotations } from './quotations';
 import { type ResolvedSpeaker, resolveSpeakers, type SpeakerEvidence } from './resolution';
@@ -62,11 +63,18 @@ export function suggest(text: string, language: string): Suggestions {
   });
   findings.sort((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0));
   const speakers = resolveSpeakers(findings, mentions, text, lexicon);
-  const quotations = findings.map((finding, index) => quotationOf(finding, speakers[index] as ResolvedSpeaker, known));
+  const quotations = findings.map((finding, index) => {
+    const quotation = quotationOf(finding, speakers[index] as ResolvedSpeaker, known);
+    return { ...quotation, speakerSpan: speakerSpan(finding, lexicon) };
+  });
   return { engineVersion, quotations, claims: known ? claimsOf(text, paragraphs, lexicon, quotations) : [] };
 }
 
-function quotationOf(finding: Finding, speaker: ResolvedSpeaker, known: boolean): SuggestedQuotation {
+function quotationOf(
+  finding: Finding,
+  speaker: ResolvedSpeaker,
+  known: boolean,
+): Omit<SuggestedQuotation, 'speakerSpan'> {
   const first = finding.segments[0] as Span;
   const last = finding.segments.at(-1) as Span;
   const confidence = Math.round((known ? finding.confidence : Math.min(0.4, finding.confidence)) * 100) / 100;
@@ -76,7 +84,6 @@ function quotationOf(finding: Finding, speaker: ResolvedSpeaker, known: boolean)
     start: first.start,
     end: last.end,
     cue: finding.cue,
-    speakerSpan: finding.speaker,
     speaker: speaker.name,
     isNamed: speaker.named,
     speakerFrom: speaker.evidence,
@@ -84,6 +91,11 @@ function quotationOf(finding: Finding, speaker: ResolvedSpeaker, known: boolean)
     tier: tierOf(confidence, quotationTiers),
     rule: finding.rule,
   };
+}
+
+/** The words that stand for the speaker where the verb is: some languages mark the relative pronoun, others its noun. */
+function speakerSpan({ speaker, subject, inherits }: Finding, { data }: Lexicon): Span | null {
+  return (data.writing.relativeSpeaks && !inherits && subject?.relative) || speaker;
 }
 
 /** From which confidence on a quotation is sure, and from which likely. */

@@ -15,6 +15,8 @@ export const german: LanguageData = {
     commaClause: true,
     dialogueDash: true,
     spacedHyphens: false,
+    quotedParts: true,
+    relativeSpeaks: false,
     capitalNouns: true,
   },
   words: {

@@ -1,5 +1,5 @@
 import type { LanguageData } from '../language';
-import { er } from './french-verbs';
+import { er, faire } from './french-verbs';
 import { parts as irregular } from './parts';
 
 export const french: LanguageData = {
@@ -16,6 +16,8 @@ export const french: LanguageData = {
     commaClause: false,
     dialogueDash: true,
     spacedHyphens: false,
+    quotedParts: true,
+    relativeSpeaks: false,
     capitalNouns: false,
   },
   words: {
@@ -52,7 +54,7 @@ export const french: LanguageData = {
     roles:
       'président présidente ministre secrétaire premier première chef cheffe député députée élu élue maire adjoint adjointe sénateur sénatrice porte-parole directeur directrice patron patronne responsable avocat avocate procureur procureure juge professeur professeure chercheur chercheuse chercheurs chercheuses économiste historien historienne sociologue politologue spécialiste expert experte experts journaliste auteur auteure autrice écrivain écrivaine médecin pédiatre infirmière entraîneur entraîneuse sélectionneur joueur joueuse capitaine attaquant défenseur candidat candidate militant militante syndicaliste délégué déléguée représentant représentante ambassadeur ambassadrice général colonel commissaire policier policiers gendarme gendarmes préfet préfète témoin témoins habitant habitante habitants riverain riverains victime père mère frère sœur fils fille mari épouse femme homme réalisateur réalisatrice acteur actrice chanteur chanteuse créateur créatrice fondateur fondatrice gérant gérante agriculteur agricultrice étudiant étudiante enseignant enseignante élève pape pontife roi reine dirigeant dirigeante coordinateur coordinatrice informaticien analyste chancelier chancelière gouverneur gouverneure conseiller conseillère opposant opposante dernier dernière intéressé intéressée quinquagénaire quadragénaire trentenaire sexagénaire jeune ancien ancienne numéro',
     sources:
-      'rapport étude enquête sondage communiqué journal quotidien hebdomadaire magazine agence média médias site chaîne radio presse organisation ong institut ministère police mairie préfecture parquet tribunal cour commission note texte document documents données chiffres estimations informations témoignage témoignages témoins proches observateurs spécialistes experts sources source bilan association gouvernement opposition collectif syndicat entreprise groupe société autorités critiques parti fédération ligue',
+      'rapport étude enquête sondage communiqué journal quotidien hebdomadaire magazine agence média médias site chaîne radio presse organisation ong institut ministère police mairie préfecture parquet tribunal cour commission note texte document documents données chiffres estimations informations témoignage témoignages témoins proches observateurs spécialistes experts sources source bilan afp reuters ap efe dpa ats belga rfi association gouvernement opposition collectif syndicat entreprise groupe société autorités critiques parti fédération ligue',
     institutions:
       'intérieur défense justice économie santé culture éducation agriculture environnement travail finances affaires étrangères transports état élysée matignon union république assemblée sénat parlement conseil cour ministère gouvernement parti société université institut association fédération ligue comité syndicat banque europe france paris onu otan afp',
     maleNames:
@@ -77,13 +79,13 @@ export const french: LanguageData = {
       'prévient préviennent prévenait prévenaient prévint / prévenu prévenue prévenus / prévenant / prévenir',
     ),
     irregular('dc', 'soutient soutiennent soutenait soutenaient soutint / soutenu / soutenant / soutenir'),
-    irregular('dc', 'admet admettent admettait admettaient admit / admis / admettant / admettre'),
+    irregular('dck', 'admet admettent admettait admettaient admit / admis / admettant / admettre'),
     irregular('dc', 'promet promettent promettait promettaient promit / promis / promettant / promettre'),
     irregular('dc', 'écrit écrivent écrivait écrivaient écrivit écrira / écrit / écrivant / écrire'),
     irregular('dc', 'répond répondent répondait répondaient répondit répondra / répondu / répondant / répondre'),
     irregular('dc', 'prétend prétendent prétendait prétendaient / prétendu / prétendant / prétendre'),
     irregular(
-      'dc',
+      'dck',
       'reconnaît reconnait reconnaissent reconnaissait reconnaissaient reconnut / reconnu / reconnaissant / reconnaître reconnaitre',
     ),
     irregular('dc', 'convient conviennent convenait / convenu / convenant / convenir'),
@@ -92,12 +94,12 @@ export const french: LanguageData = {
     irregular('dc', 'prédit prédisent prédisait / prédit / prédisant / prédire'),
     irregular('df', 'décrit décrivent décrivait / décrit / décrivant / décrire'),
     irregular('dc', 'reprend reprennent reprenait reprit / repris / reprenant / reprendre'),
-    irregular('dc', 'réjouit réjouissent réjouissait / réjoui réjouie réjouis / réjouissant / réjouir'),
+    irregular('dcfr', 'réjouit réjouissent réjouissait / réjoui réjouie réjouis / réjouissant / réjouir'),
     irregular('d', 'sourit souriait / souri / souriant / sourire'),
     irregular('dc', 'garantit garantissent garantissait / garanti / garantissant / garantir'),
     irregular('dc', 'avertit avertissent avertissait / averti / avertissant / avertir'),
     irregular('dc', 'réagit réagissent réagissait / réagi / réagissant / réagir'),
-    irregular('dc', 'félicite félicitent félicitait / félicité félicitée félicités / félicitant / féliciter'),
+    irregular('dcfr', 'félicite félicitent félicitait / félicité félicitée félicités / félicitant / féliciter'),
     irregular('dc', 'maintient maintiennent maintenait maintint / maintenu / maintenant / maintenir'),
     irregular('dc', 'craint craignent craignait / craint / craignant / craindre'),
     irregular('df', 'définit définissent définissait / défini / définissant / définir'),
@@ -110,9 +112,14 @@ export const french: LanguageData = {
     ),
     ...er(
       'd',
-      'exclam souffl murmur cri hurl plaisant ironis temporis analys comment tonn témoign indign inquièt inquiét/inquièt insist alarm étonn enthousiasm agac amus tranch vitupèr fulmin tempêt soupir marmonn tweet twitt post moqu',
+      'exclam souffl murmur cri hurl plaisant ironis temporis analys comment tonn témoign insist tranch vitupèr fulmin tempêt soupir marmonn tweet twitt post',
     ),
-    ...er('f', 'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam'),
+    ...er('dcfr', 'indign inquiét/inquièt alarm étonn enthousiasm agac amus moqu'),
+    ...er(
+      'f',
+      'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam cit lou célébr raill',
+    ),
+    ...faire('f', 'référence part état'),
     irregular('dc', ' / / / valoir savoir remarquer entendre ressortir'),
   ],
   sourcePrepositions: [

@@ -18,3 +18,15 @@ export function er(frames: string, list: string): VerbData[] {
     };
   });
 }
+
+/** `faire part`, `faire référence`: the verb with each of the nouns it needs to report. */
+export function faire(frames: string, nouns: string): VerbData[] {
+  return split(nouns).map((particle) => ({
+    frames,
+    particle,
+    finite: 'fait font faisait faisaient fit firent fera feront',
+    participle: 'fait',
+    gerund: 'faisant',
+    infinitive: 'faire',
+  }));
+}

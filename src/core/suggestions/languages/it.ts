@@ -16,6 +16,8 @@ export const italian: LanguageData = {
     commaClause: false,
     dialogueDash: true,
     spacedHyphens: false,
+    quotedParts: true,
+    relativeSpeaks: false,
     capitalNouns: false,
   },
   words: {

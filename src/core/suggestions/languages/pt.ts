@@ -16,6 +16,8 @@ export const portuguese: LanguageData = {
     commaClause: false,
     dialogueDash: true,
     spacedHyphens: false,
+    quotedParts: true,
+    relativeSpeaks: false,
     capitalNouns: false,
   },
   words: {

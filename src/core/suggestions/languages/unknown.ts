@@ -69,6 +69,8 @@ export const unknown: LanguageData = {
     commaClause: false,
     dialogueDash: false,
     spacedHyphens: false,
+    quotedParts: false,
+    relativeSpeaks: false,
     capitalNouns: false,
   },
   words: Object.fromEntries(classes.map((name) => [name, ''])) as Record<WordClass, string>,

@@ -1,0 +1,69 @@
+import type { Cue } from './cues';
+import { certainty, type Paragraph, spanOf, speakerSpan } from './finding';
+import { is } from './lexicon';
+import type { Subject } from './speakers';
+import { has, isAdverb, type Unit } from './unit';
+
+/** Where less of a clause than this stands between marks, the clause is the reporter's wording. */
+const leastShare = 1 / 3;
+
+/**
+ * Whether of a reported clause `[start, end)` only the quoted parts are quotations.
+ *
+ * So they are where they are a small part of it and each a phrase of its own (`a dit qu'il fallait laisser le pays dans
+ * « la meilleure position possible » pour …`), or where the conjunction hangs on another verb than the cue (`a insisté sur
+ * l'importance de garantir que …`). Marks that only colour a word of a phrase (`de façon « plus ferme »`) leave the
+ * clause whole. Some languages take the clause always.
+ */
+export function quotesParts(paragraph: Paragraph, cue: Cue, start: number, end: number): boolean {
+  const { flow, lexicon } = paragraph;
+  if (!lexicon.data.writing.quotedParts) return false;
+  if (hangsOnInfinitive(flow, cue.to, start)) return true;
+  let quoted = 0;
+  for (let at = start; at < end; at++) {
+    const unit = flow[at] as Unit;
+    if (unit.kind !== 'quoted') continue;
+    if (!isPhrase(paragraph, at)) return false;
+    quoted += unit.end - unit.start;
+  }
+  const { start: from, end: to } = spanOf(flow, start, end);
+  return quoted < leastShare * (to - from);
+}
+
+/** `a insisté sur l'importance de garantir | que …`: an infinitive stands between the cue and the conjunction. */
+function hangsOnInfinitive(flow: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) {
+    const unit = flow[at] as Unit;
+    const opens = has(flow[at - 1], is.linker) && !has(flow[at - 1], is.determiner);
+    if (opens && unit.kind === 'word' && !unit.capital && /(?:er|ir|re)$/.test(unit.lower)) return true;
+  }
+  return false;
+}
+
+/** What the marks hold can stand for itself: with its article, an adverb, a participle with what it needs. */
+function isPhrase(paragraph: Paragraph, quoted: number): boolean {
+  const { flow, units, lexicon } = paragraph;
+  const marked = flow[quoted]?.marked;
+  const first = marked ? units[marked.from] : undefined;
+  if (!marked || first?.kind !== 'word') return false;
+  if (has(first, is.determiner)) return marked.words > 2;
+  if (has(first, is.adverb)) return false;
+  if (isAdverb(first, lexicon, is.adverb)) return true;
+  return marked.words > 2 && /ée?s?$/.test(first.lower);
+}
+
+/** One quoted part by itself. */
+export function pushOnly(paragraph: Paragraph, cue: Cue, subject: Subject | null, quoted: number): void {
+  const { flow } = paragraph;
+  paragraph.findings.push({
+    rule: 'quoted-part',
+    type: 'mixed',
+    segments: [spanOf(flow, quoted, quoted + 1)],
+    cue: spanOf(flow, cue.from, cue.to),
+    speaker: speakerSpan(flow, subject),
+    subject,
+    confidence: certainty.mixed,
+    inherits: false,
+  });
+  paragraph.taken.add(quoted);
+}
