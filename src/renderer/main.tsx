@@ -22,6 +22,7 @@ import './styles/libraries.css';
 import './styles/suggestions.css';
 import './styles/recovery.css';
 import './styles/codebook.css';
+import './styles/versions.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';
