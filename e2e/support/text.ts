@@ -23,6 +23,6 @@ export function articleText(page: Page): Locator {
 }
 
 /** Rows of the list of annotations. */
-export function annotationRow(page: Page, which: { name?: string; selected?: boolean } = {}): Locator {
+export function annotationRow(page: Page, which: { name?: string | RegExp; selected?: boolean } = {}): Locator {
   return page.getByRole('listbox', { name: 'Annotations' }).getByRole('option', which);
 }

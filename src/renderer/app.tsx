@@ -20,6 +20,7 @@ import { followAccess, readAccess } from './state/access';
 import { LibraryModel } from './state/library-model';
 import { openArticle, screen } from './state/screen';
 import { useStore } from './state/store';
+import { VersionDialogs } from './versions/version-dialogs';
 import { useWords } from './words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from './words/words';
 
@@ -127,6 +128,7 @@ export function App({ host }: { host: ConnectedHost }) {
         />
       ) : null}
       <ImportDialog queue={queue} />
+      <VersionDialogs host={host} queue={queue} />
       <AppDialogs host={host} />
       {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}
     </I18nProvider>

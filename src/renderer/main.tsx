@@ -24,6 +24,7 @@ import './styles/recovery.css';
 import './styles/codebook.css';
 import './styles/direction.css';
 import './styles/forced-colors.css';
+import './styles/versions.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';

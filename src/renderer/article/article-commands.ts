@@ -20,6 +20,7 @@ export interface ScreenCommands {
   articleNote: () => void;
   articleState: () => void;
   history: () => void;
+  newVersion: () => void;
   find: () => void;
   filter: () => void;
   export: () => void;
@@ -125,6 +126,7 @@ function commandsOf(
       borders.leave();
       screenCommands.history();
     },
+    'new-version': screenCommands.newVersion,
     find: screenCommands.find,
     filter: screenCommands.filter,
     export: screenCommands.export,

@@ -44,7 +44,8 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
       if (left) return;
       if (!result.ok) return setFailure(result.error);
       const annotator = other?.id ?? library.annotator;
-      const opened = new ArticleSession(host, result.value, annotator, reopen, other && 'annotators.readOnly');
+      const refusal = other ? 'annotators.readOnly' : result.value.supersededBy ? 'versions.readOnly' : null;
+      const opened = new ArticleSession(host, result.value, annotator, reopen, refusal);
       const before = current.current;
       current.current = opened;
       setFailure(null);
@@ -54,7 +55,7 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
       before.close();
       if (other) return announce(sayNow('annotators.shown', { name: other.name }));
       const lost = opened.carryOn(before.unsavedChanges);
-      announce(sayNow(before.refusal ? 'annotators.own' : 'said.reloaded', { lost }));
+      announce(sayNow(before.refusal === 'annotators.readOnly' ? 'annotators.own' : 'said.reloaded', { lost }));
     });
     return () => {
       left = true;
@@ -137,5 +138,7 @@ async function renew(
   if (!session) return;
   if (session.refusal !== null || !result.ok || result.value.article.textSha256 !== session.article.textSha256)
     return reopen();
+  // A newer version took its place.
+  if (result.value.supersededBy !== undefined) return reopen();
   announce(sayNow('said.reloaded', { lost: session.renew(result.value) }));
 }

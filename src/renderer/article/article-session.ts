@@ -1,5 +1,5 @@
 import { Node } from 'prosemirror-model';
-import { type Annotation, compareAnnotations, extentOf, lengthOf } from '../../core/annotation/annotation';
+import { type Annotation, compareAnnotations, extentOf, isPlaced, lengthOf } from '../../core/annotation/annotation';
 import { type ArticleNote, articleNoteId, articleNoteWith, type Said } from '../../core/annotation/article-note';
 import {
   applyOperations,
@@ -29,6 +29,8 @@ export interface ArticleState {
   annotations: ReadonlyMap<string, Annotation>;
   /** In the order of the text. */
   ordered: readonly Annotation[];
+  /** Those that have no place in this wording; in the order of the text they were made on. */
+  unplaced: readonly Annotation[];
   /** What was accepted and rejected of the suggestions; another map after each decision. */
   decisions: ReadonlyMap<string, Decision>;
   /** What is said of the article as a whole. */
@@ -51,6 +53,8 @@ export const everything = (): boolean => true;
  */
 export class ArticleSession {
   readonly article: Article;
+  /** The newest version, where this is an earlier one: it is read, not marked. */
+  readonly supersededBy: string | null;
   readonly document: Node;
   readonly canonical: CanonicalText;
   readonly state: Store<ArticleState>;
@@ -69,13 +73,14 @@ export class ArticleSession {
     readonly refusal: WordKey | null = null,
   ) {
     this.article = opened.article;
+    this.supersededBy = opened.supersededBy ?? null;
     this.document = Node.fromJSON(articleSchema, opened.document);
     this.canonical = canonicalText(this.document);
     this.work = workOf(opened.annotations, opened.decisions, opened.articleNote);
     this.revision = opened.revision;
     this.state = new Store<ArticleState>({
       annotations: this.work.annotations,
-      ordered: [...opened.annotations].sort(compareAnnotations),
+      ...bySort(opened.annotations),
       decisions: new Map(this.work.decisions),
       articleNote: this.work.articleNote,
       selected: null,
@@ -192,8 +197,7 @@ export class ArticleSession {
     for (const [id, decision] of decisions) this.work.decisions.set(id, decision);
     this.revision = opened.revision;
     const { undoable, redoable } = opened;
-    const ordered = [...opened.annotations].sort(compareAnnotations);
-    this.show([], { ordered, undoable, redoable, save: { kind: 'saved' } });
+    this.show([], { ...bySort(opened.annotations), undoable, redoable, save: { kind: 'saved' } });
     return this.carryOn(unsaved);
   }
 
@@ -260,10 +264,17 @@ export class ArticleSession {
   /** Tells the screen what the operations changed. Only their annotations move in the order. */
   private show(ops: readonly Operation[], more: Partial<ArticleState>): void {
     const next = { ...this.state.get(), ...more };
-    if (ops.some(({ kind }) => kind === 'annotation')) next.ordered = this.reordered(next.ordered, ops);
+    if (ops.some(({ kind }) => kind === 'annotation')) {
+      next.ordered = this.reordered(next.ordered, ops);
+      // There are none where the article has no earlier version, and few else.
+      if (next.unplaced.length > 0 || ops.some((op) => op.kind === 'annotation' && op.after?.unplaced !== undefined)) {
+        next.unplaced = bySort([...this.work.annotations.values()]).unplaced;
+      }
+    }
     if (ops.some(({ kind }) => kind === 'decision')) next.decisions = new Map(this.work.decisions);
     next.articleNote = this.work.articleNote;
-    if (next.selected !== null && !this.work.annotations.has(next.selected)) next.selected = null;
+    const selected = next.selected === null ? undefined : this.work.annotations.get(next.selected);
+    if (!selected || !isPlaced(selected)) next.selected = null;
     this.state.set(next);
   }
 
@@ -272,7 +283,7 @@ export class ArticleSession {
     const kept = ordered.filter((annotation) => !touched.has(annotation.id));
     for (const id of touched) {
       const annotation = this.work.annotations.get(id);
-      if (annotation) kept.splice(orderedIndex(kept, annotation), 0, annotation);
+      if (annotation && isPlaced(annotation)) kept.splice(orderedIndex(kept, annotation), 0, annotation);
     }
     return kept;
   }
@@ -280,6 +291,11 @@ export class ArticleSession {
   close(): void {
     this.stopListening();
   }
+}
+
+function bySort(annotations: readonly Annotation[]): Pick<ArticleState, 'ordered' | 'unplaced'> {
+  const sorted = [...annotations].sort(compareAnnotations);
+  return { ordered: sorted.filter(isPlaced), unplaced: sorted.filter((annotation) => !isPlaced(annotation)) };
 }
 
 /** Where an annotation stands, or would stand, in the order of the text. */

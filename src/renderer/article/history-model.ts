@@ -1,5 +1,5 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import { compareAnnotations } from '../../core/annotation/annotation';
+import { compareAnnotations, isPlaced } from '../../core/annotation/annotation';
 import type { Change } from '../../core/annotation/change';
 import { workBefore } from '../../core/annotation/past';
 import type { HostApi } from '../../core/host-api';
@@ -72,7 +72,7 @@ export class HistoryModel {
     if (!change) return null;
     const later = changes.slice(0, shown).reverse();
     const { annotations } = workBefore(this.session.currentWork, later);
-    const ordered = [...annotations.values()].sort(compareAnnotations);
+    const ordered = [...annotations.values()].filter(isPlaced).sort(compareAnnotations);
     return { ordered, touched: new Set(change.ops.map(({ id }) => id)) };
   }
 

@@ -16,6 +16,9 @@ import { SuggestionStrip } from '../suggestions/suggestion-strip';
 import { useReview } from '../suggestions/use-review';
 import { LanguageSwitch } from '../ui/language-switch';
 import { ReadingOnly } from '../ui/may-write';
+import { askForNewVersion } from '../versions/new-version';
+import { UnplacedList } from '../versions/unplaced-list';
+import { VersionBar } from '../versions/version-bar';
 import { useWords } from '../words/use-words';
 import { say as sayNow } from '../words/words';
 import type { ArticleActions } from './actions';
@@ -106,6 +109,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
       tag: () => askTags(session, setAsk),
       relate: () => (session.selectedAnnotation ? setDialog('relate') : announce(sayNow('said.selectFirst'))),
       history: () => setPast((isOpen) => !isOpen),
+      newVersion: () => askForNewVersion(session.article),
       find: () => flushSync(() => setFinding(true)),
       filter: () => document.querySelector<HTMLElement>('[data-annotation-filter]')?.focus(),
       export: () => setDialog('export'),
@@ -177,6 +181,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
                 ))}
               </p>
             )}
+            <VersionBar host={host} session={session} />
           </header>
           <div className="text-area">
             <div className="text-place" ref={place} />
@@ -200,7 +205,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
             <>
               {other ? (
                 <AnnotatorBanner annotator={other} onBack={() => onShowAnnotator(null)} />
-              ) : (
+              ) : session.supersededBy ? null : (
                 <SuggestionStrip
                   review={review}
                   actions={reviewActions}
@@ -210,6 +215,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
                 />
               )}
               <div className="list-region" data-region="list">
+                {bench ? <UnplacedList session={session} view={bench.view} /> : null}
                 <AnnotationFilterBar
                   session={session}
                   library={library}

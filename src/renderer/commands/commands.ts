@@ -50,16 +50,27 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'undo', group: 'general', keys: ['Mod+z'] },
   { id: 'redo', group: 'general', keys: ['Mod+Shift+z', 'Mod+y'] },
   { id: 'history', group: 'general', keys: ['h'] },
+  { id: 'new-version', group: 'general', keys: ['u'] },
   { id: 'find', group: 'general', keys: ['Mod+f'] },
   { id: 'export', group: 'general', keys: ['Mod+e'] },
   { id: 'keys', group: 'general', keys: ['?'] },
   { id: 'back', group: 'general', keys: ['Alt+ArrowLeft'] },
 ];
 
+const deciding: readonly string[] = ['accept-suggestion', 'accept-several', 'edit-suggestion', 'reject-suggestion'];
+
 /** Those that change annotations: they are refused while the window only reads. */
 export const writingCommands: ReadonlySet<CommandId> = new Set(
   articleCommands
-    .filter(({ id, group }) => group === 'marking' || group === 'editing' || id === 'undo' || id === 'redo')
+    .filter(
+      ({ id, group }) =>
+        group === 'marking' ||
+        group === 'editing' ||
+        id === 'undo' ||
+        id === 'redo' ||
+        deciding.includes(id) ||
+        id === 'new-version',
+    )
     .map(({ id }) => id),
 );
 

@@ -135,6 +135,12 @@ export class ImportQueue {
     return this.next();
   }
 
+  /** What is shown was kept as a new version of another article. */
+  keptAsVersion(articleId: string): Promise<void> {
+    this.lastKept = articleId;
+    return this.next();
+  }
+
   async skip(): Promise<void> {
     const state = this.state.get();
     if (state.kind === 'preview') void this.host.call('import.discard', { previewId: state.preview.id });

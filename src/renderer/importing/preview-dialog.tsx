@@ -6,6 +6,7 @@ import { type FieldChange, fieldChanges, refusedFields, withChanges } from '../.
 import type { Failure } from '../../core/result';
 import { MetadataFields } from '../metadata/metadata-fields';
 import { AppDialog } from '../ui/app-dialog';
+import { SimilarNotice } from '../versions/similar-notice';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
 import { ChaptersChoice } from './chapters-choice';
@@ -68,6 +69,7 @@ export function PreviewDialog({ queue, preview, index, total, failure, busy }: P
     >
       {failure ? <p role="alert">{sayFailure(failure)}</p> : null}
       {preview.sameAs ? <p className="warning">{say('import.same', { title: preview.sameAs.title })}</p> : null}
+      {isTable ? null : <SimilarNotice preview={preview} metadata={trimmed(preview.metadata, metadata)} />}
       {records ? <RecordSteps records={records} onRevise={revise} /> : null}
       {preview.attachments && preview.attachments.length > 0 ? (
         <p>
