@@ -23,7 +23,8 @@ test('opens a Word file, a PDF and an e-book as readily as a text', async ({ app
     await writeFile(testInfo.outputPath(name), bytes);
     await page.setInputFiles('input[type=file]', testInfo.outputPath(name));
     const dialog = page.getByRole('dialog', { name: `Open “${name}”` });
-    await expect(dialog).toContainText(words);
+    // The first of a kind loads its reader.
+    await expect(dialog).toContainText(words, { timeout: 30_000 });
     await dialog.getByRole('button', { name: 'Add to library' }).click();
     await expect(articleText(page)).toContainText(words);
     await page.keyboard.press('Alt+ArrowLeft');
@@ -38,9 +39,11 @@ test('adds every article of a table, and names the row that cannot be read', asy
   const dialog = page.getByRole('dialog', { name: 'Open “export.csv”' });
   await expect(dialog).toContainText('This file holds 3 articles; this is number 1.');
   await dialog.getByRole('button', { name: 'Add all 3 to library' }).click();
+  const report = page.getByRole('dialog', { name: '2 articles added' });
+  await expect(report.getByRole('listitem')).toContainText('export.csv (2)');
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('row', { name: /Un/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Trois/ })).toBeVisible();
-  await expect(page.locator('.refusals li')).toHaveCount(1);
 });
 
 test('says of what cannot be read why, and what to do', async ({ app }, testInfo) => {
@@ -100,6 +103,8 @@ test('reads the columns of a table as chosen, and the next table of the same col
   await expect(dialog.getByRole('document')).toContainText('Le pont est fermé');
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Add all 2' }).click();
+  await page.getByRole('dialog', { name: '2 articles added' }).waitFor();
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('row', { name: /Le pont est fermé/ })).toBeVisible();
   await page.setInputFiles('input[type=file] >> nth=0', testInfo.outputPath('mardi.csv'));
   await expect(dialog.getByRole('group', { name: 'What the columns hold' })).toContainText('As you chose');

@@ -147,10 +147,13 @@ export const hostCalls = {
   'import.revise': { input: z.object({ previewId: Id, choice: ReadingChoice }), output: Preview },
   'import.keep': { input: z.object({ previewId: Id, metadata: Metadata }), output: z.object({ articleId: Id }) },
   'import.discard': { input: z.object({ previewId: Id }), output: z.object({}) },
-  /** What the host was asked to open (command line, file association), read once. */
+  /**
+   * What the host was asked to open (command line, file association, its own dialog), folders as the files in
+   * them; handed out once, and read when a preview or a batch asks for it.
+   */
   'import.pending': {
     input: z.object({}),
-    output: z.array(z.object({ fileName: z.string(), preview: Preview.nullable(), failure: Failure.nullable() })),
+    output: z.array(z.object({ fileName: z.string(), id: Id.nullable(), bytes: z.int(), failure: Failure.nullable() })),
   },
 
   'article.setState': { input: z.object({ articleIds: ArticleIds, state: ArticleState }), output: Outcome },

@@ -30,6 +30,7 @@ export const failureCodes = [
   'file-without-text',
   'archive-unsafe',
   'records-unmapped',
+  'batch-busy',
   'reader-timeout',
   'reader-out-of-memory',
   'reader-cancelled',

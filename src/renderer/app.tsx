@@ -1,14 +1,17 @@
 import { useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { ok } from '../core/result';
 import { AccessBanner } from './access/access-banner';
 import { OutsideNotice } from './access/outside-notice';
 import { ArticleScreen } from './article/article-screen';
 import { CodebookScreen } from './codebook/codebook-screen';
 import type { ConnectedHost } from './host/connected-host';
+import { BatchDialog } from './importing/batch-dialog';
+import { Batches } from './importing/batches';
 import { ImportDialog } from './importing/import-dialog';
 import { ImportQueue } from './importing/import-queue';
 import { mappingMemory } from './importing/mapping-memory';
-import { openingsOfDrop, openingsOfPaste } from './importing/sources';
+import { TakingIn } from './importing/take-in';
 import { LibraryScreen } from './library/library-screen';
 import { PeopleScreen } from './people/people-screen';
 import { BackupBanner } from './recovery/backup-banner';
@@ -29,16 +32,18 @@ export function App({ host }: { host: ConnectedHost }) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
   const model = useMemo(() => new LibraryModel(host), [host]);
+  const batches = useMemo(() => new Batches(host, mappingMemory), [host]);
   const queue = useMemo(
-    () => new ImportQueue(host, (articleId) => articleId !== null && openArticle(articleId), mappingMemory),
-    [host],
+    () => new ImportQueue(host, (articleId) => articleId !== null && openArticle(articleId), mappingMemory, batches),
+    [host, batches],
   );
   const search = useMemo(() => new SearchModel(host, () => uiLanguage.get()), [host]);
   const state = useStore(model.state, (value) => value);
   const shown = useStore(screen, (value) => value);
   const [connection, setConnection] = useState<'open' | 'lost'>('open');
   const [returns, setReturns] = useState(0);
-  const dropping = useDrop(queue);
+  const takingIn = useMemo(() => new TakingIn(queue, batches), [queue, batches]);
+  const dropping = useDrop(takingIn);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -62,8 +67,8 @@ export function App({ host }: { host: ConnectedHost }) {
 
   useEffect(() => {
     const stopAccess = followAccess(host);
-    void takePending(host, queue);
-    const stopPending = host.on('import.pending', () => void takePending(host, queue));
+    void takePending(host, queue, takingIn);
+    const stopPending = host.on('import.pending', () => void takePending(host, queue, takingIn));
     const stopConnection = host.onConnection?.((next) => {
       setConnection((previous) => {
         // What happened while the connection was lost is not known here: everything is read again.
@@ -80,7 +85,7 @@ export function App({ host }: { host: ConnectedHost }) {
       stopPending();
       stopConnection?.();
     };
-  }, [host, model, queue]);
+  }, [host, model, queue, takingIn]);
 
   return (
     <I18nProvider locale={language}>
@@ -109,7 +114,7 @@ export function App({ host }: { host: ConnectedHost }) {
         </p>
       ) : null}
       {state.kind === 'ready' && shown.name === 'library' ? (
-        <LibraryScreen host={host} library={state.library} queue={queue} />
+        <LibraryScreen host={host} library={state.library} queue={queue} takingIn={takingIn} />
       ) : null}
       {state.kind === 'ready' && shown.name === 'search' ? (
         <SearchScreen model={search} library={state.library} />
@@ -129,21 +134,27 @@ export function App({ host }: { host: ConnectedHost }) {
       ) : null}
       <ImportDialog queue={queue} />
       <VersionDialogs host={host} queue={queue} />
+      <BatchDialog host={host} batches={batches} />
       <AppDialogs host={host} />
       {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}
     </I18nProvider>
   );
 }
 
-async function takePending(host: ConnectedHost, queue: ImportQueue): Promise<void> {
+/** What the host was asked to open. */
+async function takePending(host: ConnectedHost, queue: ImportQueue, takingIn: TakingIn): Promise<void> {
   const result = await host.call('import.pending', {});
   if (!result.ok) return;
-  queue.add(result.value.flatMap(({ preview }) => (preview ? [preview] : [])));
+  takingIn.openings(
+    result.value.flatMap(({ fileName, id, bytes }) =>
+      id === null ? [] : [{ name: fileName, bytes, read: async () => ok({ kind: 'pending', id }) }],
+    ),
+  );
   for (const { fileName, failure } of result.value) if (failure) queue.refuse(fileName, failure);
 }
 
 /** Files and text are taken wherever they are dropped, and pasted wherever nobody is typing. */
-function useDrop(queue: ImportQueue): boolean {
+function useDrop(takingIn: TakingIn): boolean {
   const [depth, setDepth] = useState(0);
   useEffect(() => {
     const isForUs = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -154,13 +165,13 @@ function useDrop(queue: ImportQueue): boolean {
       event.preventDefault();
       setDepth(0);
       if (!event.dataTransfer) return;
-      queue.add(openingsOfDrop(event.dataTransfer, sayNow('import.pasted')));
+      void takingIn.drop(event.dataTransfer, sayNow('import.pasted'));
     };
     const paste = (event: ClipboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       if (!event.clipboardData || target?.closest('input, textarea, [role="dialog"]')) return;
       event.preventDefault();
-      queue.add(openingsOfPaste(event.clipboardData, sayNow('import.pasted')));
+      takingIn.paste(event.clipboardData, sayNow('import.pasted'));
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragenter', enter);
@@ -174,6 +185,6 @@ function useDrop(queue: ImportQueue): boolean {
       document.removeEventListener('drop', drop);
       document.removeEventListener('paste', paste);
     };
-  }, [queue]);
+  }, [takingIn]);
   return depth > 0;
 }

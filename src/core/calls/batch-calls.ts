@@ -14,6 +14,10 @@ export const BatchReport = z.object({
   refused: z.array(z.object({ name: z.string(), failure: Failure })),
   /** True where it was cancelled before its end; what was kept until then stays. */
   cancelled: z.boolean(),
+  /** Why it ended before its end: the library cannot be written. Null where nothing did that. */
+  stopped: Failure.nullable(),
+  /** How many it did not come to, as far as it knew of them. */
+  left: z.int(),
 });
 export type BatchReport = z.infer<typeof BatchReport>;
 
@@ -36,7 +40,12 @@ export const batchCalls = {
     }),
     output: BatchReport,
   },
-  /** Ends a batch after the article that it is at; the call of the batch then returns its report. */
+  /** Shows the host's save dialog for a report of batches; null where the user gave up. Raises `export-failed`. */
+  'import.saveReport': {
+    input: z.object({ fileName: z.string().min(1).max(200), text: z.string().max(50_000_000) }),
+    output: z.object({ fileName: z.string().nullable() }),
+  },
+  /** Ends a batch, and the reading of what it is at; the call of the batch then returns its report. */
   'import.cancelBatch': { input: z.object({ batchId: Id }), output: z.object({}) },
 } as const;
 

@@ -15,6 +15,8 @@ export const ImportSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pasted-text'), text: z.string().max(maxTextLength) }),
   z.object({ kind: z.literal('pasted-html'), html: z.string().max(maxTextLength) }),
   z.object({ kind: z.literal('sample'), id: Id }),
+  /** A file that the host was asked to open, from `import.pending`. */
+  z.object({ kind: z.literal('pending'), id: Id }),
 ]);
 export type ImportSource = z.infer<typeof ImportSource>;
 

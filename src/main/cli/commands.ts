@@ -5,6 +5,7 @@ import { type Failure, FailureError } from '../../core/result';
 import { backupFolder } from '../library/backup-folder';
 import { type Library, openLibrary } from '../library/library';
 import { ArticleList } from '../services/article-list';
+import { articlePaths } from '../services/article-paths';
 import type { Alike, BatchItem } from '../services/batch-import';
 import { checkFolder, type OnProgress } from '../services/check-service';
 import { prepareExport, writeExport, writeExportFolder } from '../services/export-service';
@@ -13,7 +14,6 @@ import { ImportService } from '../services/import-service';
 import { mergeFiles } from '../services/merge-service';
 import { repairLibrary } from '../services/repair-service';
 import type { Command } from './arguments';
-import { articlePaths } from './article-paths';
 import { type Output, oneLine } from './output';
 
 type Of<Name extends Command['name']> = Extract<Command, { name: Name }>;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 /** A new id, unique without asking anybody; the letter says what it names and keeps spreadsheets from reading a number. */
-export function newId(kind: 'a' | 'l' | 'c' | 'p' | 'q' | 'v'): string {
+export function newId(kind: 'a' | 'c' | 'f' | 'l' | 'p' | 'q' | 'v'): string {
   return `${kind}-${randomUUID()}`;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Failure, FailureError, raise } from '../../core/result';
+import { raise } from '../../core/result';
 import type { ArticleDraft, ReaderInput } from '../readers/article-draft';
 import { readSource } from '../readers/read-source';
 import { type BatchItem, type BatchProgress, type BatchTarget, importBatch } from './batch-import';
@@ -68,17 +68,26 @@ describe('a batch', () => {
     const items = ['a', 'b', 'c'].map((name) => item(`${name}.txt`, `Le pont ${name}`));
     const onOutcome = (): void => controller.abort();
     const report = await importBatch(items, target, { choice: {}, signal: controller.signal, onOutcome });
-    expect(report).toMatchObject({ kept: [{ name: 'a.txt' }], refused: [], cancelled: true });
+    expect(report).toMatchObject({ kept: [{ name: 'a.txt' }], refused: [], cancelled: true, left: 2 });
   });
 
-  it('ends as a whole where the library cannot be written', async () => {
+  it('ends where the library cannot be written, and says what was kept until then', async () => {
     const { target } = shelf();
-    const full = { ...target, store: async () => raise('library-write-failed', 'The disk is full.') };
-    const batch = importBatch([item('a.txt', 'Le pont'), item('b.txt', 'Le quai')], full, { choice: {} });
-    const failure = await batch.then(
-      () => null,
-      (error: unknown): Failure | null => (error instanceof FailureError ? error.failure : null),
-    );
-    expect(failure).toMatchObject({ code: 'library-write-failed' });
+    let room = 1;
+    const filling: BatchTarget = {
+      ...target,
+      store: async (draft, file) => {
+        if (room-- === 0) return raise('library-write-failed', 'The disk is full.');
+        return target.store(draft, file);
+      },
+    };
+    const items = ['a', 'b', 'c'].map((name) => item(`${name}.txt`, `Le pont ${name}`));
+    expect(await importBatch(items, filling, { choice: {} })).toMatchObject({
+      kept: [{ name: 'a.txt' }],
+      refused: [],
+      cancelled: false,
+      stopped: { code: 'library-write-failed' },
+      left: 2,
+    });
   });
 });

@@ -60,7 +60,7 @@ export interface BatchTarget {
 
 /**
  * Reads sources one after the other and keeps each; what cannot be read is listed with its reason and does
- * not keep the others back. Only a library that cannot be written ends the batch, and then as a whole.
+ * not keep the others back. Only a library that cannot be written ends the batch, which the report says.
  */
 export async function importBatch(
   items: readonly BatchItem[],
@@ -68,15 +68,19 @@ export async function importBatch(
   options: BatchOptions,
 ): Promise<BatchReport> {
   const batch = new Batch(target, options, items.length);
-  for (const item of items) {
-    if (options.signal?.aborted) break;
-    await batch.take(item);
+  try {
+    for (const item of items) {
+      if (options.signal?.aborted) break;
+      await batch.take(item);
+    }
+  } catch (error) {
+    return batch.finish(asFailure(error));
   }
-  return batch.finish();
+  return batch.finish(null);
 }
 
 class Batch {
-  private readonly report: BatchReport = { kept: [], same: [], refused: [], cancelled: false };
+  private readonly report: BatchReport = { kept: [], same: [], refused: [], cancelled: false, stopped: null, left: 0 };
   private done = 0;
 
   constructor(
@@ -91,8 +95,7 @@ class Batch {
     try {
       input = await open();
     } catch (error) {
-      this.refuse(name, null, error);
-      this.done++;
+      if (this.refuse(name, null, error)) this.done++;
       return;
     }
     const count = await this.takeOne(name, input, 0);
@@ -112,8 +115,7 @@ class Batch {
       draft = await this.target.reader.read(input, { ...choice, record }, options);
     } catch (error) {
       const count = Number(asFailure(error).details?.records ?? 1);
-      this.refuse(name, count > 1 ? record : null, error);
-      this.done++;
+      if (this.refuse(name, count > 1 ? record : null, error)) this.done++;
       return count;
     }
     await this.keep(name, draft, input);
@@ -145,17 +147,19 @@ class Batch {
     return this.hashed.sha256;
   }
 
-  private refuse(name: string, record: number | null, error: unknown): void {
+  /** False for what was being read when the batch was cancelled: it did not fail. */
+  private refuse(name: string, record: number | null, error: unknown): boolean {
     const failure = asFailure(error);
-    // What was being read when the batch was cancelled did not fail.
-    if (failure.code === 'reader-cancelled' && this.options.signal?.aborted) return;
+    if (failure.code === 'reader-cancelled' && this.options.signal?.aborted) return false;
     this.report.refused.push({ name: labelOf(name, record), failure });
     this.options.onOutcome?.({ kind: 'refused', name, record, failure });
+    return true;
   }
 
-  finish(): BatchReport {
+  finish(stopped: Failure | null): BatchReport {
     this.tell('');
-    return { ...this.report, cancelled: this.options.signal?.aborted === true && this.done < this.total };
+    const cancelled = stopped === null && this.options.signal?.aborted === true && this.done < this.total;
+    return { ...this.report, cancelled, stopped, left: this.total - this.done };
   }
 
   private tell(name: string): void {

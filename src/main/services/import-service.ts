@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { BatchReport } from '../../core/calls/batch-calls';
-import { asFailure } from '../../core/dispatch';
 import type { CallInput, CallOutput, ImportSource, Preview, ReadingChoice } from '../../core/host-api';
 import type { Metadata } from '../../core/library/article';
 import { offeredEncodings } from '../../core/library/encodings';
 import { textReaders } from '../../core/library/file-formats';
+import { FailureError } from '../../core/result';
 import type { NewArticle } from '../library/article-files';
 import { newId, sha256 } from '../library/ids';
 import type { Library } from '../library/library';
@@ -14,6 +14,7 @@ import { articleOfDraft, type RecordFile } from './article-of-draft';
 import { type Alike, type BatchItem, type BatchOptions, type BatchProgress, importBatch } from './batch-import';
 import type { EmitEvent } from './events';
 import { fileInput } from './file-input';
+import { PendingFiles } from './pending-files';
 import { readSample } from './samples';
 import { createSourceReader, type SourceReader } from './source-reader';
 import { type Waiting, WaitingPreviews } from './waiting-previews';
@@ -22,7 +23,7 @@ import { type Waiting, WaitingPreviews } from './waiting-previews';
 export class ImportService {
   private readonly previews: WaitingPreviews;
   private readonly batches = new Map<string, AbortController>();
-  private pendingPaths: string[];
+  private readonly pending: PendingFiles;
 
   constructor(
     private readonly library: Library,
@@ -32,13 +33,14 @@ export class ImportService {
     private readonly emit: EmitEvent = () => {},
     private readonly reader: SourceReader = createSourceReader(),
   ) {
-    this.pendingPaths = [...pendingPaths];
+    this.pending = new PendingFiles(pendingPaths, library.folder);
     this.previews = new WaitingPreviews((input, choice) => this.read(input, choice));
   }
 
   async preview(source: ImportSource, choice: ReadingChoice): Promise<Preview> {
+    const path = source.kind === 'pending' ? this.pending.pathOf(source.id) : null;
     const input = await this.inputOf(source);
-    return this.remember(newId('v'), { input, draft: await this.read(input, choice), choice, path: null });
+    return this.remember(newId('v'), { input, draft: await this.read(input, choice), choice, path });
   }
 
   /** Reads the same bytes again in another way. */
@@ -78,9 +80,11 @@ export class ImportService {
     return { text: draft.canonical.text, metadata: draft.metadata };
   }
 
-  /** Reads and keeps files without previews: the command line. */
-  keepFiles(items: readonly BatchItem[], options: BatchOptions): Promise<BatchReport> {
-    return importBatch(items, this.batchTarget(false), options);
+  /** Reads and keeps files without previews: the command line. Raises what keeps the library from being written. */
+  async keepFiles(items: readonly BatchItem[], options: BatchOptions): Promise<BatchReport> {
+    const report = await importBatch(items, this.batchTarget(false), options);
+    if (report.stopped) throw new FailureError(report.stopped);
+    return report;
   }
 
   /** As `keepFiles`, for what a page sends; one batch of a name at a time. */
@@ -112,26 +116,11 @@ export class ImportService {
   }
 
   addPending(paths: readonly string[]): void {
-    this.pendingPaths.push(...paths);
+    this.pending.add(paths);
   }
 
-  /** Previews of the files that the host was asked to open; each is handed out once. */
-  async takePending(): Promise<CallOutput<'import.pending'>> {
-    const paths = this.pendingPaths;
-    this.pendingPaths = [];
-    const previews: CallOutput<'import.pending'> = [];
-    for (const path of paths) {
-      const fileName = basename(path);
-      try {
-        const input = await fileInput(path);
-        const draft = await this.read(input, {});
-        const preview = await this.remember(newId('v'), { input, draft, choice: {}, path });
-        previews.push({ fileName, preview, failure: null });
-      } catch (error) {
-        previews.push({ fileName, preview: null, failure: asFailure(error) });
-      }
-    }
-    return previews;
+  takePending(): Promise<CallOutput<'import.pending'>> {
+    return this.pending.take();
   }
 
   private read(input: ReaderInput, choice: ReadingChoice): Promise<ArticleDraft> {
@@ -151,20 +140,29 @@ export class ImportService {
   }
 
   private batchItem(source: CallInput<'import.batch'>['sources'][number]): BatchItem {
-    if (source.kind !== 'preview') {
-      const name = source.kind === 'file' ? basename(source.name) : source.kind === 'sample' ? source.id : '';
-      return { name, open: () => this.inputOf(source) };
+    switch (source.kind) {
+      case 'preview':
+        return {
+          name: this.previews.nameOf(source.previewId),
+          open: async () => (await this.previews.look(source.previewId)).input,
+        };
+      case 'pending':
+        return { name: basename(this.pending.pathOf(source.id)), open: () => this.inputOf(source) };
+      case 'file':
+        // With its place in a folder: of two files with one name it tells which.
+        return { name: source.name, open: () => this.inputOf(source) };
+      case 'sample':
+        return { name: source.id, open: () => this.inputOf(source) };
+      default:
+        return { name: '', open: () => this.inputOf(source) };
     }
-    return {
-      name: this.previews.nameOf(source.previewId),
-      open: async () => (await this.previews.look(source.previewId)).input,
-    };
   }
 
   private async inputOf(source: ImportSource): Promise<ReaderInput> {
     if (source.kind === 'file') {
       return { kind: 'file', name: basename(source.name), bytes: Buffer.from(source.base64, 'base64') };
     }
+    if (source.kind === 'pending') return fileInput(this.pending.pathOf(source.id));
     if (source.kind === 'sample') return readSample(this.samplesFolder, source.id);
     return source;
   }

@@ -1,4 +1,5 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Annotation, segmentsAt } from '../../core/annotation/annotation';
 import type { CallInput, ImportSource, OpenedArticle, Preview } from '../../core/host-api';
@@ -212,21 +213,45 @@ describe('a preview', () => {
 });
 
 describe('files that the host was asked to open', () => {
-  it('are handed out once, with a preview or with what is wrong', async () => {
+  const look = async (id: string | null) =>
+    call('import.preview', { source: { kind: 'pending', id: String(id) }, choice: {} }).then(
+      ({ fileName }) => fileName,
+      (error: { failure: { code: string; message: string } }) => error.failure,
+    );
+
+  it('are handed out once, and read when they are looked at', async () => {
     await writeFile(path('good.txt'), text);
     await writeFile(path('empty.txt'), '');
     await services.close();
     await start([path('good.txt'), path('empty.txt'), path('none.txt')]);
-    const pending = await call('import.pending', {});
-    expect(pending.map(({ fileName, preview }) => [fileName, preview !== null])).toEqual([
-      ['good.txt', true],
-      ['empty.txt', false],
-      ['none.txt', false],
-    ]);
-    expect(pending[0]?.failure).toBeNull();
-    expect(pending[1]?.failure).toMatchObject({ code: 'file-empty', message: expect.stringContaining('empty.txt') });
-    expect(pending[2]?.failure).toMatchObject({ code: 'file-missing', message: expect.stringContaining('none.txt') });
+    const [good, empty, none] = await call('import.pending', {});
+    expect(good).toMatchObject({ fileName: 'good.txt', bytes: Buffer.byteLength(text), failure: null });
+    expect(await look(good?.id ?? null)).toBe('good.txt');
+    expect(await look(empty?.id ?? null)).toMatchObject({
+      code: 'file-empty',
+      message: expect.stringContaining('empty.txt'),
+    });
+    expect(await look(none?.id ?? null)).toMatchObject({
+      code: 'file-missing',
+      message: expect.stringContaining('none.txt'),
+    });
     expect(await call('import.pending', {})).toEqual([]);
+  });
+
+  it('are those in a folder, by their place in it; one without articles is refused by name', async () => {
+    await mkdir(path('in', 'deep'), { recursive: true });
+    await mkdir(path('bare'));
+    await writeFile(path('in', 'deep', 'a.txt'), text);
+    await writeFile(path('in', 'picture.jpg'), '');
+    services.openFiles([path('in'), path('bare')]);
+    const [file, bare] = await call('import.pending', {});
+    expect(file).toMatchObject({ fileName: join('in', 'deep', 'a.txt'), failure: null });
+    expect(bare).toMatchObject({ id: null, failure: { code: 'folder-without-articles' } });
+  });
+
+  it('are no way to other files', async () => {
+    expect(await look('f-none')).toMatchObject({ code: 'file-missing' });
+    expect(await look(path('Desk', 'library.json'))).toMatchObject({ code: 'input-invalid' });
   });
 
   it('are announced when they come later', async () => {
@@ -242,11 +267,14 @@ describe('files that the host was asked to open', () => {
     const paths = Array.from({ length: 60 }, (_, index) => path(`${index}.txt`));
     for (const [index, each] of paths.entries()) await writeFile(each, `${text}\n\n${index}`);
     services.openFiles(paths);
-    const pending = await call('import.pending', {});
+    const previews: Preview[] = [];
+    for (const { id } of await call('import.pending', {})) {
+      const source = { kind: 'pending', id: String(id) } as const;
+      previews.push(await call('import.preview', { source, choice: {} }));
+    }
     await writeFile(path('1.txt'), 'Autre chose.');
     const outcomes = [];
-    for (const { preview } of pending) {
-      if (!preview) throw new Error('no preview');
+    for (const preview of previews) {
       outcomes.push(
         await call('import.keep', { previewId: preview.id, metadata: preview.metadata }).then(
           () => 'kept',

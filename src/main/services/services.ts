@@ -19,6 +19,7 @@ import { PeopleService } from './people-service';
 import { verifyProvenance } from './provenance-service';
 import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
+import { saveDialogOf, saveFile } from './save-file';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
 import { createSourceReader } from './source-reader';
@@ -185,6 +186,9 @@ export function createServices(options: ServiceOptions): Services {
       emit('library.changed', {});
       return back;
     },
+    'import.saveReport': async ({ fileName, text }) => {
+      return { fileName: await saveFile(saveTarget, fileName, Buffer.from(text)) };
+    },
     'provenance.verify': ({ articleId }) => verifyProvenance(library, reader, articleId),
     'import.cancelBatch': async ({ batchId }) => {
       imports.cancelBatch(batchId);
@@ -220,8 +224,8 @@ export function createServices(options: ServiceOptions): Services {
       return { fileName, mediaType, base64: (await wholeExport(job)).toString('base64') };
     },
     'export.save': async (request) => {
-      if (!saveTarget) return raise('export-failed', noSaveDialog);
-      const path = await saveExport(await prepareExport(library, request, watchExport()), saveTarget);
+      const target = saveDialogOf(saveTarget);
+      const path = await saveExport(await prepareExport(library, request, watchExport()), target);
       return { fileName: path === null ? null : basename(path) };
     },
     'recovery.candidates': ({ articleId }) => recovery.candidates(articleId),

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallName, HostApi, Preview, ReadingChoice } from '../../core/host-api';
 import type { RememberedMapping } from '../../core/library/records';
 import { fail, ok, type Result } from '../../core/result';
+import type { Batches } from './batches';
 import { ImportQueue } from './import-queue';
 
 function preview(id: string): Preview {
@@ -20,7 +21,11 @@ function preview(id: string): Preview {
   };
 }
 
-const opening = (name: string) => ({ name, read: async () => ok({ kind: 'pasted-text', text: name } as const) });
+const opening = (name: string) => ({
+  name,
+  bytes: 1,
+  read: async () => ok({ kind: 'pasted-text', text: name } as const),
+});
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('ImportQueue', () => {
@@ -28,6 +33,7 @@ describe('ImportQueue', () => {
   let done: (string | null)[];
   let remembered: RememberedMapping[];
   let queue: ImportQueue;
+  let batches: { isBusy: boolean; start: ReturnType<typeof vi.fn<Batches['start']>> };
 
   beforeEach(() => {
     answers = {
@@ -41,10 +47,16 @@ describe('ImportQueue', () => {
       on: () => () => {},
     } as unknown as HostApi;
     remembered = [];
-    queue = new ImportQueue(host, (articleId) => done.push(articleId), {
-      known: () => remembered,
-      remember: ({ columns, mapping }) => remembered.push({ columns, mapping }),
-    });
+    batches = { isBusy: false, start: vi.fn<Batches['start']>(async () => {}) };
+    queue = new ImportQueue(
+      host,
+      (articleId) => done.push(articleId),
+      {
+        known: () => remembered,
+        remember: ({ columns, mapping }) => remembered.push({ columns, mapping }),
+      },
+      batches,
+    );
   });
 
   it('shows one after the other and opens the article only when there was one', async () => {
@@ -112,6 +124,40 @@ describe('ImportQueue', () => {
     queue.add([opening('another')]);
     await settled();
     expect(choices.map((choice) => choice.remembered?.length)).toEqual([0, 1]);
+  });
+
+  it('adds all articles of a table as a batch, by the columns that were chosen', async () => {
+    const records = { count: 3, record: 0, columns: ['a'], mapping: { text: 'a' }, mappingFrom: 'names', rows: [] };
+    answers['import.preview'] = () => ok({ ...preview('table'), records });
+    queue.add([opening('table')]);
+    await settled();
+    batches.isBusy = true;
+    await queue.keep(preview('table').metadata);
+    expect(queue.state.get()).toMatchObject({ kind: 'preview', failure: { code: 'batch-busy' } });
+    batches.isBusy = false;
+    await queue.keep(preview('table').metadata);
+    const waiting = { kind: 'preview', previewId: 'table' };
+    expect(batches.start.mock.calls).toMatchObject([[[{ waiting }], { mapping: { text: 'a' } }, true]]);
+    expect(queue.state.get().kind).toBe('idle');
+  });
+
+  it('keeps the one that is shown and adds the others without showing them', async () => {
+    queue.add(['one', 'two', 'three'].map(opening));
+    await settled();
+    await queue.keepAll(preview('one').metadata);
+    expect(batches.start.mock.calls[0]?.[0].map(({ name }) => name)).toEqual(['two', 'three']);
+    expect(queue.state.get().kind).toBe('idle');
+  });
+
+  it('still shows the others where the one that is shown cannot be stored', async () => {
+    answers['import.keep'] = () => fail('library-write-failed', 'full');
+    queue.add(['one', 'two'].map(opening));
+    await settled();
+    await queue.keepAll(preview('one').metadata);
+    expect(batches.start).not.toHaveBeenCalled();
+    await queue.skip();
+    await settled();
+    expect(queue.state.get()).toMatchObject({ kind: 'preview', preview: { id: 'two' } });
   });
 
   it('gives up what is waiting and keeps nothing more', async () => {

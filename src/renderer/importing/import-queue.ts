@@ -3,6 +3,8 @@ import type { Metadata } from '../../core/library/article';
 import type { RememberedMapping } from '../../core/library/records';
 import type { Failure } from '../../core/result';
 import { Store } from '../state/store';
+import type { BatchItem } from './batch-run';
+import type { Batches } from './batches';
 import type { Opening } from './sources';
 
 export type ImportState =
@@ -28,7 +30,7 @@ export interface MappingMemory {
 export class ImportQueue {
   readonly state = new Store<ImportState>({ kind: 'idle' });
   readonly refusals = new Store<readonly Refusal[]>([]);
-  private waiting: (Opening | Preview)[] = [];
+  private waiting: Opening[] = [];
   private index = 0;
   private total = 0;
   private lastKept: string | null = null;
@@ -38,6 +40,8 @@ export class ImportQueue {
     /** Called when all are done, with the id of the article that was kept when there was only one. */
     private readonly onDone: (articleId: string | null) => void,
     private readonly memory: MappingMemory,
+    /** Adds many at once. */
+    private readonly batches: Pick<Batches, 'start' | 'isBusy'>,
   ) {
     host.on('import.progress', ({ fileName, done, total }) => {
       const state = this.state.get();
@@ -45,7 +49,7 @@ export class ImportQueue {
     });
   }
 
-  add(openings: readonly (Opening | Preview)[]): void {
+  add(openings: readonly Opening[]): void {
     if (openings.length === 0) return;
     this.waiting.push(...openings);
     this.total += openings.length;
@@ -59,7 +63,6 @@ export class ImportQueue {
     const opening = this.waiting.shift();
     if (!opening) return this.finish();
     this.index++;
-    if ('id' in opening) return this.showPending(opening);
     this.state.set({ kind: 'reading', name: opening.name, index: this.index, total: this.total, progress: null });
     const source = await opening.read();
     const result = source.ok
@@ -83,14 +86,6 @@ export class ImportQueue {
     });
     if (result.ok) this.show(result.value);
     else this.state.set({ ...state, failure: result.error });
-  }
-
-  /** The host read it without knowing how such tables were read before. */
-  private async showPending(preview: Preview): Promise<void> {
-    const result = preview.records
-      ? await this.host.call('import.revise', { previewId: preview.id, choice: this.usual() })
-      : null;
-    this.show(result?.ok ? result.value : preview);
   }
 
   private show(preview: Preview): void {
@@ -122,16 +117,14 @@ export class ImportQueue {
     return this.next();
   }
 
-  /** Keeps every article of a file of many; those that cannot be read are refused one by one. */
+  /** Adds every article of a file of many as a batch, and what is still waiting with it. */
   private async keepRecords(state: ImportState & { kind: 'preview' }): Promise<void> {
-    const { id, records } = state.preview;
-    const choice = records ? { mapping: records.mapping } : {};
-    const sources = [{ kind: 'preview' as const, previewId: id }];
-    const result = await this.host.call('import.batch', { batchId: id, sources, choice, skipSame: true });
-    if (!result.ok) return this.state.set({ ...state, busy: false, failure: result.error });
+    const { id, fileName, records } = state.preview;
+    if (this.batches.isBusy) return this.state.set({ ...state, busy: false, failure: busyFailure(fileName) });
     this.rememberMapping(state.preview);
-    for (const { name, failure } of result.value.refused) this.refuse(name, failure);
     this.lastKept = null;
+    const item: BatchItem = { name: fileName, bytes: 0, waiting: { kind: 'preview', previewId: id } };
+    void this.batches.start([item], records ? { mapping: records.mapping } : {}, true);
     return this.next();
   }
 
@@ -139,6 +132,18 @@ export class ImportQueue {
   keptAsVersion(articleId: string): Promise<void> {
     this.lastKept = articleId;
     return this.next();
+  }
+
+  /** Keeps the one that is shown, and adds all that is still waiting without showing it. */
+  async keepAll(metadata: Metadata): Promise<void> {
+    const state = this.state.get();
+    if (state.kind !== 'preview' || state.busy) return;
+    if (this.batches.isBusy) return this.state.set({ ...state, failure: busyFailure(state.preview.fileName) });
+    const rest = this.waiting;
+    this.waiting = [];
+    await this.keep(metadata);
+    if (this.state.get().kind === 'idle') void this.batches.start(rest, {}, true);
+    else this.waiting = [...rest, ...this.waiting];
   }
 
   async skip(): Promise<void> {
@@ -171,4 +176,8 @@ export class ImportQueue {
     this.state.set({ kind: 'idle' });
     this.onDone(only);
   }
+}
+
+function busyFailure(file: string): Failure {
+  return { code: 'batch-busy', message: `“${file}” has to wait: files are still being added.`, details: { file } };
 }

@@ -53,6 +53,15 @@ export function PreviewDialog({ queue, preview, index, total, failure, busy }: P
               {say('import.skip')}
             </Button>
           ) : null}
+          {total > index && !isTable ? (
+            <Button
+              className="button"
+              isDisabled={busy || isPending || isRefused}
+              onPress={() => void queue.keepAll(trimmed(preview.metadata, metadata))}
+            >
+              {say('import.keepAll', { count: total - index + 1 })}
+            </Button>
+          ) : null}
           <Button className="button" onPress={() => void queue.cancel()}>
             {say('import.cancel')}
           </Button>

@@ -3,24 +3,27 @@ import { fail, ok, type Result } from '../../core/result';
 
 /** Something the user wants to open, before it has been read. */
 export interface Opening {
+  /** With its place in the folder that it comes from. */
   name: string;
+  bytes: number;
   read: () => Promise<Result<ImportSource>>;
 }
 
 const megabyte = 1024 * 1024;
 
-export function openingOfFile(file: File): Opening {
-  return { name: file.name, read: () => readFile(file) };
+/** `name`: its place in the folder that it comes from, where it comes from one. */
+export function openingOfFile(file: File, name = file.name): Opening {
+  return { name, bytes: file.size, read: () => readFile(file, name) };
 }
 
-async function readFile(file: File): Promise<Result<ImportSource>> {
-  const { name } = file;
+async function readFile(file: File, name: string): Promise<Result<ImportSource>> {
   if (file.size > maxFileBytes) {
     const details = { file: name, size: Math.round(file.size / megabyte), limit: Math.round(maxFileBytes / megabyte) };
     return fail('file-too-large', `${name} is too large to be opened.`, { details });
   }
   try {
-    return ok({ kind: 'file', name, base64: await base64Of(file) });
+    // The host takes a name of at most a thousand units.
+    return ok({ kind: 'file', name: name.slice(-1000), base64: await base64Of(file) });
   } catch {
     return fail('file-unreadable', `${name} cannot be read.`, { details: { file: name } });
   }
@@ -38,27 +41,15 @@ function base64Of(file: File): Promise<string> {
   });
 }
 
-/** What was dropped: files, or text; a folder is refused by name. */
-export function openingsOfDrop(data: DataTransfer, pastedName: string): Opening[] {
-  const files = [...data.items].filter((item) => item.kind === 'file');
-  if (files.length === 0) return openingsOfPaste(data, pastedName);
-  return files.flatMap((item) => {
-    const file = item.getAsFile();
-    const isFolder = item.webkitGetAsEntry()?.isDirectory === true;
-    const name = file?.name ?? item.webkitGetAsEntry()?.name ?? '';
-    if (isFolder) {
-      const refusal = fail('file-is-folder', `${name} is a folder. Open the files in it.`, { details: { file: name } });
-      return [{ name, read: async () => refusal }];
-    }
-    return file ? [openingOfFile(file)] : [];
-  });
-}
-
 export function openingsOfPaste(data: DataTransfer, pastedName: string): Opening[] {
-  if (data.files.length > 0) return [...data.files].map(openingOfFile);
+  if (data.files.length > 0) return [...data.files].map((file) => openingOfFile(file));
   const html = data.getData('text/html');
   const text = data.getData('text/plain');
-  if (html.trim() !== '') return [{ name: pastedName, read: async () => ok({ kind: 'pasted-html', html }) }];
-  if (text.trim() !== '') return [{ name: pastedName, read: async () => ok({ kind: 'pasted-text', text }) }];
+  if (html.trim() !== '') return [pasted(pastedName, { kind: 'pasted-html', html })];
+  if (text.trim() !== '') return [pasted(pastedName, { kind: 'pasted-text', text })];
   return [];
+}
+
+export function pasted(name: string, source: ImportSource): Opening {
+  return { name, bytes: 0, read: async () => ok(source) };
 }

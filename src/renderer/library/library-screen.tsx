@@ -5,7 +5,8 @@ import { readableExtensions } from '../../core/library/file-formats';
 import type { Result } from '../../core/result';
 import { ExportDialog } from '../export/export-dialog';
 import type { ImportQueue } from '../importing/import-queue';
-import { openingOfFile } from '../importing/sources';
+import { OpenMenu } from '../importing/open-menu';
+import type { TakingIn } from '../importing/take-in';
 import { isReadOnly } from '../state/access';
 import { shownDialog } from '../state/app-dialogs';
 import { tagTreeOf } from '../state/codebook';
@@ -30,10 +31,11 @@ interface LibraryScreenProps {
   host: HostApi;
   library: LibraryView;
   queue: ImportQueue;
+  takingIn: TakingIn;
 }
 
 /** All articles of the library, and the ways to add one. */
-export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
+export function LibraryScreen({ host, library, queue, takingIn }: LibraryScreenProps) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
   const { filter, sort, selection } = useStore(listView, (view) => view);
@@ -138,6 +140,7 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
           <Button className="button primary" onPress={() => picker.current?.click()}>
             {say('library.open')}
           </Button>
+          <OpenMenu takingIn={takingIn} />
         </MayWrite>
         <input
           ref={picker}
@@ -147,7 +150,7 @@ export function LibraryScreen({ host, library, queue }: LibraryScreenProps) {
           aria-label={say('library.open')}
           accept={readableExtensions.join(',')}
           onChange={(event) => {
-            queue.add([...(event.target.files ?? [])].map(openingOfFile));
+            takingIn.files([...(event.target.files ?? [])]);
             event.target.value = '';
           }}
         />
@@ -225,7 +228,11 @@ function EmptyLibrary({ host, queue }: { host: HostApi; queue: ImportQueue }) {
               className="button"
               onPress={() =>
                 queue.add([
-                  { name: sample.title, read: async () => ({ ok: true, value: { kind: 'sample', id: sample.id } }) },
+                  {
+                    name: sample.title,
+                    bytes: 0,
+                    read: async () => ({ ok: true, value: { kind: 'sample', id: sample.id } }),
+                  },
                 ])
               }
             >

@@ -12,7 +12,7 @@ export interface ArticlePath {
 }
 
 /**
- * The files that a command line means: files as named, folders as the readable files below them, in
+ * The files that a list of names means, of a command line or of a desktop: files as named, folders as the readable files below them, in
  * order of name. What cannot be read, or holds no article, is in the list with its problem. Hidden
  * files and `except` (the library itself) are passed over.
  */
