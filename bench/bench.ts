@@ -10,25 +10,22 @@ import type { ExchangeTimes } from './exchange';
 import { exchangeRows } from './exchange-rows';
 import type { JournalTimes } from './journal';
 import type { ListTimes } from './list';
-import type { ReadersTimes } from './readers';
-import { quickest, timePages } from './rounds';
 import {
   appRows,
-  durableRows,
   floorRow,
-  journalRows,
-  listRows,
+  hardRows,
   markingRows,
   memoryRows,
   openingRows,
   type Peers,
-  readersRows,
-  searchRows,
-  suggestingRows,
-} from './rows';
+  scrollingRows,
+} from './page-rows';
+import type { ReadersTimes } from './readers';
+import { quickest, timePages } from './rounds';
+import { durableRows, journalRows, listRows, readersRows, searchRows, suggestingRows } from './rows';
 import type { SuggestingTimes } from './suggesting';
 import { ms, type Row, tableOf } from './table';
-import { largeSize, makeText, smallSize } from './text';
+import { hardSizes, largeSize, makeText, smallSize } from './text';
 
 /** Measures everything and prints the table; progress goes to standard error. */
 
@@ -74,7 +71,12 @@ for (const size of [smallSize, largeSize]) {
   say(`the app with ${size.characters} characters`);
   const app = await timeApp(browser, root, makeText(size), rounds);
   rows.push(...openingRows(times, size, versions), ...markingRows(times, size, versions), ...appRows(app, size));
-  rows.push(...memoryRows(times, app, size, versions));
+  rows.push(...scrollingRows(times, size, versions), ...memoryRows(times, app, size, versions));
+}
+for (const size of hardSizes) {
+  say(`pages: ${size.shape}`);
+  const [times] = await timePages(browser, built, [guillemet], size, rounds);
+  if (times) rows.push(...hardRows(times, size));
 }
 await browser.close();
 if (floor) rows.push(floorRow(floor));

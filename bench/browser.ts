@@ -72,3 +72,41 @@ export async function markPlaces(page: Page, places: readonly Place[]): Promise<
   }
   return times;
 }
+
+/** What each press of an arrow key takes until the caret stands elsewhere: in turn by a character, and by a line. */
+export async function moveCaret(page: Page, presses: number): Promise<KeyTimes[]> {
+  const times: KeyTimes[] = [];
+  for (let i = 0; i < presses; i++) {
+    const key = i % 2 === 0 ? 'ArrowRight' : 'ArrowDown';
+    const moved = await page.evaluateHandle((key) => ({ time: window.bench.moved?.(key) }), key);
+    await page.keyboard.press(key);
+    const time = await moved.evaluate(({ time }) => time);
+    if (time) times.push(time);
+    await moved.dispose();
+  }
+  return times;
+}
+
+/** Time from one frame of the page to the next, in ms, while a wheel is turned. */
+export async function scroll(page: Page, turns: number): Promise<number[]> {
+  await page.mouse.move(500, 400);
+  const watch = await page.evaluateHandle(() => {
+    const starts: number[] = [];
+    let isOver = false;
+    const onFrame = () => {
+      starts.push(performance.now());
+      if (!isOver) requestAnimationFrame(onFrame);
+    };
+    requestAnimationFrame(onFrame);
+    return {
+      end() {
+        isOver = true;
+        return starts;
+      },
+    };
+  });
+  for (let i = 0; i < turns; i++) await page.mouse.wheel(0, 120);
+  const starts = await watch.evaluate((frames) => frames.end());
+  await watch.dispose();
+  return starts.slice(1).map((start, i) => start - (starts[i] as number));
+}

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { type Contender, freshPage, markPlaces, open } from './browser';
+import { type Contender, freshPage, markPlaces, moveCaret, open, scroll } from './browser';
 import { rendererBytes } from './memory';
 import type { KeyTimes } from './painted';
 import { median } from './statistics';
@@ -15,6 +15,10 @@ export interface PageTimes {
   contender: Contender;
   opened: number[];
   marked: KeyTimes[];
+  /** Of an arrow key, Guillemet's alone. */
+  moved: KeyTimes[];
+  /** From frame to frame while a wheel turns. */
+  frames: number[];
   /** Of the page's process with everything shown. */
   bytes: number | null;
 }
@@ -27,14 +31,18 @@ export async function timePages(
   size: Size,
   rounds: Rounds,
 ): Promise<PageTimes[]> {
-  const all = contenders.map((contender): PageTimes => ({ contender, opened: [], marked: [], bytes: null }));
+  const all = contenders.map(
+    (contender): PageTimes => ({ contender, opened: [], marked: [], moved: [], frames: [], bytes: null }),
+  );
   for (let i = 0; i < rounds.opens; i++) {
     for (const times of all) {
       const page = await freshPage(browser, pages, times.contender, size);
       times.opened.push(await open(page));
       if (i === rounds.opens - 1) {
         times.bytes = await rendererBytes(browser, page);
-        times.marked = await markPlaces(page, placesIn(makeText(size), rounds.marks));
+        times.marked = await markPlaces(page, placesIn(makeText(size), rounds.marks, size.shape));
+        if (times.contender.page === 'guillemet') times.moved = await moveCaret(page, rounds.marks);
+        if (rounds.marks > 0) times.frames = await scroll(page, rounds.marks * 5);
       }
       await page.context().close();
     }

@@ -1,93 +1,13 @@
-import type { AppTimes } from './app';
 import type { DurableTimes } from './durable';
 import type { JournalTimes } from './journal';
 import type { ListTimes } from './list';
-import type { KeyTimes } from './painted';
 import type { ReadersTimes } from './readers';
-import type { PageTimes } from './rounds';
 import { median, percentile } from './statistics';
 import type { SuggestingTimes } from './suggesting';
-import { megabytes, ms, type Row } from './table';
-import { largeSize, type Size } from './text';
+import { megabytes, ms, pair, type Row } from './table';
 
-/** Name and version of each peer, by its page. */
-export type Peers = Record<'recogito' | 'v-annotator', string>;
-
-/** Of the design: one frame. */
-const frame = 16.7;
 /** Of the design: a durable change, in ms. */
 const durable = 25;
-
-export function openingRows(all: readonly PageTimes[], size: Size, peers: Peers): Row[] {
-  const what = 'open, data in memory to first frame';
-  return comparisons(all, ({ opened }) => opened).map(({ own, other, times }, i) => {
-    const ratio = median(own) / median(times);
-    const bar = size === largeSize && i === 0 ? { bar: '≤ 0.5 × fastest peer', met: ratio <= 0.5 } : {};
-    return {
-      what,
-      size: sizeName(size),
-      guillemet: pair(own),
-      peer: `${nameOf(other, peers)}: ${pair(times)}`,
-      ratio,
-      ...bar,
-    };
-  });
-}
-
-/** A frame may begin right before or right after the press: what waits for it is told apart from what the page does. */
-const measures = [
-  { name: 'key to painted', of: ({ painted }: KeyTimes) => painted },
-  { name: 'key to painted, without the wait for a frame', of: ({ work }: KeyTimes) => work },
-];
-
-export function markingRows(all: readonly PageTimes[], size: Size, peers: Peers): Row[] {
-  return measures.flatMap(({ name, of }) =>
-    comparisons(all, ({ marked }) => marked.map(of)).map(({ own, other, times }, i) => ({
-      what: `mark, ${name}`,
-      size: sizeName(size),
-      guillemet: pair(own),
-      peer: `${nameOf(other, peers)}: ${pair(times)}`,
-      ratio: median(own) / median(times),
-      ...(i === 0 ? frameBar(own, size) : {}),
-    })),
-  );
-}
-
-export function appRows(app: AppTimes, size: Size): Row[] {
-  const row = (what: string, times: readonly number[]): Row => ({ what, size: sizeName(size), guillemet: pair(times) });
-  return [
-    row('the app: click on the row to first frame', app.opened),
-    ...measures.map(({ name, of }) => {
-      const times = app.marked.map(of);
-      return { ...row(`the app: mark, ${name}`, times), ...frameBar(times, size) };
-    }),
-    row('the app: mark, key to “Saved”', app.saved),
-  ];
-}
-
-export function memoryRows(all: readonly PageTimes[], app: AppTimes, size: Size, peers: Peers): Row[] {
-  const what = 'memory of the page’s process';
-  const own = all.find(({ contender }) => contender.page === 'guillemet')?.bytes ?? null;
-  const rows: Row[] = [];
-  for (const other of all) {
-    if (other.contender.page === 'guillemet' || own === null || other.bytes === null) continue;
-    const peer = `${nameOf(other, peers)}: ${megabytes(other.bytes)}`;
-    rows.push({ what, size: sizeName(size), guillemet: megabytes(own), peer, ratio: own / other.bytes });
-  }
-  if (app.hostBytes !== null) {
-    rows.push({ what: 'memory of the host’s process', size: sizeName(size), guillemet: megabytes(app.hostBytes) });
-  }
-  return rows;
-}
-
-export function floorRow({ marked }: PageTimes): Row {
-  return {
-    what: 'for comparison: a key that changes one word',
-    size: 'an empty page',
-    guillemet: '',
-    peer: `the browser alone: ${pair(marked.map(({ painted }) => painted))}`,
-  };
-}
 
 export function durableRows({ acknowledged, disk, lowdb, snapshot, residentBytes }: DurableTimes): Row[] {
   const what = 'change acknowledged as durable';
@@ -239,35 +159,6 @@ export function searchRows({ articles, search, searchLowdb }: ListTimes): Row[] 
       met: search.residentBytes <= 400_000_000,
     },
   ];
-}
-
-/** Guillemet beside each peer, the fastest first. */
-function comparisons(
-  all: readonly PageTimes[],
-  timesOf: (times: PageTimes) => readonly number[],
-): { own: readonly number[]; other: PageTimes; times: readonly number[] }[] {
-  const own = all.find(({ contender }) => contender.page === 'guillemet');
-  return all
-    .filter((other) => own && other !== own)
-    .map((other) => ({ own: own ? timesOf(own) : [], other, times: timesOf(other) }))
-    .sort((a, b) => median(a.times) - median(b.times));
-}
-
-function frameBar(times: readonly number[], size: Size): Pick<Row, 'bar' | 'met'> {
-  return size === largeSize ? { bar: `p95 ≤ ${frame} ms`, met: percentile(times, 0.95) <= frame } : {};
-}
-
-function nameOf({ contender }: PageTimes, peers: Peers): string {
-  const name = contender.page === 'recogito' || contender.page === 'v-annotator' ? peers[contender.page] : '';
-  return contender.variant === '' ? name : `${name} (${contender.variant})`;
-}
-
-function sizeName({ characters, annotations }: Size): string {
-  return `${characters.toLocaleString('en')} / ${annotations.toLocaleString('en')}`;
-}
-
-function pair(times: readonly number[]): string {
-  return `${ms(median(times))} / ${ms(percentile(times, 0.95))}`;
 }
 
 function triple(times: readonly number[]): string {

@@ -1,3 +1,5 @@
+import { median, percentile } from './statistics';
+
 /** One line of the table; cells that do not apply are left out. */
 export interface Row {
   what: string;
@@ -32,6 +34,11 @@ export function tableOf(rows: readonly Row[]): string {
 /** A time in ms as it is worth reading. */
 export function ms(value: number): string {
   return `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
+}
+
+/** Median and 95th percentile of times in ms. */
+export function pair(times: readonly number[]): string {
+  return `${ms(median(times))} / ${ms(percentile(times, 0.95))}`;
 }
 
 export function megabytes(bytes: number): string {

@@ -2,10 +2,24 @@
 export interface Size {
   characters: number;
   annotations: number;
+  /** What is hard about it; absent for the usual paragraphs. */
+  shape?: Shape;
 }
+
+/**
+ * `crowded paragraph`: 200 more annotations in the paragraph in the middle, each reaching over its middle.
+ * `crowded sentence`: 500 more on the same sentence there. `one paragraph`: no line end in the whole text.
+ */
+export type Shape = 'crowded paragraph' | 'crowded sentence' | 'one paragraph';
 
 export const smallSize: Size = { characters: 100_000, annotations: 1_000 };
 export const largeSize: Size = { characters: 1_000_000, annotations: 10_000 };
+
+export const hardSizes: readonly Size[] = [
+  { ...largeSize, shape: 'crowded paragraph' },
+  { ...largeSize, shape: 'crowded sentence' },
+  { characters: 300_000, annotations: 3_000, shape: 'one paragraph' },
+];
 
 /** Length of every paragraph in UTF-16 units, without the line end after it. */
 export const paragraphLength = 600;
@@ -23,7 +37,7 @@ export interface MadeText {
 }
 
 /** The same text and spans for the same size, wherever it runs: every contender gets exactly this. */
-export function makeText({ characters, annotations }: Size): MadeText {
+export function makeText({ characters, annotations, shape }: Size): MadeText {
   const random = randomFrom(20_250_117);
   const paragraphs = Array.from({ length: Math.round(characters / (paragraphLength + 1)) }, () => paragraph(random));
   const spans: MadeSpan[] = [];
@@ -38,7 +52,25 @@ export function makeText({ characters, annotations }: Size): MadeText {
     const end = wordEnd(paragraphs[index] as string, start + 15 + Math.floor(random() * 120));
     spans.push({ start: base + start, end: base + end, layer: i % 2 === 0 ? 'quote' : 'claim' });
   }
-  return { paragraphs, spans: spans.sort((a, b) => a.start - b.start || b.end - a.end) };
+  if (shape?.startsWith('crowded')) spans.push(...crowd(paragraphs, shape === 'crowded sentence'));
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  return shape === 'one paragraph' ? { paragraphs: [paragraphs.join(' ')], spans } : { paragraphs, spans };
+}
+
+/** Number of the paragraph that many annotations crowd. */
+function crowdedIn(paragraphs: readonly string[]): number {
+  return Math.floor(paragraphs.length / 2);
+}
+
+function crowd(paragraphs: readonly string[], isSentence: boolean): MadeSpan[] {
+  const index = crowdedIn(paragraphs);
+  const base = index * (paragraphLength + 1);
+  const text = paragraphs[index] as string;
+  return Array.from({ length: isSentence ? 500 : 200 }, (_, i) => {
+    const start = isSentence ? wordStart(text, 200) : (i * 29) % 290;
+    const end = isSentence ? wordEnd(text, 320) : 310 + ((i * 31) % 280);
+    return { start: base + start, end: base + end, layer: i % 2 === 0 ? 'quote' : 'claim' };
+  });
 }
 
 /** Where a new mark is made: whole words of one paragraph, UTF-16 within it. */
@@ -48,14 +80,25 @@ export interface Place {
   end: number;
 }
 
-/** Places spread evenly over the text, none at its very start. */
-export function placesIn({ paragraphs }: MadeText, count: number): Place[] {
+/** Places spread evenly over the text, none at its very start; in a crowded paragraph, all within it. */
+export function placesIn({ paragraphs }: MadeText, count: number, shape?: Shape): Place[] {
+  const [only] = paragraphs;
+  if (shape === 'one paragraph' && only) {
+    return Array.from({ length: count }, (_, i) => placeAt(only, 0, Math.floor(((i + 0.5) * only.length) / count)));
+  }
+  if (shape) {
+    const index = crowdedIn(paragraphs);
+    return Array.from({ length: count }, (_, i) => placeAt(paragraphs[index] as string, index, 20 + ((i * 37) % 500)));
+  }
   return Array.from({ length: count }, (_, i) => {
     const index = Math.floor(((i + 0.5) * paragraphs.length) / count);
-    const text = paragraphs[index] as string;
-    const start = wordStart(text, 200 + ((i * 37) % 150));
-    return { paragraph: index, start, end: wordEnd(text, start + 25) };
+    return placeAt(paragraphs[index] as string, index, 200 + ((i * 37) % 150));
   });
+}
+
+function placeAt(text: string, paragraph: number, from: number): Place {
+  const start = wordStart(text, from);
+  return { paragraph, start, end: wordEnd(text, start + 25) };
 }
 
 const openings = ['ba', 'cé', 'dro', 'fi', 'ga', 'lu', 'mon', 'na', 'pel', 'ri', 'sa', 'tor', 'vé', 'zu', 'châ', 'e'];

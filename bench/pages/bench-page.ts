@@ -11,6 +11,8 @@ export interface BenchPage {
   prepare(place: Place): Promise<void>;
   /** Call before the press: what it takes until the new mark is shown. */
   marked(): Promise<KeyTimes>;
+  /** Call before the press of that key: what it takes until the caret stands elsewhere. Guillemet's page alone has one. */
+  moved?(key: string): Promise<KeyTimes>;
 }
 
 declare global {

@@ -2,7 +2,11 @@ import '../../src/renderer/host/without-eval';
 import '../../src/renderer/styles/tokens.css';
 import '../../src/renderer/styles/base.css';
 import '../../src/renderer/styles/article.css';
+import '../../src/renderer/styles/borders.css';
+import '../../src/renderer/styles/codebook.css';
 import '../../src/renderer/styles/dialogs.css';
+import '../../src/renderer/styles/history.css';
+import '../../src/renderer/styles/inspector.css';
 import '../../src/renderer/styles/suggestions.css';
 import { createRoot } from 'react-dom/client';
 import { builtInCodebook } from '../../src/core/annotation/built-in-codebook';
@@ -13,7 +17,7 @@ import { articleId, openedArticle, speakers } from '../opened-article';
 import { painted } from '../painted';
 import { makeText } from '../text';
 import './bench-page';
-import { guillemetMarked, listIsThere, marksAreThere, prepareMark } from './guillemet-marks';
+import { caretMoved, guillemetMarked, listIsThere, marksAreThere, prepareMark } from './guillemet-marks';
 
 /** The whole article screen, text, list, inspector and all, on a host that answers at once from memory. */
 
@@ -68,4 +72,5 @@ window.bench = {
   },
   prepare: prepareMark,
   marked: guillemetMarked,
+  moved: caretMoved,
 };

@@ -39,8 +39,10 @@ export class ArticleActions {
     const span = this.selectedWords() ?? this.sentenceAtCaret();
     const annotation = span && markSpans(text, layer, [span], `a-${crypto.randomUUID()}`, this.author());
     if (!annotation) return announce(say('said.nothingToMark'));
-    this.session.add(layer === 'quote' ? 'mark-quote' : layer === 'claim' ? 'mark-claim' : 'mark', annotation);
-    this.collapse();
+    this.view.together(() => {
+      this.session.add(layer === 'quote' ? 'mark-quote' : layer === 'claim' ? 'mark-claim' : 'mark', annotation);
+      this.collapse();
+    });
     announce(say('said.marked', { layer: layerName(layer), words: shortened(wordsOf(annotation)) }));
   }
 

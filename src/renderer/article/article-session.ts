@@ -1,4 +1,4 @@
-import { Node } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model';
 import { type Annotation, compareAnnotations, extentOf, isPlaced, lengthOf } from '../../core/annotation/annotation';
 import { type ArticleNote, articleNoteId, articleNoteWith, type Said } from '../../core/annotation/article-note';
 import {
@@ -18,10 +18,10 @@ import type { Acknowledgement, HostApi, OpenedArticle } from '../../core/host-ap
 import type { Article } from '../../core/library/article';
 import type { Failure } from '../../core/result';
 import { withEditNoted } from '../../core/review/acceptance';
-import { type CanonicalText, canonicalText } from '../../core/text/canonical';
-import { articleSchema } from '../../core/text/schema';
+import type { CanonicalText } from '../../core/text/canonical';
 import { Store } from '../state/store';
 import type { WordKey } from '../words/en';
+import { readingDocument } from './reading-document';
 
 export type SaveState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; failure: Failure };
 
@@ -55,6 +55,7 @@ export class ArticleSession {
   readonly article: Article;
   /** The newest version, where this is an earlier one: it is read, not marked. */
   readonly supersededBy: string | null;
+  /** As it is shown: in sections. */
   readonly document: Node;
   readonly canonical: CanonicalText;
   readonly state: Store<ArticleState>;
@@ -74,8 +75,9 @@ export class ArticleSession {
   ) {
     this.article = opened.article;
     this.supersededBy = opened.supersededBy ?? null;
-    this.document = Node.fromJSON(articleSchema, opened.document);
-    this.canonical = canonicalText(this.document);
+    const { document, canonical } = readingDocument(opened.document, opened.article.metadata.language);
+    this.document = document;
+    this.canonical = canonical;
     this.work = workOf(opened.annotations, opened.decisions, opened.articleNote);
     this.revision = opened.revision;
     this.state = new Store<ArticleState>({
@@ -279,10 +281,12 @@ export class ArticleSession {
   }
 
   private reordered(ordered: readonly Annotation[], ops: readonly Operation[]): Annotation[] {
-    const touched = new Set(ops.filter(({ kind }) => kind === 'annotation').map(({ id }) => id));
-    const kept = ordered.filter((annotation) => !touched.has(annotation.id));
-    for (const id of touched) {
-      const annotation = this.work.annotations.get(id);
+    const kept = [...ordered];
+    for (const op of ops) {
+      if (op.kind !== 'annotation') continue;
+      const index = indexOfShown(kept, op);
+      if (index !== -1) kept.splice(index, 1);
+      const annotation = this.work.annotations.get(op.id);
       if (annotation && isPlaced(annotation)) kept.splice(orderedIndex(kept, annotation), 0, annotation);
     }
     return kept;
@@ -296,6 +300,18 @@ export class ArticleSession {
 function bySort(annotations: readonly Annotation[]): Pick<ArticleState, 'ordered' | 'unplaced'> {
   const sorted = [...annotations].sort(compareAnnotations);
   return { ordered: sorted.filter(isPlaced), unplaced: sorted.filter((annotation) => !isPlaced(annotation)) };
+}
+
+/** Where what an operation touches stands in the order, as it is before the operation or after it; -1 where it is not. */
+function indexOfShown(
+  ordered: readonly Annotation[],
+  { id, before, after }: Operation & { kind: 'annotation' },
+): number {
+  for (const annotation of [before, after]) {
+    const index = annotation ? orderedIndex(ordered, annotation) : -1;
+    if (ordered[index]?.id === id) return index;
+  }
+  return before ? ordered.findIndex((annotation) => annotation.id === id) : -1;
 }
 
 /** Where an annotation stands, or would stand, in the order of the text. */

@@ -2,6 +2,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { borderOffset, bordersOf } from '../../core/annotation/border-order';
 import type { Border } from '../../core/annotation/marking';
 import { isReadOnly, libraryAccess } from '../state/access';
+import { afterPaint } from '../state/use-after-paint';
 import type { ArticleSession } from './article-session';
 import type { ArticleView } from './article-view';
 import type { BorderDrag } from './border-drag';
@@ -12,6 +13,7 @@ export class BorderHandles {
   private readonly elements: HTMLElement[] = [];
   private readonly stops: readonly (() => void)[];
   private scheduled = 0;
+  private callOff: (() => void) | null = null;
 
   constructor(
     private readonly view: ArticleView,
@@ -20,12 +22,13 @@ export class BorderHandles {
     private readonly borders: BorderMode,
     private readonly drag: BorderDrag,
   ) {
-    this.stops = [view.onDrawn(this.draw), borders.state.subscribe(this.draw), libraryAccess.subscribe(this.draw)];
+    this.stops = [view.onDrawn(this.follow), borders.state.subscribe(this.draw), libraryAccess.subscribe(this.draw)];
     window.addEventListener('resize', this.draw);
   }
 
   destroy(): void {
     cancelAnimationFrame(this.scheduled);
+    this.callOff?.();
     for (const stop of this.stops) stop();
     window.removeEventListener('resize', this.draw);
     for (const element of this.elements) element.remove();
@@ -38,6 +41,13 @@ export class BorderHandles {
       this.scheduled = 0;
       this.measure();
     });
+  };
+
+  /** A handle goes with the pointer at once; else what was drawn is painted first, and handles come a frame later. */
+  private readonly follow = (): void => {
+    if (this.drag.preview) return this.draw();
+    this.callOff?.();
+    this.callOff = afterPaint(() => this.measure());
   };
 
   private measure(): void {

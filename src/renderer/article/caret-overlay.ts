@@ -1,9 +1,11 @@
 import type { EditorView } from 'prosemirror-view';
+import { afterPaint } from '../state/use-after-paint';
 
 /** Draws the caret that browsers do not show in text that cannot be edited. */
 export class CaretOverlay {
   private readonly element: HTMLElement;
   private scheduled = 0;
+  private callOff: (() => void) | null = null;
 
   constructor(
     private readonly view: EditorView,
@@ -19,12 +21,22 @@ export class CaretOverlay {
 
   /** Once a frame at most, after layout has settled. */
   readonly draw = (): void => {
-    if (this.scheduled !== 0) return;
+    if (this.scheduled !== 0 || this.callOff) return;
     this.scheduled = requestAnimationFrame(() => {
       this.scheduled = 0;
       this.measure();
     });
   };
+
+  /** One frame later: what else is drawn has this one for itself. */
+  drawAfterPaint(): void {
+    cancelAnimationFrame(this.scheduled);
+    this.scheduled = 0;
+    this.callOff ??= afterPaint(() => {
+      this.callOff = null;
+      this.measure();
+    });
+  }
 
   private measure(): void {
     if (this.view.isDestroyed) return;
@@ -41,6 +53,7 @@ export class CaretOverlay {
 
   destroy(): void {
     cancelAnimationFrame(this.scheduled);
+    this.callOff?.();
     this.place.ownerDocument.removeEventListener('selectionchange', this.draw);
     window.removeEventListener('resize', this.draw);
     this.element.remove();

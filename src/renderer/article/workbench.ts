@@ -7,11 +7,12 @@ import { say, uiLanguage } from '../words/words';
 import { ArticleActions } from './actions';
 import { voiceOf } from './annotation-label';
 import type { ArticleSession } from './article-session';
-import { ArticleView, type ViewLabels } from './article-view';
+import { ArticleView } from './article-view';
 import { BorderDrag } from './border-drag';
 import { BorderHandles } from './border-handles';
 import { BorderMode } from './border-mode';
 import { Moving } from './moving';
+import type { ViewLabels } from './text-drawing';
 
 interface WorkbenchOptions {
   /** Where the text goes. */
@@ -37,10 +38,8 @@ export class Workbench {
   constructor({ place, scroller, session, library, review, askSpeaker }: WorkbenchOptions) {
     const labels = (): ViewLabels => ({
       text: say('article.text', { title: session.article.metadata.title }),
-      labelOf: (annotation) =>
-        [layerName(annotation.layer), voiceOf(annotation, session.state.get().ordered, library)]
-          .filter((part) => part !== '')
-          .join(', '),
+      labelOf: (annotation, around) =>
+        [layerName(annotation.layer), voiceOf(annotation, around, library)].filter((part) => part !== '').join(', '),
     });
     const view = new ArticleView(
       place,

@@ -6,6 +6,7 @@ export const bordersWords = {
   'borders.left': 'Borders done',
   'borders.cancelled': 'The border stays where it was',
   'borders.ownKeys': 'Layers and tags of the codebook',
+  'borders.more': 'and {count, number} more',
   'borders.nothingHere': 'No annotation here',
   'borders.oneHere': '{layer}, {index, number} of {total, number} here: {words}',
   'borders.noQuoteWithoutSpeaker': 'Every quote has a speaker',

@@ -8,6 +8,7 @@ export const bordersWords: Record<keyof typeof english, string> = {
   'borders.left': 'Bornes terminées',
   'borders.cancelled': 'La borne reste où elle était',
   'borders.ownKeys': 'Couches et étiquettes du livre de codes',
+  'borders.more': '{count, plural, one {et # autre} other {et # autres}}',
   'borders.nothingHere': 'Pas d’annotation ici',
   'borders.oneHere': '{layer}, {index, number} sur {total, number} ici : {words}',
   'borders.noQuoteWithoutSpeaker': 'Chaque citation a un locuteur',
