@@ -5,7 +5,7 @@ import type { MergedEntry } from '../../core/annotation/merged-entry';
 import type { CodebookFileProblem } from '../../core/exchange/codebook/codebook-file';
 import type { CallOutput, HostApi } from '../../core/host-api';
 import type { Result } from '../../core/result';
-import { openingOfFile } from '../library/sources';
+import { openingOfFile } from '../importing/sources';
 import { announce } from '../state/announcer';
 import { codebook } from '../state/codebook';
 import { useStore } from '../state/store';
