@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app';
+import { annotationRow, article, articleText, selectByFinding } from './support/text';
 import { violations } from './support/violations';
 
 const dialog = (page: Page, name = 'Settings'): Locator => page.getByRole('dialog', { name });
@@ -49,3 +51,29 @@ test('follows on every page what is set on one', async ({ app, host }) => {
 });
 
 const paper = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+test('marks whole words where that is set, and nothing where only blanks are selected', async ({ app }, testInfo) => {
+  const file = testInfo.outputPath('piscine.txt');
+  await writeFile(file, article);
+  await app.restart([file]);
+  const { page } = app;
+  await page.getByRole('button', { name: 'Add to library' }).press('Enter');
+  await expect(articleText(page)).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('q');
+  await expect(page.getByText('There are no words to mark here')).toBeVisible();
+  await expect(annotationRow(page)).toHaveCount(0);
+
+  await page.keyboard.press('Control+,');
+  await page.getByRole('checkbox', { name: 'Mark whole words' }).press('Space');
+  await expect(page.getByRole('checkbox', { name: 'Mark whole words' })).toBeChecked();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await articleText(page).focus();
+  await selectByFinding(page, 'acture reste sou');
+  await page.keyboard.press('c');
+  await expect(annotationRow(page)).toContainText('facture reste sous');
+});

@@ -13,6 +13,17 @@ describe('the templates of codebooks', () => {
     }
   });
 
+  it.each(templateIds)('%s says in each language what its layers and its own relation types are for', (id) => {
+    const [english, french] = (['en', 'fr'] as const).map((language) => {
+      const { layers, relationTypes } = withTemplate({ layers: [], tags: [], relationTypes: [] }, id, language);
+      return [...layers, ...relationTypes].map(({ description }) => description ?? '');
+    });
+    for (const [index, description] of (english ?? []).entries()) {
+      expect(description).not.toBe('');
+      expect(french?.[index]).not.toBe(description);
+    }
+  });
+
   it('can all be added to one codebook, and change nothing that is there', () => {
     const own: Codebook = { ...builtInCodebook(), tags: [{ id: 'verdict', name: 'Urteil', parent: null, key: 'u' }] };
     const all = templateIds.reduce((codebook, id) => withTemplate(codebook, id, 'fr'), own);

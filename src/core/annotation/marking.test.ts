@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { annotatedTexts } from '../testing/arbitraries';
 import { annotationOn } from '../testing/made-articles';
 import { graphemeCeil, graphemeFloor } from '../text/segmentation';
-import { type BorderMove, nearestWordBorder, withBorderAt, withMovedBorder, withoutSegment } from './marking';
+import {
+  type BorderMove,
+  markSpans,
+  meantSpan,
+  nearestWordBorder,
+  withBorderAt,
+  withMovedBorder,
+  withoutSegment,
+} from './marking';
 
 const time = '2026-03-05T10:00:00Z';
 const text = 'Le bac rouvre. « Il rouvre lundi 👩‍👩‍👧 », dit la mairie. Tout ira bien.\nFin.';
@@ -101,5 +109,45 @@ describe('the nearest border of a word', () => {
       if (offset <= words.indexOf('matin'))
         expect([offset, starts.includes(start), near(starts, start)]).toEqual([offset, true, true]);
     }
+  });
+});
+
+describe('a selection', () => {
+  const page = 'Titre\nLe bac rouvre.\n* * *\nUn e\u0301tang 👩‍👩‍👧 gele\u0301.\nFin';
+  const meant = (from: string, to: string, toWords = false) => {
+    const start = page.indexOf(from);
+    const span = meantSpan(page, { start, end: page.indexOf(to, start) + to.length }, 'fr', toWords);
+    return span && page.slice(span.start, span.end);
+  };
+
+  it('across headings, separators and paragraphs is one span, without the line ends at its own ends', () => {
+    expect(meant('\nLe bac', '* * *\n')).toBe('Le bac rouvre.\n* * *');
+    const all = markSpans(page, 'claim', [{ start: 0, end: page.length }], 'a', { annotator: 'me', time });
+    expect(all?.segments.map(({ exact }) => exact)).toEqual([page]);
+  });
+
+  it('of blanks alone means nothing', () => {
+    expect(meant('\n', '\n')).toBeNull();
+    expect(meantSpan('a \u00A0\u202F\n b', { start: 1, end: 5 }, 'fr', true)).toBeNull();
+  });
+
+  it('inside an emoji or a letter with its accent takes the whole of it', () => {
+    const emoji = page.indexOf('👩');
+    expect(meantSpan(page, { start: emoji + 3, end: emoji + 4 }, 'fr', false)).toEqual({
+      start: emoji,
+      end: emoji + 8,
+    });
+    const accent = page.indexOf('\u0301');
+    expect(meantSpan(page, { start: accent, end: accent + 1 }, 'fr', false)).toEqual({
+      start: accent - 1,
+      end: accent + 1,
+    });
+  });
+
+  it('grows to whole words where the user wants that, and only then', () => {
+    expect(meant('ac rou', 'ac rou')).toBe('ac rou');
+    expect(meant('ac rou', 'ac rou', true)).toBe('bac rouvre');
+    expect(meant(' rou', ' rou', true)).toBe('rouvre');
+    expect(meant('tang 👩‍👩‍👧 g', 'tang 👩‍👩‍👧 g', true)).toBe('e\u0301tang 👩‍👩‍👧 gele\u0301');
   });
 });

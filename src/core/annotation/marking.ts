@@ -1,4 +1,4 @@
-import { graphemeCeil, graphemeFloor, sentenceAt, snapSpan, wordBorder } from '../text/segmentation';
+import { graphemeCeil, graphemeFloor, sentenceAt, snapSpan, wholeWords, wordBorder } from '../text/segmentation';
 import type { Span } from '../text/span';
 import type { Annotation } from './annotation';
 import { segmentsAt } from './annotation';
@@ -9,6 +9,15 @@ export interface Author {
   annotator: string;
   /** Of now, with a zone. */
   time: string;
+}
+
+/**
+ * What a user means by a selection: whole graphemes, and whole words where `toWords` says so, without the blanks at its ends. Null where
+ * nothing else is in it. UTF-16.
+ */
+export function meantSpan(text: string, span: Span, language: string, toWords: boolean): Span | null {
+  const snapped = snapSpan(text, span);
+  return snapped && toWords ? snapSpan(text, wholeWords(text, snapped, language)) : snapped;
 }
 
 /** A new annotation made by hand on the spans; null where they hold nothing but blanks. UTF-16. */

@@ -18,6 +18,8 @@ export const Settings = z.strictObject({
   textSize: z.int().min(80).max(160),
   /** Of a line of the article, in characters. */
   lineWidth: z.int().min(45).max(100),
+  /** Whether what is selected grows to whole words when it is marked. */
+  snapToWords: z.boolean(),
   keys: KeysByCommand,
   /** Whether the keys that are of most use stand below the article, for who learns them. */
   showsKeyStrip: z.boolean(),
@@ -32,6 +34,7 @@ export const usualSettings: Settings = {
   theme: 'system',
   textSize: 100,
   lineWidth: 68,
+  snapToWords: false,
   keys: {},
   showsKeyStrip: false,
   columnMappings: [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalTexts, decodedTexts } from '../testing/arbitraries';
-import { graphemeCeil, graphemeFloor, sentenceAt, snapSpan, trimSpan, wordBorder } from './segmentation';
+import { canonicalTexts, decodedTexts, spansOver } from '../testing/arbitraries';
+import { graphemeCeil, graphemeFloor, sentenceAt, snapSpan, trimSpan, wholeWords, wordBorder } from './segmentation';
 
 /** Grapheme borders of the whole text at once: slow, and right by definition. */
 function bordersOf(text: string): number[] {
@@ -104,6 +104,54 @@ describe('wordBorder', () => {
         if (offset < text.length) expect(next).toBeGreaterThan(offset);
         if (offset > 0) expect(previous).toBeLessThan(offset);
       }),
+    );
+  });
+});
+
+describe('wholeWords', () => {
+  /** The words that a selection, between bars, grows to. */
+  const grown = (marked: string, language: string) => {
+    const [before = '', inside = '', after = ''] = marked.split('|');
+    const text = before + inside + after;
+    const { start, end } = wholeWords(text, { start: before.length, end: before.length + inside.length }, language);
+    return text.slice(start, end);
+  };
+
+  it.each([
+    ['The har|bour mas|ter said', 'en', 'harbour master'],
+    ['They do|n’|t know', 'en', 'don’t'],
+    ['Il dit que l’é|co|le ferme', 'fr', 'école'],
+    ['Il dit que |l’éc|ole ferme', 'fr', 'l’école'],
+    ['« Le b|ac rou|vre », dit-il', 'fr', 'bac rouvre'],
+    ['le porte-pa|role| du port', 'fr', 'parole'],
+    ['我们在北|京大学|学习', 'zh', '北京大学'],
+    ['東|京タワ|ーに行く', 'ja', '東京タワー'],
+    ['ภาษาไ|ทยเป็|นภาษา', 'th', 'ไทยเป็น'],
+    ['a 👩‍👩‍👧|lundi|👍🏽 b', 'fr', 'lundi'],
+  ])('makes the words of %j (%s) whole', (marked, language, words) => {
+    expect(grown(marked, language)).toBe(words);
+  });
+
+  it('leaves what cuts no word, and never reaches over a line end', () => {
+    expect(grown('One |two| three', 'en')).toBe('two');
+    expect(grown('One\n|two\n|three', 'en')).toBe('two\n');
+    expect(grown('One two|, |three', 'en')).toBe(', ');
+  });
+
+  it('never shrinks a span, nor stops inside a grapheme, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        canonicalTexts().chain((text) => fc.tuple(fc.constant(text), spansOver(text))),
+        fc.constantFrom('fr', 'en', 'ja', 'und', 'not a language'),
+        ([text, span], language) => {
+          const whole = wholeWords(text, span, language);
+          expect(whole.start).toBeLessThanOrEqual(span.start);
+          expect(whole.end).toBeGreaterThanOrEqual(span.end);
+          expect(graphemeFloor(text, whole.start)).toBe(whole.start);
+          expect(graphemeCeil(text, whole.end)).toBe(whole.end);
+          expect(wholeWords(text, whole, language)).toEqual(whole);
+        },
+      ),
     );
   });
 });

@@ -126,3 +126,39 @@ export function snapSpan(text: string, span: Span): Span | null {
   const trimmed = trimSpan(text, { start, end });
   return trimmed.start < trimmed.end ? trimmed : null;
 }
+
+/** How far around an offset the word there is looked for, in UTF-16 units; longer ones are cut where they are. */
+const wordReach = 400;
+
+/** In these an apostrophe ends a word (l’eau, dell’acqua); elsewhere it is part of one (don’t). */
+const eliding = /^(?:fr|it|ca|oc)(?:-|$)/u;
+
+/**
+ * The span with the words whole that its ends cut (UAX 29; Chinese, Japanese and Thai by dictionary), each end moved outwards. What is no
+ * word, such as a mark or an emoji, stays as it is; a span that cuts no word comes back as it was. UTF-16.
+ */
+export function wholeWords(text: string, { start, end }: Span, language = 'und'): Span {
+  return {
+    start: wordAround(text, start, language)?.start ?? start,
+    end: wordAround(text, end, language)?.end ?? end,
+  };
+}
+
+/** The word that the offset lies in, its borders not counted; null where it lies in none. */
+function wordAround(text: string, offset: number, language: string): Span | null {
+  if (offset <= 0 || offset >= text.length) return null;
+  const from = Math.max(text.lastIndexOf('\n', offset - 1) + 1, graphemeFloor(text, offset - wordReach), 0);
+  const slice = text.slice(from, graphemeCeil(text, Math.min(text.length, offset + wordReach)));
+  const found = segmenter(wordSegmenters, language, 'word')
+    .segment(slice)
+    .containing(offset - from);
+  if (!found?.isWordLike || found.index === offset - from) return null;
+  const word = { start: from + found.index, end: from + found.index + found.segment.length };
+  if (!eliding.test(language)) return word;
+  const inside = offset - word.start;
+  const borders = [...found.segment.matchAll(/['’]/gu)].map(({ index }) => index + 1);
+  if (borders.includes(inside)) return null;
+  const before = borders.filter((border) => border < inside).at(-1) ?? 0;
+  const after = borders.find((border) => border > inside) ?? found.segment.length;
+  return { start: word.start + before, end: word.start + after };
+}

@@ -4,6 +4,7 @@ import {
   type Border,
   type BorderMove,
   markSpans,
+  meantSpan,
   withBorderAt,
   withMovedBorder,
   withoutSegment,
@@ -12,12 +13,13 @@ import {
 import { personNamed } from '../../core/annotation/person';
 import { type RelationEnd, removal, withoutRelation, withRelation } from '../../core/annotation/relation';
 import { selectorAt } from '../../core/annotation/selector';
-import { sentenceAt, snapSpan } from '../../core/text/segmentation';
+import { sentenceAt } from '../../core/text/segmentation';
 import type { Span } from '../../core/text/span';
 import { choiceName, layerName, layerOf, relationTypeName } from '../codebook/names';
 import { announce } from '../state/announcer';
 import { codebook, tagTreeOf } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
+import { settings } from '../state/settings';
 import { say, sayFailure } from '../words/words';
 import { shortened, wordsOf } from './annotation-label';
 import { type ArticleSession, orderedIndex } from './article-session';
@@ -36,7 +38,9 @@ export class ArticleActions {
   /** Marks the selected words, else the sentence at the caret. */
   mark(layer: string): void {
     const { text } = this.session.canonical;
-    const span = this.selectedWords() ?? this.sentenceAtCaret();
+    const { start, end } = this.view.selection;
+    // A selection of blanks alone is a slip, and does not mean the sentence.
+    const span = start === end ? this.sentenceAtCaret() : this.selectedWords();
     const annotation = span && markSpans(text, layer, [span], `a-${crypto.randomUUID()}`, this.author());
     if (!annotation) return announce(say('said.nothingToMark'));
     this.view.together(() => {
@@ -310,7 +314,9 @@ export class ArticleActions {
 
   private selectedWords(): Span | null {
     const span = this.view.selection;
-    return span.start === span.end ? null : snapSpan(this.session.canonical.text, span);
+    if (span.start === span.end) return null;
+    const { canonical, language } = this.session;
+    return meantSpan(canonical.text, span, language, settings.get().snapToWords);
   }
 
   private sentenceAtCaret(): Span | null {

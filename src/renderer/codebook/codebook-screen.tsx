@@ -39,6 +39,10 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
     return () => cancelAnimationFrame(frame);
   }, [model]);
 
+  const addTemplate = async (id: (typeof offeredTemplates)[number]) => {
+    const done = await model.edit((before) => withTemplate(before, id, uiLanguage.get()));
+    if (done) announce(say('codebook.templateAdded', { name: say(`codebook.template.${id}`) }));
+  };
   const undo = async () => {
     if (await model.undo()) announce(say('codebook.undone'));
   };
@@ -81,7 +85,7 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
                 className="options"
                 onAction={(key) => {
                   const id = offeredTemplates.find((known) => known === key);
-                  if (id) void model.edit((before) => withTemplate(before, id, uiLanguage.get()));
+                  if (id) void addTemplate(id);
                 }}
               >
                 {offeredTemplates.map((id) => (

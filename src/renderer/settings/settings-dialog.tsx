@@ -19,7 +19,7 @@ import { sayFailure } from '../words/words';
 /** What the user can set; each choice holds at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const say = useWords();
-  const { language, theme, textSize, lineWidth } = useStore(settings, (value) => value);
+  const { language, theme, textSize, lineWidth, snapToWords } = useStore(settings, (value) => value);
   const problem = useStore(settingsProblem, (value) => value);
   const isUsual = textSize === usualSettings.textSize && lineWidth === usualSettings.lineWidth;
 
@@ -88,6 +88,20 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           {say('settings.usual')}
         </Button>
       </section>
+      <div className="settings-check">
+        <label>
+          <input
+            type="checkbox"
+            checked={snapToWords}
+            aria-describedby="settings-snap-help"
+            onChange={(event) => void changeSettings({ snapToWords: event.target.checked })}
+          />
+          {say('settings.snapToWords')}
+        </label>
+        <p id="settings-snap-help" className="hint">
+          {say('settings.snapToWordsHelp')}
+        </p>
+      </div>
     </AppDialog>
   );
 }

@@ -9,6 +9,7 @@ export const codebookScreenWords = {
   'codebook.template': 'Add a template…',
   'codebook.template.fact-check': 'Fact-check',
   'codebook.template.discourse-network': 'Discourse network',
+  'codebook.templateAdded': '{name}: added. Ctrl+Z takes it back.',
   'codebook.undone': 'Undone',
   'codebook.redone': 'Redone',
   'codebook.name': 'Name',

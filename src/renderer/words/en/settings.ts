@@ -5,6 +5,9 @@ export const settingsWords = {
   'settings.asSystem': 'As the system',
   'settings.light': 'Light',
   'settings.dark': 'Dark',
+  'settings.snapToWords': 'Mark whole words',
+  'settings.snapToWordsHelp':
+    'What you select grows to the words that it cuts when it is marked; never shrinks, and blanks at its ends are left out.',
   'settings.reading': 'The article’s text',
   'settings.textSize': 'Size',
   'settings.lineWidth': 'Length of a line',

@@ -11,6 +11,7 @@ export const codebookScreenWords: Record<keyof typeof english, string> = {
   'codebook.template': 'Ajouter un modèle…',
   'codebook.template.fact-check': 'Vérification des faits',
   'codebook.template.discourse-network': 'Réseau de discours',
+  'codebook.templateAdded': '{name} : ajouté. Ctrl+Z annule.',
   'codebook.undone': 'Annulé',
   'codebook.redone': 'Rétabli',
   'codebook.name': 'Nom',

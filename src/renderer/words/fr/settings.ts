@@ -7,6 +7,9 @@ export const settingsWords: Record<keyof typeof english, string> = {
   'settings.asSystem': 'Comme le système',
   'settings.light': 'Claires',
   'settings.dark': 'Sombres',
+  'settings.snapToWords': 'Marquer des mots entiers',
+  'settings.snapToWordsHelp':
+    'Au marquage, la sélection s’étend aux mots qu’elle coupe ; elle ne rétrécit jamais, et les blancs à ses bouts sont laissés.',
   'settings.reading': 'Le texte de l’article',
   'settings.textSize': 'Taille',
   'settings.lineWidth': 'Longueur d’une ligne',
