@@ -4,7 +4,7 @@ export const libraryWords = {
   'library.open': 'Open articles…',
   'library.paste': 'or paste one, or drop files here',
   'library.empty': 'Drop an article here to begin',
-  'library.emptyHelp': 'Text, Markdown and web pages open from this computer. Nothing leaves it.',
+  'library.emptyHelp': 'Texts, web pages, Word, PDF, mails and more open from this computer. Nothing leaves it.',
   'library.sample': 'Or try a sample',
   'library.columnTitle': 'Title',
   'library.columnOutlet': 'Outlet',
