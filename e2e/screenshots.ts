@@ -75,9 +75,10 @@ for (const [locale, language] of [
           await page.screenshot({ path: join(folder, `${name}-${scheme}${suffix}.png`) });
         }
       };
-      await page.locator('.samples button').first().waitFor();
+      const sample = page.getByRole('button', { name: /conseil municipal/ });
+      await sample.waitFor();
       await shoot('first-start');
-      await page.locator('.samples button').first().click();
+      await sample.click();
       await page.locator('.dialog').waitFor();
       await shoot('import');
       await page.keyboard.press('Enter');

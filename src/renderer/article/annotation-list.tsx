@@ -61,6 +61,7 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
     const [before, middle, after] = say('article.noAnnotationsHelp', { quote: '\u0001', claim: '\u0001' }).split(
       '\u0001',
     );
+    const [toSuggestions, thence] = say('article.suggestionsHelp', { key: '\u0001' }).split('\u0001');
     return (
       <div className="list-empty">
         <p>{say('article.noAnnotations')}</p>
@@ -70,6 +71,11 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
           {middle}
           <KeyCap of={keyOf('mark-claim')} />
           {after}
+        </p>
+        <p className="hint">
+          {toSuggestions}
+          <KeyCap of={keyOf('next-suggestion')} />
+          {thence}
         </p>
       </div>
     );

@@ -208,7 +208,9 @@ export function LibraryScreen({ host, library, queue, takingIn }: LibraryScreenP
 /** The first start: an invitation, and something to try at once. */
 function EmptyLibrary({ host, queue }: { host: HostApi; queue: ImportQueue }) {
   const say = useWords();
+  const language = useStore(uiLanguage, (value) => value);
   const [samples, setSamples] = useState<CallOutput<'samples.list'>>([]);
+  const inOwnFirst = samples.toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
   useEffect(() => {
     void host.call('samples.list', {}).then((result) => result.ok && setSamples(result.value));
   }, [host]);
@@ -222,7 +224,7 @@ function EmptyLibrary({ host, queue }: { host: HostApi; queue: ImportQueue }) {
       <p className="hint">{say('library.sample')}</p>
       <MayWrite>
         <div className="samples">
-          {samples.map((sample) => (
+          {inOwnFirst.map((sample) => (
             <Button
               key={sample.id}
               className="button"

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../core/review/suggestion';
 import { shortened } from '../article/annotation-label';
-import { layerName } from '../codebook/names';
+import { choiceName, layerName } from '../codebook/names';
 import type { WordKey } from '../words/en';
 import { isWordKey, say } from '../words/words';
 
@@ -11,8 +11,7 @@ export function suggestedWords({ segments }: Suggestion, text: string): string {
 
 /** The word for the type of a suggested quote or claim. */
 export function suggestedType({ layer, type }: Suggestion): string {
-  const key = `${layer}Type.${type}`;
-  return isWordKey(key) ? say(key) : type;
+  return choiceName(layer, 'type', type);
 }
 
 /** What a screen reader hears of a suggestion in the text. */

@@ -8,6 +8,7 @@ export const articleWords = {
   'article.noAnnotations': 'Nothing marked yet',
   'article.noAnnotationsHelp':
     'Put the caret in a sentence, or select words, and press {quote} for a quote or {claim} for a claim.',
+  'article.suggestionsHelp': 'Or press {key} to go through what is suggested.',
   'article.counts':
     '{quotes, plural, =0 {no quotes} one {# quote} other {# quotes}}, {claims, plural, =0 {no claims} one {# claim} other {# claims}}',
 

@@ -7,7 +7,7 @@ export const libraryWords = {
   'library.pasteText': 'Paste an article…',
   'library.paste': 'or paste one, or drop files here',
   'library.empty': 'Drop an article here to begin',
-  'library.emptyHelp': 'Text, Markdown and web pages open from this computer. Nothing leaves it.',
+  'library.emptyHelp': 'Texts, web pages, Word, PDF, mails and more open from this computer. Nothing leaves it.',
   'library.sample': 'Or try a sample',
   'library.columnTitle': 'Title',
   'library.columnOutlet': 'Outlet',

@@ -10,6 +10,7 @@ export const articleWords: Record<keyof typeof english, string> = {
   'article.noAnnotations': 'Rien n’est encore marqué',
   'article.noAnnotationsHelp':
     'Placez le curseur dans une phrase, ou sélectionnez des mots, puis appuyez sur {quote} pour une citation ou {claim} pour une affirmation.',
+  'article.suggestionsHelp': 'Ou appuyez sur {key} pour parcourir les suggestions.',
   'article.counts':
     '{quotes, plural, =0 {aucune citation} one {# citation} other {# citations}}, {claims, plural, =0 {aucune affirmation} one {# affirmation} other {# affirmations}}',
 

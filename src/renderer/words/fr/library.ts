@@ -9,7 +9,8 @@ export const libraryWords: Record<keyof typeof english, string> = {
   'library.pasteText': 'Coller un article…',
   'library.paste': 'ou en coller un, ou déposer des fichiers ici',
   'library.empty': 'Déposez un article pour commencer',
-  'library.emptyHelp': 'Textes, Markdown et pages web s’ouvrent depuis cet ordinateur. Rien n’en sort.',
+  'library.emptyHelp':
+    'Textes, pages web, Word, PDF, courriels et d’autres s’ouvrent depuis cet ordinateur. Rien n’en sort.',
   'library.sample': 'Ou essayez un exemple',
   'library.columnTitle': 'Titre',
   'library.columnOutlet': 'Source',
