@@ -69,6 +69,12 @@ test('does not leave blanks alone between words that were replaced', () => {
   expect(parts.map(({ kind }) => kind)).toEqual(['removed', 'added', 'same']);
 });
 
+test('shows a line that went as that line', () => {
+  const before = 'Un mot.\nTrois agents manquent.\nFin.';
+  const went = legibleDiff(before, 'Un mot.\nFin.').find(({ kind }) => kind === 'removed');
+  expect(before.slice(went?.before.start, went?.before.end)).toBe('Trois agents manquent.\n');
+});
+
 test('finds what is left of a text that was rewritten from beginning to end', () => {
   const line = (index: number, word: string) => `${word}${index} ${word}${index * 7} filler filler `;
   const before = Array.from({ length: 4_000 }, (_, i) => line(i, 'old') + (i % 400 === 0 ? `landmark${i} ` : '')).join(
