@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type DiffPart, diffWords, legibleDiff } from './word-diff';
+import { legibleDiff } from './legible-diff';
+import { type DiffPart, diffWords } from './word-diff';
 
 const words = fc.array(fc.constantFrom('a', 'bé', 'c', ' ', '.', '\n', '😀', '中'), { maxLength: 60 });
 const texts = words.map((list) => list.join(''));
