@@ -65,8 +65,10 @@ test('a corrected article is opened as version 2, its annotations are reviewed, 
   const { keyboard } = page;
 
   await test.step('asks for the file by one key', async () => {
-    await keyboard.press('Escape');
+    // Listened for some steps ahead: the browser is told by and by that the test answers for the user.
     const chooser = page.waitForEvent('filechooser');
+    await keyboard.press('Escape');
+    await expect(annotationRow(page, { selected: true })).toHaveCount(0);
     await keyboard.press('u');
     await (await chooser).setFiles(join(app.library, '..', 'bac-corrected.txt'));
     await expect(dialog(app, 'Open “bac-corrected.txt”')).toContainText(
@@ -120,6 +122,12 @@ test('a corrected article is opened as version 2, its annotations are reviewed, 
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Go to the newest version' }).press('Enter');
     await expect(articleText(page)).toContainText('coûterait');
+  });
+
+  await test.step('is one row of the list, with its number', async () => {
+    await keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByRole('row', { name: 'Le bac reprend lundi' })).toHaveCount(1);
+    await expect(page.getByRole('row', { name: 'Le bac reprend lundi' })).toContainText('version 2');
   });
 
   await test.step('says in an export that it is version 2, with what waits for a place', async () => {

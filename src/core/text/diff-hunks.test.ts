@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hunksOf } from './diff-hunks';
-import { legibleDiff } from './word-diff';
+import { legibleDiff } from './legible-diff';
 
 const filler = (word: string) => `${word} `.repeat(60);
 

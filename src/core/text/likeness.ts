@@ -15,14 +15,20 @@ const candidateFrom = 0.26;
 /** Resemblance from which two texts are said to be nearly the same. */
 export const alikeFrom = 0.5;
 
-/** Letters and digits; in scripts without blanks each character is a word. */
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}])+/gu;
+const word = /[\p{L}\p{N}]+/gu;
+
+/** Scripts without blanks, in which each character counts as a word. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Hashes of the runs of three words; of a shorter text, of all its words. Case and punctuation do not count. */
 function runsOf(text: string): Set<number> {
   const hashes: number[] = [];
-  for (const [found] of text.toLowerCase().matchAll(word)) hashes.push(hashOf(found));
+  const folded = text.toLowerCase();
+  const isSpaced = !unspaced.test(folded);
+  for (const [found] of folded.matchAll(word)) {
+    if (isSpaced || !unspaced.test(found)) hashes.push(hashOf(found));
+    else for (const character of found) hashes.push(hashOf(character));
+  }
   const runs = new Set<number>();
   const last = Math.max(0, hashes.length - runLength);
   for (let start = 0; start <= last; start++) {
@@ -48,6 +54,10 @@ function mixed(value: number): number {
   return (x ^ (x >>> 16)) >>> 0;
 }
 
+/** Each order puts the runs by `factor * run + summand`, modulo 2^32; factors are odd, so that no two runs become one. */
+const factors = Uint32Array.from({ length: signatureLength }, (_, order) => mixed(2 * order + 1) | 1);
+const summands = Uint32Array.from({ length: signatureLength }, (_, order) => mixed(2 * order + 2));
+
 /**
  * A small stand-in for a text: the last byte of the least run in each of 64 orders (b-bit minwise hashing, P. Li and A. König, 2010). The
  * share of equal bytes tells how alike two texts are, to 6 % or so. Linear in the text.
@@ -56,11 +66,12 @@ export function signatureOf(text: string): Uint8Array {
   const least = new Uint32Array(signatureLength).fill(0xffffffff);
   for (const run of runsOf(text)) {
     for (let order = 0; order < signatureLength; order++) {
-      const hash = mixed(run ^ Math.imul(order + 1, 0x9e3779b1));
+      const hash = (Math.imul(run, factors[order] as number) + (summands[order] as number)) >>> 0;
       if (hash < (least[order] as number)) least[order] = hash;
     }
   }
-  return Uint8Array.from(least, (hash) => hash & 0xff);
+  // The low bits of a product say little of the whole: they are mixed first.
+  return Uint8Array.from(least, (hash) => mixed(hash) & 0xff);
 }
 
 /** Whether it is worth comparing the texts of two signatures. */

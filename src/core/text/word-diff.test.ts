@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type DiffPart, diffWords, legibleDiff } from './word-diff';
+import { legibleDiff } from './legible-diff';
+import { type DiffPart, diffWords } from './word-diff';
 
 const words = fc.array(fc.constantFrom('a', 'bé', 'c', ' ', '.', '\n', '😀', '中'), { maxLength: 60 });
 const texts = words.map((list) => list.join(''));
@@ -67,6 +68,12 @@ test('shows a corrected number as that number', () => {
 test('does not leave blanks alone between words that were replaced', () => {
   const parts = legibleDiff('one two three end', 'four five six end');
   expect(parts.map(({ kind }) => kind)).toEqual(['removed', 'added', 'same']);
+});
+
+test('shows a line that went as that line', () => {
+  const before = 'Un mot.\nTrois agents manquent.\nFin.';
+  const went = legibleDiff(before, 'Un mot.\nFin.').find(({ kind }) => kind === 'removed');
+  expect(before.slice(went?.before.start, went?.before.end)).toBe('Trois agents manquent.\n');
 });
 
 test('finds what is left of a text that was rewritten from beginning to end', () => {

@@ -43,24 +43,13 @@ export function diffWords(before: string, after: string): DiffPart[] {
   return partsOf(runs, a, b, before.length, after.length);
 }
 
-/** The same for reading: blanks and marks alone between two changes go with them, so that a change is not cut into crumbs. */
-export function legibleDiff(before: string, after: string): DiffPart[] {
-  const parts = diffWords(before, after);
-  const runs = parts.filter(({ kind, before: span }, index) => {
-    if (kind !== 'same') return false;
-    const isEdge = index === 0 || index === parts.length - 1;
-    return isEdge || /[\p{L}\p{N}]/u.test(before.slice(span.start, span.end));
-  });
-  return between(runs, before.length, after.length);
-}
-
 /** Places where the words are the same, by their place in the earlier text. */
 export function sameRuns(parts: readonly DiffPart[]): DiffPart[] {
   return parts.filter(({ kind }) => kind === 'same');
 }
 
 /** The parts between runs that are the same, with those runs. */
-function between(runs: readonly DiffPart[], beforeLength: number, afterLength: number): DiffPart[] {
+export function partsAround(runs: readonly DiffPart[], beforeLength: number, afterLength: number): DiffPart[] {
   const parts: DiffPart[] = [];
   let [x, y] = [0, 0];
   const change = (toX: number, toY: number) => {
@@ -100,7 +89,7 @@ interface Run {
 
 function partsOf(runs: readonly Run[], a: Tokens, b: Tokens, beforeLength: number, afterLength: number): DiffPart[] {
   const startOf = ({ ends }: Tokens, index: number) => (index === 0 ? 0 : (ends[index - 1] as number));
-  return between(
+  return partsAround(
     runs.map((run) => ({
       kind: 'same',
       before: { start: startOf(a, run.a), end: startOf(a, run.a + run.length) },

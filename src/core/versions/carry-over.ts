@@ -41,13 +41,23 @@ export function firstOperations(
   choices: ReadonlyMap<string, VersionChoice['choice']>,
   beforeSha256: string,
 ): Operation[] {
-  const carried = reanchored.flatMap((each) => {
-    const choice = wantsReview(each) ? (choices.get(each.before.id) ?? 'unplaced') : 'accept';
-    if (choice === 'drop') return [];
-    return [choice === 'accept' && each.after ? each.after : withoutPlace(each.before, beforeSha256)];
-  });
+  const choiceOf = (each: Reanchored) => (wantsReview(each) ? (choices.get(each.before.id) ?? 'unplaced') : 'accept');
+  const carried = reanchored
+    .filter((each) => choiceOf(each) !== 'drop')
+    .map((each) => (choiceOf(each) === 'accept' && each.after ? each.after : withoutPlace(each.before, beforeSha256)));
+  // What is dropped comes and goes in the same change: the history tells that it was there.
+  const dropped = reanchored
+    .filter((each) => choiceOf(each) === 'drop')
+    .flatMap(({ before }): Operation[] => {
+      const gone = withoutPlace(before, beforeSha256);
+      return [
+        { kind: 'annotation', id: gone.id, before: null, after: gone },
+        { kind: 'annotation', id: gone.id, before: gone, after: null },
+      ];
+    });
   const ids = new Set(carried.map(({ id }) => id));
   return [
+    ...dropped,
     ...carried.map((annotation): Operation => {
       return { kind: 'annotation', id: annotation.id, before: null, after: withRelationsTo(ids, annotation) };
     }),

@@ -14,6 +14,7 @@ import { alteredInSnapshot } from '../library/snapshot-proof';
 import { readStored } from '../library/stored-json';
 import { verifiedText } from './article-text';
 import { libraryProblems } from './library-problems';
+import { versionProblems } from './version-check';
 
 export interface CheckReport {
   library: string;
@@ -148,6 +149,9 @@ class ArticleCheck {
     if (text.length !== article.characters) {
       this.add(`"${title}" has ${text.length} characters, not ${article.characters} as it says.`);
     }
+    await this.noting(async () => {
+      for (const problem of await versionProblems(this.folder, article)) this.add(problem);
+    });
     for (const { copy, original } of await conflictCopiesIn(this.folder)) {
       this.add(
         `${copy} is left out: it is a copy of ${original} that a synchronising program made because two machines had changed it. Look whether it holds what the other does not, then delete it.`,

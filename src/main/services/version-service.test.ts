@@ -160,6 +160,23 @@ describe('a new version of an article', () => {
     expect(after.get('v-1')).not.toHaveProperty('relations');
     expect(after.get('v-2')).toHaveProperty('unplaced');
     expect((await annotationsOf(articleId)).get('v-1')).toHaveProperty('relations');
+    expect((await checkFolder(path('Desk'))).problems).toEqual([]);
+  });
+
+  it('is checked against the first: what came to that one meanwhile is told, and can be taken in', async () => {
+    const articleId = await marked();
+    const newer = await openSecond(articleId);
+    const { codebook, people, annotators } = library.file;
+    await library.putShared({ codebook, people, annotators: [...annotators, { id: 'night', name: 'Night desk' }] });
+    const after = annotationOn(first, 'claim', 'six heures', { id: 'v-9', annotator: 'night' });
+    const ops = [{ kind: 'annotation' as const, id: 'v-9', before: null, after }];
+    await library.applyFor(articleId, 'night', { id: 'c-night', kind: 'mark-claim', ops });
+    const { problems } = await checkFolder(path('Desk'));
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        `^1 annotation was made on version 1, the article ${articleId}, after version 2 was opened.*${newer}`,
+      ),
+    ]);
   });
 
   it('takes along what every annotator has made', async () => {

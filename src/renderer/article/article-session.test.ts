@@ -91,6 +91,22 @@ describe('ArticleSession', () => {
     expect(session.state.get().save.kind).toBe('saved');
   });
 
+  it('lists annotations without a place apart, and moves one among the others when it is placed', async () => {
+    const waiting = { ...annotation('w', 11, 16), unplaced: { textSha256: '1'.repeat(64) } };
+    session.renew({ ...opened, annotations: [waiting, annotation('x', 6, 10)] });
+    const unplaced = () => session.state.get().unplaced.map(({ id }) => id);
+    expect([ids(), unplaced()]).toEqual([['x'], ['w']]);
+    expect(session.smallestAt(12)).toBeNull();
+    session.change('place', [{ kind: 'annotation', id: 'w', before: waiting, after: annotation('w', 0, 5) }], 'w');
+    expect([ids(), unplaced()]).toEqual([['w', 'x'], []]);
+    expect(session.selectedAnnotation?.id).toBe('w');
+    host.calls[0]?.answer(fail('library-write-failed', 'full'));
+    await settled();
+    await session.undo();
+    expect([ids(), unplaced()]).toEqual([['x'], ['w']]);
+    expect(session.selectedAnnotation).toBeNull();
+  });
+
   it('keeps a refused change on screen, says why, and sends it again on request', async () => {
     session.add('mark-claim', annotation('x', 6, 10));
     host.calls[0]?.answer(fail('library-write-failed', 'full', { details: { reason: 'ENOSPC' } }));

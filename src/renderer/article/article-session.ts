@@ -268,8 +268,8 @@ export class ArticleSession {
     const next = { ...this.state.get(), ...more };
     if (ops.some(({ kind }) => kind === 'annotation')) {
       next.ordered = this.reordered(next.ordered, ops);
-      // There are none where the article has no earlier version, and few else.
-      if (next.unplaced.length > 0 || ops.some((op) => op.kind === 'annotation' && op.after?.unplaced !== undefined)) {
+      // Few changes are about one; all others leave the list as it is.
+      if (ops.some(({ before, after }) => [before, after].some((side) => side !== null && 'unplaced' in side))) {
         next.unplaced = bySort([...this.work.annotations.values()]).unplaced;
       }
     }

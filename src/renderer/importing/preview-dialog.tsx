@@ -5,7 +5,9 @@ import type { Metadata } from '../../core/library/article';
 import { type FieldChange, fieldChanges, refusedFields, withChanges } from '../../core/library/metadata-edit';
 import type { Failure } from '../../core/result';
 import { MetadataFields } from '../metadata/metadata-fields';
+import { useStore } from '../state/store';
 import { AppDialog } from '../ui/app-dialog';
+import { newVersionOf } from '../versions/new-version';
 import { SimilarNotice } from '../versions/similar-notice';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
@@ -33,6 +35,7 @@ export function PreviewDialog({ queue, preview, index, total, failure, busy }: P
   // What was corrected stays so when the bytes are read in another way.
   const metadata = isTable ? preview.metadata : withChanges(preview.metadata, corrections);
   const isRefused = refusedFields(fieldChanges(preview.metadata, metadata)).length > 0;
+  const isVersion = useStore(newVersionOf, (asked) => asked !== null);
   const name = preview.fileName === '' ? say('import.pasted') : preview.fileName;
   const revise = (change: ReadingChoice) => void queue.revise(choiceOf(preview, change));
   const onPending = useCallback((value: boolean) => setPending(value), []);
@@ -66,8 +69,8 @@ export function PreviewDialog({ queue, preview, index, total, failure, busy }: P
             {say('import.cancel')}
           </Button>
           <Button
-            className="button primary"
-            autoFocus
+            className={isVersion ? 'button' : 'button primary'}
+            autoFocus={!isVersion}
             isDisabled={busy || isPending || isRefused}
             onPress={() => void queue.keep(trimmed(preview.metadata, metadata))}
           >

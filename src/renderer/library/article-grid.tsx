@@ -190,6 +190,9 @@ export function ArticleGrid({ rows, onTrash }: ArticleGridProps) {
               </div>
               <div role="gridcell" className="title-cell" title={row.title}>
                 {row.title}
+                {row.version === undefined ? null : (
+                  <small className="version-badge">{say('versions.badge', { number: row.version })}</small>
+                )}
                 {row.problem === undefined ? null : (
                   <span className="warning" title={row.problem}>
                     {say('library.damaged')}

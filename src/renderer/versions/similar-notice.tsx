@@ -47,7 +47,8 @@ export function SimilarNotice({ preview, metadata }: { preview: Preview; metadat
             {say('versions.compare')}
           </Button>
           <Button
-            className="button"
+            className={because === 'asked' ? 'button primary' : 'button'}
+            autoFocus={because === 'asked'}
             aria-label={say('versions.openAsOf', { title })}
             onPress={() => versionStep.set({ kind: 'review', articleId: id, preview, metadata })}
           >

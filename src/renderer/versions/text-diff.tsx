@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type Hunk, hunksOf } from '../../core/text/diff-hunks';
-import { type DiffPart, legibleDiff } from '../../core/text/word-diff';
+import { legibleDiff } from '../../core/text/legible-diff';
+import type { DiffPart } from '../../core/text/word-diff';
 import { useWords } from '../words/use-words';
 
 /** How many changes are shown of one comparison. */

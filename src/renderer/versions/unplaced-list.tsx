@@ -29,7 +29,7 @@ export function UnplacedList({ session, view }: { session: ArticleSession; view:
             return (
               <li key={annotation.id}>
                 <p className="unplaced-words">
-                  <strong>{layerName(annotation.layer)}</strong> <q>{words}</q>
+                  <strong>{layerName(annotation.layer)}</strong> {words}
                 </p>
                 <span className="unplaced-actions">
                   <Button

@@ -35,6 +35,11 @@ export function VersionBar({ host, session }: { host: HostApi; session: ArticleS
 
   const there = versions.filter(({ isThere }) => isThere);
   const earlier = there.filter((version) => version.number < number).at(-1);
+  const later = there.find((version) => version.number > number);
+  // What changed to get here; of the first, what changed since.
+  const compared = earlier
+    ? { before: earlier.articleId, after: article.id }
+    : later && { before: article.id, after: later.articleId };
   return (
     <div className={supersededBy ? 'version-bar earlier' : 'version-bar'}>
       {supersededBy ? <p role="note">{say('versions.isEarlier', { number })}</p> : null}
@@ -47,11 +52,8 @@ export function VersionBar({ host, session }: { host: HostApi; session: ArticleS
           ))}
         </select>
       ) : null}
-      {earlier ? (
-        <Button
-          className="quiet-button"
-          onPress={() => versionStep.set({ kind: 'read', before: earlier.articleId, after: article.id })}
-        >
+      {compared ? (
+        <Button className="quiet-button" onPress={() => versionStep.set({ kind: 'read', ...compared })}>
           {say('versions.whatChanged')}
         </Button>
       ) : null}

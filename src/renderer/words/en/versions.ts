@@ -43,6 +43,7 @@ export const versionsWords = {
   'versions.choice.drop': 'Leave it to the earlier version',
   'versions.more': 'Show more ({count, number})',
   'versions.left': '{count, plural, one {One annotation} other {# annotations}} will wait for a place.',
+  'versions.badge': 'version {number}',
   'versions.back': 'Back',
   'versions.cancel': 'Cancel',
   'versions.open': 'Open version {number}',

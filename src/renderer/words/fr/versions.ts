@@ -47,6 +47,7 @@ export const versionsWords: Record<keyof typeof english, string> = {
   'versions.choice.drop': 'La laisser à l’ancienne version',
   'versions.more': 'En montrer plus ({count, number})',
   'versions.left': '{count, plural, one {Une annotation attendra} other {# annotations attendront}} une place.',
+  'versions.badge': 'version {number}',
   'versions.back': 'Retour',
   'versions.cancel': 'Annuler',
   'versions.open': 'Ouvrir la version {number}',
