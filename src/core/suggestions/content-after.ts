@@ -68,12 +68,14 @@ export function rightOf(
   if (quoted >= 0 && cue.frames.includes('f') && !brief && isObject(flow, after, quoted))
     return pushPart(paragraph, cue, subject, quoted, after, sentence, course);
   if (cue.negated || thought || cue.kind === 'infinitive') return false;
-  const first = flow[after];
+  // `sagte mir, die Lage sei ernst`: a pronoun for the listener before the comma.
+  const first = writing.commaClause && has(flow[after], is.clitic) ? flow[++after] : flow[after];
   if (/[op]/.test(cue.frames) && isPredicated(flow, after, limit, cue.frames))
     return pushClause(paragraph, cue, subject, after, sentence, course, 'object-clause');
   const infinitive = cue.frames.includes('i') ? infinitiveStart(flow, after, limit) : -1;
   if (infinitive >= 0) return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
-  const question = questionStart(flow, after, cue.frames.includes('n') ? Math.min(limit, after + 1) : limit);
+  const asked = writing.commaClause && first?.kind === 'comma' ? after + 1 : after;
+  const question = questionStart(flow, asked, cue.frames.includes('n') ? Math.min(limit, asked + 1) : limit);
   if (question >= 0) return pushClause(paragraph, cue, subject, question, sentence, course, 'asked-clause');
   if (first?.kind === 'colon' && cue.frames.includes('d') && wordsIn(flow, after + 1, limit) >= leastClauseWords) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'colon-clause');
