@@ -73,10 +73,15 @@ export function rightOf(
   if (/[op]/.test(cue.frames) && isPredicated(flow, after, limit, cue.frames))
     return pushClause(paragraph, cue, subject, after, sentence, course, 'object-clause');
   const infinitive = cue.frames.includes('i') ? infinitiveStart(flow, after, limit) : -1;
-  if (infinitive >= 0) return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
+  // `vowed to stay` reports an act; `vowed to “stay and fight”` gives words.
+  if (infinitive >= 0 && quoted >= 0)
+    return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
+  if (infinitive >= 0) return false;
   const asked = writing.commaClause && first?.kind === 'comma' ? after + 1 : after;
   const question = questionStart(flow, asked, cue.frames.includes('n') ? Math.min(limit, asked + 1) : limit);
-  if (question >= 0) return pushClause(paragraph, cue, subject, question, sentence, course, 'asked-clause');
+  const relative = after > cue.to && has(flow[question], is.relative);
+  if (question >= 0 && !relative)
+    return pushClause(paragraph, cue, subject, question, sentence, course, 'asked-clause');
   if (first?.kind === 'colon' && cue.frames.includes('d') && wordsIn(flow, after + 1, limit) >= leastClauseWords) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'colon-clause');
   }
@@ -88,7 +93,7 @@ export function rightOf(
   ) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'comma-clause');
   }
-  if (first?.kind === 'comma' && isLikened(flow, sentence, subject)) {
+  if (first?.kind === 'comma' && cue.kind === 'finite' && isLikened(flow, sentence, subject)) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'likened-clause');
   }
   // `Le tarif, a-t-il dit, sera gelé`, `El plazo, señaló Frigola, será corto`: the verb of the content follows the cue.
@@ -181,6 +186,7 @@ const likening = new Set(['as', 'comme', 'como', 'come', 'wie']);
 
 /** `As the study noted, …`: the cue's clause opens the sentence and compares the content to it. */
 function isLikened(flow: readonly Unit[], sentence: Sentence, subject: Subject | null): boolean {
+  if (has(flow[sentence.from + 1], is.preposition) && !has(flow[sentence.from + 1], is.determiner)) return false;
   return subject?.from === sentence.from + 1 && likening.has(flow[sentence.from]?.lower ?? '');
 }
 

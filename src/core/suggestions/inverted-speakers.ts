@@ -25,6 +25,7 @@ function phraseFrom(flow: readonly Unit[], at: number, limit: number, lexicon: L
     head.capital || has(head, is.determiner | is.title | is.role | is.source) || has(head, is.maleName | is.femaleName);
   if (has(head, is.time) && !has(head, is.determiner | is.maleName | is.femaleName)) return null;
   const described = !starts && lexicon.data.writing.zeroConjunction && leadsToName(flow, at, limit);
+  if (lexicon.data.writing.zeroConjunction && has(head, is.determiner) && has(flow[at + 1], is.time)) return null;
   if ((!starts && !described) || has(head, is.complementiser | is.subordinator | is.coordinator)) return null;
   let end = at + 1;
   while (end < limit && end < at + longestSubject) {

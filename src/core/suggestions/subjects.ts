@@ -121,6 +121,8 @@ export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Senten
       flow[subject.to - 1]?.lower === "'s")
   )
     return null;
+  // `said Ada's brother left`: a genitive opens the content's own subject.
+  if (zeroConjunction && next?.kind === 'word' && hasGenitive(flow, subject)) return null;
   return !next ||
     next.kind === 'stop' ||
     next.kind === 'comma' ||
@@ -129,6 +131,11 @@ export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Senten
     next.kind === 'colon'
     ? subject
     : null;
+}
+
+function hasGenitive(flow: readonly Unit[], subject: Subject): boolean {
+  for (let at = subject.from; at < subject.to; at++) if (flow[at]?.lower === "'s") return true;
+  return false;
 }
 
 function isSomebody(flow: readonly Unit[], subject: Subject): boolean {

@@ -37,7 +37,7 @@ export const english: LanguageData = {
     negations:
       "not never n't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't don't doesn't didn't neither",
     adverbs:
-      'also then later again too even just now still already once first often always ever further meanwhile however instead indeed rather perhaps maybe soon previously recently simply famously reportedly repeatedly only once ago thus therefore moreover nevertheless nonetheless otherwise elsewhere furthermore finally there back here well',
+      'yet also then later again too even just now still already once first often always ever further meanwhile however instead indeed rather perhaps maybe soon previously recently simply famously reportedly repeatedly only once ago thus therefore moreover nevertheless nonetheless otherwise elsewhere furthermore finally there back here well',
     clitics: '',
     carriers:
       'went goes gone go going continued continues continue continuing began begins begin beginning started starts start kept keeps sought seeks tried tries trying used',
