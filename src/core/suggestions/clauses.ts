@@ -304,7 +304,7 @@ export function hasAuxiliary(flow: readonly Unit[], from: number, to: number): b
 export function opensWithClause(flow: readonly Unit[], from: number, to: number): boolean {
   const first = flow[from];
   if (has(first, is.preposition | is.negation) && !has(first, is.determiner)) return false;
-  if (first?.word?.pronoun && !has(first, is.determiner)) return true;
+  if (first?.word?.pronoun && !has(first, is.determiner)) return !first.word.pronoun.object;
   for (let at = from; at < Math.min(to, from + farthestAuxiliary); at++) {
     const unit = flow[at] as Unit;
     if (has(unit, is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) return at > from;

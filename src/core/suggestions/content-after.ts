@@ -6,7 +6,7 @@ import { type Paragraph, wordsIn } from './finding';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
-import { has, isAdverb, type Unit } from './unit';
+import { bits, has, isAdverb, type Unit } from './unit';
 
 /** Farther than this from its cue, a quotation needs a conjunction. */
 const farthestQuoted = 22;
@@ -80,7 +80,7 @@ export function rightOf(
   const asked = writing.commaClause && first?.kind === 'comma' ? after + 1 : after;
   const question = questionStart(flow, asked, cue.frames.includes('n') ? Math.min(limit, asked + 1) : limit);
   const relative = after > cue.to && has(flow[question], is.relative);
-  if (question >= 0 && !relative)
+  if (question >= 0 && !relative && /[dt]/.test(cue.frames))
     return pushClause(paragraph, cue, subject, question, sentence, course, 'asked-clause');
   if (first?.kind === 'colon' && cue.frames.includes('d') && wordsIn(flow, after + 1, limit) >= leastClauseWords) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'colon-clause');
@@ -203,7 +203,7 @@ function goesOnAfter(flow: readonly Unit[], at: number): boolean {
 
 /** `reports that | track spending`: behind a verb that may be a noun, a word that opens no noun phrase is a verb. */
 function isPlainWord(unit: Unit | undefined): boolean {
-  return unit?.kind === 'word' && !unit.capital && unit.word === undefined;
+  return unit?.kind === 'word' && !unit.capital && bits(unit) === 0 && !unit.word?.cue && !unit.word?.pronoun;
 }
 
 /** `a rule which he said | would cost more`: the content's own subject is the relative before. */

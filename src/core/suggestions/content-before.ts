@@ -44,6 +44,9 @@ export function leftOf(
     if (!marked || (marked.words < 2 && !separated && !endsSpeech(paragraph, last))) return false;
     if (!inverted && !separated && !endsSpeech(paragraph, last) && (marked.words < 5 || end - 1 !== sentence.from))
       return false;
+    // `On CBS's “Face the Nation,” the mayor said …`: the title of a programme.
+    const title = marked.words <= 5 && (flow[end - 2]?.lower === "'s" || has(flow[end - 2], is.preposition));
+    if (title && !inverted && has(flow[sentence.from], is.preposition)) return false;
     const from = contentStart(paragraph, end - 1, course.from);
     return pushLeft(
       paragraph,

@@ -96,6 +96,7 @@ function listenerEnd(flow: readonly Unit[], from: number, limit: number): number
     const unit = flow[at] as Unit;
     if (unit.kind !== 'word') return -1;
     if (unit.word?.pronoun || has(unit, is.interrogative)) return at;
+    if (has(unit, is.determiner) && has(flow[at + 1], is.time)) continue;
     if (has(unit, is.determiner) && !has(flow[at - 1], is.preposition)) return at;
     if (has(unit, is.copula | is.modal | is.perfect)) return -1;
   }
@@ -192,6 +193,8 @@ export function pushPart(
   const { flow, lexicon } = paragraph;
   // “a formula called “X””: the name of a thing, not what somebody called it.
   if (subject && has(flow[subject.from], is.determiner) && /^an?$/.test(flow[subject.from]?.lower ?? '')) return false;
+  // “against what he calls “X””: a remark on a word in somebody's sentence.
+  if (subject && flow[subject.from - 1]?.lower === 'what') return false;
   let from = quoted;
   if (lexicon.data.writing.zeroConjunction) {
     from = after;
@@ -218,7 +221,13 @@ export function pushPart(
 function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: Lexicon): number {
   const next = flow[quoted + 1];
   if (!next || quoted + 1 >= limit || next.kind !== 'word' || next.word?.cue) return quoted + 1;
-  if (has(next, is.coordinator)) return flow[quoted + 2]?.kind === 'quoted' ? quoted + 3 : quoted + 1;
+  if (has(next, is.coordinator)) {
+    for (let at = quoted + 2; at < Math.min(limit, quoted + 5); at++) {
+      if (flow[at]?.kind === 'quoted') return partEnd(flow, at, limit, lexicon);
+      if (flow[at]?.kind !== 'word' || flow[at]?.word?.cue) break;
+    }
+    return quoted + 1;
+  }
   const bound =
     has(next, is.linker | is.complementiser | is.relative) ||
     boundPrepositions.has(next.lower) ||

@@ -106,6 +106,8 @@ export interface PronounData {
   gender: Gender;
   /** `I`, `we`: the author or somebody outside the article. */
   firstPerson?: boolean;
+  /** Never a subject: `him`, `them`. */
+  object?: boolean;
 }
 
 /**

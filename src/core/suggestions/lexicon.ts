@@ -97,6 +97,7 @@ export interface CueForm {
 export interface Pronoun {
   gender: Gender;
   firstPerson: boolean;
+  object: boolean;
 }
 
 export interface Word {
@@ -149,7 +150,11 @@ export function compileLexicon(data: LanguageData): Lexicon {
   for (const word of split(data.notSources)) entry(word).bits |= is.notSource;
   for (const pronoun of data.pronouns) {
     for (const word of split(pronoun.forms)) {
-      entry(word).pronoun = { gender: pronoun.gender, firstPerson: pronoun.firstPerson === true };
+      entry(word).pronoun = {
+        gender: pronoun.gender,
+        firstPerson: pronoun.firstPerson === true,
+        object: pronoun.object === true,
+      };
     }
   }
   for (const verb of data.verbs) {

@@ -68,8 +68,8 @@ export const english: LanguageData = {
     { forms: 'it', gender: 'any' },
     { forms: 'i we', gender: 'any', firstPerson: true },
     { forms: 'you', gender: 'any', firstPerson: true },
-    { forms: 'him', gender: 'male' },
-    { forms: 'them', gender: 'plural' },
+    { forms: 'him', gender: 'male', object: true },
+    { forms: 'them', gender: 'plural', object: true },
   ],
   verbs: [
     forms('dcz', 'say says said said saying'),
