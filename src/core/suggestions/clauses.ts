@@ -188,7 +188,7 @@ function endsAtComma(
         said &&
         !verb.capital &&
         (said.forms & form.finite) !== 0 &&
-        said.frames.includes('d') &&
+        (said.frames.includes('d') || (look === at + 2 && flow[at + 1]?.word?.pronoun && /[fo]/.test(said.frames))) &&
         !/[nh]/.test(said.frames)
       )
         return true;
@@ -227,7 +227,7 @@ function reportsNext(flow: readonly Unit[], from: number, limit: number): boolea
   return false;
 }
 
-const asides = new Set(['compared']);
+const asides = new Set(['compared', 'however']);
 
 function speaks(flow: readonly Unit[], joined: number, limit: number): boolean {
   for (let at = Math.max(0, joined - 1); at < Math.min(limit, joined + 4); at++) if (flow[at]?.word?.cue) return true;

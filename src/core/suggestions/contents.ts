@@ -115,9 +115,10 @@ export function pushClause(
   const { flow, lexicon } = paragraph;
   // `a reconnu que, bien que le prix baisse, le marché reste fragile`: what is conceded is the main clause.
   const start = cue.frames.includes('k') ? afterConcession(flow, from, sentence.to) : from;
-  const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), subordinateEnd(flow, sentence, cue, start));
+  let end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), subordinateEnd(flow, sentence, cue, start));
   if (end <= start || wordsIn(flow, start, end) < 3) return false;
   const type = typeOf(flow, start, end);
+  if (type === 'mixed' && lexicon.data.writing.zeroConjunction) end = markedEnd(paragraph, start, end);
   if (type === 'mixed' && quotesParts(paragraph, cue, start, end)) {
     for (let at = start; at < end; at++) if (flow[at]?.kind === 'quoted') pushOnly(paragraph, cue, subject, at);
     course.from = Math.max(course.from, cue.to);
@@ -140,6 +141,18 @@ export function pushClause(
   course.from = Math.max(course.from, cue.to);
   course.within = Math.max(course.within, end);
   return true;
+}
+
+/** `said it was “over,” | referring to the vote`: behind the last marks and a comma, the reporter goes on. */
+function markedEnd({ flow, units }: Paragraph, start: number, end: number): number {
+  for (let at = end - 1; at > start; at--) {
+    const unit = flow[at];
+    if (unit?.kind !== 'quoted' || !unit.marked) continue;
+    const comma = flow[at + 1]?.kind === 'comma' ? at + 2 : units[unit.marked.to - 1]?.kind === 'comma' ? at + 1 : end;
+    const next = flow[comma];
+    return comma < end && !has(next, is.coordinator) && next?.lower !== 'because' && next?.lower !== 'with' ? at + 1 : end;
+  }
+  return end;
 }
 
 const joiners = is.coordinator | is.relative;
@@ -248,7 +261,7 @@ function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, sta
   while (has(flow[opener], is.coordinator | is.adverb) && !has(flow[opener], is.subordinator)) opener++;
   const first = flow[opener];
   if (opener >= cue.from) return sentence.to;
-  if ((has(first, is.subordinator) && !has(first, is.preposition)) || opensTime.has(first?.lower ?? '')) {
+  if ((has(first, is.subordinator) && !has(first, is.preposition)) || opensTime.has(first?.lower ?? '') || isLate(flow, opener, cue, sentence)) {
     for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
   }
   if (has(first, is.relative) && opener > sentence.from) {
@@ -260,6 +273,14 @@ function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, sta
 
 /** Prepositions that open a clause as well. */
 const opensTime = new Set(['after', 'before', 'since', 'as']);
+
+/** `Years after | he announced that …, …`, `In addition to | saying that …, …`: the subordinate clause opens behind a few words. */
+function isLate(flow: readonly Unit[], opener: number, cue: Cue, sentence: Sentence): boolean {
+  if (opener === sentence.from && cue.kind === 'gerund' && has(flow[opener], is.preposition) && has(flow[cue.from - 1], is.preposition)) return true;
+  for (let at = opener + 1; at < Math.min(cue.from, opener + 5); at++)
+    if (opensTime.has(flow[at]?.lower ?? '') || flow[at]?.lower === 'when') return true;
+  return false;
+}
 
 function isMainVerb(unit: Unit | undefined): boolean {
   if (unit?.kind !== 'word' || unit.capital) return false;
