@@ -232,6 +232,11 @@ function questionStart(flow: readonly Unit[], from: number, limit: number): numb
   for (let at = from; at < Math.min(limit, from + 9); at++) {
     const unit = flow[at] as Unit;
     if (unit.kind !== 'word' && unit.kind !== 'number') return -1;
+    // `affirme | ne rien avoir vu`: the negation opens the infinitive.
+    if (at === from && has(unit, is.negation)) {
+      for (let look = at + 1; look < Math.min(limit, at + 4); look++)
+        if (has(flow[look], is.interrogative) && !has(flow[look], is.relative)) return at;
+    }
     if (has(unit, is.interrogative) && (at === from || !has(unit, is.relative))) return at;
     if (has(unit, is.preposition) && !has(unit, is.time)) return -1;
     if (has(unit, is.copula | is.modal | is.perfect | is.complementiser) || (unit.word?.cue && !unit.capital))

@@ -150,7 +150,9 @@ function markedEnd({ flow, units }: Paragraph, start: number, end: number): numb
     if (unit?.kind !== 'quoted' || !unit.marked) continue;
     const comma = flow[at + 1]?.kind === 'comma' ? at + 2 : units[unit.marked.to - 1]?.kind === 'comma' ? at + 1 : end;
     const next = flow[comma];
-    return comma < end && !has(next, is.coordinator) && next?.lower !== 'because' && next?.lower !== 'with' ? at + 1 : end;
+    return comma < end && !has(next, is.coordinator) && next?.lower !== 'because' && next?.lower !== 'with'
+      ? at + 1
+      : end;
   }
   return end;
 }
@@ -261,7 +263,11 @@ function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, sta
   while (has(flow[opener], is.coordinator | is.adverb) && !has(flow[opener], is.subordinator)) opener++;
   const first = flow[opener];
   if (opener >= cue.from) return sentence.to;
-  if ((has(first, is.subordinator) && !has(first, is.preposition)) || opensTime.has(first?.lower ?? '') || isLate(flow, opener, cue, sentence)) {
+  if (
+    (has(first, is.subordinator) && !has(first, is.preposition)) ||
+    opensTime.has(first?.lower ?? '') ||
+    isLate(flow, opener, cue, sentence)
+  ) {
     for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
   }
   if (has(first, is.relative) && opener > sentence.from) {
@@ -276,7 +282,13 @@ const opensTime = new Set(['after', 'before', 'since', 'as']);
 
 /** `Years after | he announced that …, …`, `In addition to | saying that …, …`: the subordinate clause opens behind a few words. */
 function isLate(flow: readonly Unit[], opener: number, cue: Cue, sentence: Sentence): boolean {
-  if (opener === sentence.from && cue.kind === 'gerund' && has(flow[opener], is.preposition) && has(flow[cue.from - 1], is.preposition)) return true;
+  if (
+    opener === sentence.from &&
+    cue.kind === 'gerund' &&
+    has(flow[opener], is.preposition) &&
+    has(flow[cue.from - 1], is.preposition)
+  )
+    return true;
   for (let at = opener + 1; at < Math.min(cue.from, opener + 5); at++)
     if (opensTime.has(flow[at]?.lower ?? '') || flow[at]?.lower === 'when') return true;
   return false;

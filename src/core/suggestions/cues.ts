@@ -1,5 +1,6 @@
+import { insertionEndingAt } from './insertions';
 import { type CueForm, form, is, type Lexicon } from './lexicon';
-import { has, isAdverb, type Unit } from './unit';
+import { bits, has, isAdverb, type Unit } from './unit';
 
 export type CueKind = 'finite' | 'gerund' | 'infinitive' | 'preposition';
 
@@ -59,7 +60,52 @@ function reportingCue(
     return cue ? { ...cue, to: Math.max(cue.to, index + 2) } : null;
   }
   const cue = word?.cue ? verbCue(flow, index, first, limit, lexicon, word.cue) : null;
+  if (!cue?.frames.includes('d')) {
+    const inverted = invertedVerb(flow, index, first, limit, lexicon);
+    if (inverted) return inverted;
+  }
   return cue?.frames.includes('r') && !isReflexive(flow, cue.from, index) ? { ...cue, frames: 'f' } : cue;
+}
+
+/**
+ * `« … », fustige Ada Roux`, `« … », lâche-t-elle`: behind the marks any verb with its subject after it reports, whether the list
+ * has it or not. A noun (`« … », roman de Paul Roux`) is followed by no subject.
+ */
+function invertedVerb(
+  flow: readonly Unit[],
+  index: number,
+  first: number,
+  limit: number,
+  lexicon: Lexicon,
+): Cue | null {
+  const unit = flow[index] as Unit;
+  if (lexicon.data.writing.zeroConjunction || unit.capital || bits(unit) !== 0 || unit.word?.pronoun) return null;
+  const from = withClitics(flow, index, first, lexicon);
+  let before = from - 1;
+  if (flow[before]?.kind === 'comma') before--;
+  if (before < first || flow[before]?.kind !== 'quoted' || (flow[before]?.marked?.words ?? 0) < 3) return null;
+  const next = index + 1 < limit ? flow[index + 1] : undefined;
+  const joined = next?.joined === true ? index + 1 : -1;
+  const subject =
+    joined >= 0 ||
+    (has(next, is.determiner) && !has(next, is.linker | is.preposition | is.clitic)) ||
+    (has(next, is.determiner) && has(flow[index + 2], is.role | is.source | is.institution)) ||
+    (next?.capital === true && !lexicon.data.writing.capitalNouns && !has(next, is.time)) ||
+    has(next, is.title);
+  if (!subject || isParticiple(unit, lexicon)) return null;
+  return {
+    kind: 'finite',
+    from,
+    to: joined >= 0 ? joined + 1 : index + 1,
+    frames: 'd',
+    negated: false,
+    joined,
+    onlyBeforeMarks: false,
+  };
+}
+
+function isParticiple(unit: Unit, lexicon: Lexicon): boolean {
+  return lexicon.data.participleEndings.some((ending) => unit.lower.endsWith(ending));
 }
 
 function isReflexive(flow: readonly Unit[], from: number, verb: number): boolean {
@@ -161,6 +207,11 @@ function auxiliaryBefore(flow: readonly Unit[], index: number, first: number, le
   let commas = 0;
   for (let at = index - 1; at >= Math.max(first, index - longestGap); at--) {
     const unit = flow[at] as Unit;
+    const inserted = insertionEndingAt(flow, at, lexicon);
+    if (inserted > 0) {
+      at -= inserted - 1;
+      continue;
+    }
     if (has(unit, is.perfect | is.copula | is.modal | is.carrier)) {
       // A verb that can stand alone does not reach over a comma for its auxiliary.
       if (commas === 1 && (forms & form.finite) !== 0) return { at: -1, joined: -1, negated: false };

@@ -116,6 +116,8 @@ export interface Lexicon {
   words: ReadonlyMap<string, Word>;
   /** Source prepositions as sequences of words, by their first word. */
   prepositions: ReadonlyMap<string, readonly SourcePreposition[]>;
+  /** Fixed insertions, as words. */
+  insertions: readonly (readonly string[])[];
 }
 
 export interface SourcePreposition {
@@ -169,7 +171,7 @@ export function compileLexicon(data: LanguageData): Lexicon {
       }
     }
   }
-  return { data, words, prepositions: compilePrepositions(data) };
+  return { data, words, prepositions: compilePrepositions(data), insertions: data.insertions.map(split) };
 }
 
 function withForm(known: CueForm | undefined, forms: number, frames: string): CueForm {

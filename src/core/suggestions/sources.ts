@@ -6,7 +6,7 @@ import { subjectAfter } from './inverted-speakers';
 import { is } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
-import { has, type Unit } from './unit';
+import { has, isAdverb, type Unit } from './unit';
 
 const leastClauseWords = 4;
 
@@ -18,8 +18,12 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
   const { flow, lexicon } = paragraph;
   const source = sourceAfter(paragraph, cue.to, sentence.to);
   if (!source) return false;
-  const before = flow[cue.from - 1];
-  const opens = cue.from <= course.from || cue.from === sentence.from;
+  // `toujours selon lui`, `Still, according to her`: an adverb before the preposition is no content.
+  let edge = cue.from;
+  while (edge > sentence.from && isAdverb(flow[edge - 1], lexicon, is.adverb) && !has(flow[edge - 1], is.negation))
+    edge--;
+  const before = flow[edge - 1];
+  const opens = edge <= course.from || edge === sentence.from;
   if (cue.onlyBeforeMarks) {
     const quoted = flow[source.to]?.kind === 'comma' ? source.to + 1 : source.to;
     if (flow[quoted]?.kind !== 'quoted' || !opens || paragraph.taken.has(quoted)) return false;
@@ -51,8 +55,8 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
   if (has(before, is.preposition | is.determiner)) return false;
   if (before?.kind !== 'comma' && !isNamed(paragraph, source)) return false;
   let from = course.from;
-  while (from < cue.from && (flow[from]?.kind === 'comma' || has(flow[from], is.coordinator))) from++;
-  const end = before?.kind === 'comma' ? cue.from - 1 : cue.from;
+  while (from < edge && (flow[from]?.kind === 'comma' || has(flow[from], is.coordinator))) from++;
+  const end = before?.kind === 'comma' ? edge - 1 : edge;
   for (let at = end - 1; at > from; at--) if (flow[at]?.kind === 'semicolon') from = at + 1;
   // `le projet est selon lui « inutile »`: the source stands between the verb and what it needs.
   if (before?.kind !== 'comma' && flow[after]?.kind === 'quoted') {
@@ -61,11 +65,14 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
   }
   const close = signAfter(paragraph, after, limit);
   const rest = flow[close];
+  const goesOn = flow[close + 1];
   const around =
-    rest?.kind === 'comma' && before?.kind === 'comma' && flow[close + 1]?.kind === 'word' && !flow[close + 1]?.capital;
+    rest?.kind === 'comma' &&
+    before?.kind === 'comma' &&
+    (goesOn?.kind === 'quoted' || (goesOn?.kind === 'word' && !goesOn.capital));
   if (before?.kind !== 'comma' && close > after && !source.pronoun)
     return push(paragraph, cue, source, from, end, 'content-then-source', course);
-  if (!around || looksLikeClause(flow, from, end)) {
+  if (!around || (goesOn.kind !== 'quoted' && looksLikeClause(flow, from, end))) {
     if (wordsIn(flow, from, end) >= leastClauseWords)
       return push(paragraph, cue, source, from, end, 'content-then-source', course);
   }

@@ -32,7 +32,8 @@ const accompanying = new Set(['with', 'avec', 'con', 'com', 'mit']);
 /** `…, le maire rappelant que …`, `with the mayor saying …`: the subject of a participle that does not share that of the clause before. */
 export function ownSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
   const { flow, lexicon } = paragraph;
-  if (cue.kind !== 'gerund' || flow[cue.from - 1]?.kind !== 'word') return null;
+  const last = flow[cue.from - 1];
+  if (cue.kind !== 'gerund' || last?.kind !== 'word' || has(last, is.preposition | is.clitic | is.adverb)) return null;
   const found = nounPhraseEndingAt(flow, cue.from, sentence.from, lexicon);
   const before = flow[(found?.from ?? 0) - 1];
   if (!found || found.pronoun || (before?.kind !== 'comma' && !accompanying.has(before?.lower ?? ''))) return null;

@@ -111,6 +111,8 @@ export const german: LanguageData = {
   sourcePrepositions: ['laut', 'nach Angaben', 'zufolge'],
   quotedSourcePrepositions: ['für'],
   notSources: 'gesetz plan vertrag',
+  insertions: ['seinerseits', 'ihrerseits'],
+  participleEndings: ['t'],
   pastEndings: ['te', 'ten'],
   claims: {
     numbers:

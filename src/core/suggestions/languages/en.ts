@@ -127,6 +127,8 @@ export const english: LanguageData = {
   sourcePrepositions: ['according to', 'in the words of'],
   quotedSourcePrepositions: ['for', 'to'],
   notSources: 'plan plans schedule tradition size need needs taste rules instructions',
+  insertions: ['for his part', 'for her part', 'for their part', 'in turn'],
+  participleEndings: ['ed'],
   pastEndings: ['ed'],
   claims: {
     numbers:

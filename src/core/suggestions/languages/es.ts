@@ -110,6 +110,8 @@ export const spanish: LanguageData = {
   sourcePrepositions: ['según', 'de acuerdo con', 'a juicio de', 'en opinión de'],
   quotedSourcePrepositions: ['para'],
   notSources: 'caso casos ley criterio criterios plan parece necesidades costumbre',
+  insertions: ['por su parte', 'a su vez', 'por su lado', 'en cambio'],
+  participleEndings: ['ado', 'ada', 'ados', 'adas', 'ido', 'ida', 'idos', 'idas', 'to'],
   pastEndings: ['ado', 'ada', 'ados', 'ó', 'aron', 'ieron'],
   claims: {
     numbers:
