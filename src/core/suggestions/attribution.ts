@@ -1,4 +1,4 @@
-import { isAdjunct } from './clauses';
+import { isAdjunct } from './clause-shape';
 import { rightOf } from './content-after';
 import { leftOf } from './content-before';
 import type { Course } from './course';

@@ -1,4 +1,6 @@
-import { clauseEnd, clauseStart, hasAuxiliary, looksLikeClause } from './clauses';
+import { hasAuxiliary, looksLikeClause } from './clause-shape';
+import { clauseStart } from './clause-start';
+import { clauseEnd } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import {
@@ -19,6 +21,7 @@ import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
 
 const farthestQuoted = 22;
+
 const leastClauseWords = 4;
 
 /** Content before the cue: `« … », dit-il`, `“…,” Smith said`, `It was late, she said.` */

@@ -1,9 +1,11 @@
-import { afterConcession, clauseEnd, looksLikeClause, opensWithClause } from './clauses';
+import { markedEnd, subordinateEnd } from './clause-limits';
+import { looksLikeClause, opensWithClause } from './clause-shape';
+import { afterConcession, clauseEnd } from './clauses';
 import { trimLead } from './content-before';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import { certainty, type Paragraph, type RuleName, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
-import { form, is, type Lexicon } from './lexicon';
+import { is } from './lexicon';
 import { pushOnly, quotesParts } from './quoted-parts';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
@@ -143,20 +145,6 @@ export function pushClause(
   return true;
 }
 
-/** `said it was “over,” | referring to the vote`: behind the last marks and a comma, the reporter goes on. */
-function markedEnd({ flow, units }: Paragraph, start: number, end: number): number {
-  for (let at = end - 1; at > start; at--) {
-    const unit = flow[at];
-    if (unit?.kind !== 'quoted' || !unit.marked) continue;
-    const comma = flow[at + 1]?.kind === 'comma' ? at + 2 : units[unit.marked.to - 1]?.kind === 'comma' ? at + 1 : end;
-    const next = flow[comma];
-    return comma < end && !has(next, is.coordinator) && next?.lower !== 'because' && next?.lower !== 'with'
-      ? at + 1
-      : end;
-  }
-  return end;
-}
-
 const joiners = is.coordinator | is.relative;
 
 /** Direct speech after the cue; a coordinated second pair of marks or a clause that goes on makes it mixed. */
@@ -193,112 +181,4 @@ export function pushQuoted(
   take(paragraph, quoted, end);
   course.from = end;
   return true;
-}
-
-/** `called the plan “a disgrace”`: in English the object belongs to the content, elsewhere the marks alone. */
-export function pushPart(
-  paragraph: Paragraph,
-  cue: Cue,
-  subject: Subject | null,
-  quoted: number,
-  after: number,
-  sentence: Sentence,
-  course: Course,
-): boolean {
-  const { flow, lexicon } = paragraph;
-  // “a formula called “X””: the name of a thing, not what somebody called it.
-  if (subject && has(flow[subject.from], is.determiner) && /^an?$/.test(flow[subject.from]?.lower ?? '')) return false;
-  // “against what he calls “X””: a remark on a word in somebody's sentence.
-  if (subject && flow[subject.from - 1]?.lower === 'what') return false;
-  let from = quoted;
-  if (lexicon.data.writing.zeroConjunction) {
-    from = after;
-    while (from < quoted && has(flow[from], is.preposition) && !has(flow[from], is.determiner)) from++;
-  }
-  const end = lexicon.data.writing.zeroConjunction ? partEnd(flow, quoted, sentence.to, lexicon) : quoted + 1;
-  const type = typeOf(flow, from, end);
-  paragraph.findings.push({
-    rule: 'quoted-part',
-    type: type === 'direct' ? 'mixed' : type,
-    segments: [spanOf(flow, from, end)],
-    cue: spanOf(flow, cue.from, cue.to),
-    speaker: speakerSpan(flow, subject),
-    subject,
-    confidence: 0.7,
-    inherits: false,
-  });
-  take(paragraph, from, end);
-  course.from = end;
-  return true;
-}
-
-/** `called it “a gift” to the rich`, `called it “vague” and “weak”`: a part goes on with what its last words need. */
-function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: Lexicon): number {
-  const next = flow[quoted + 1];
-  if (!next || quoted + 1 >= limit || next.kind !== 'word' || next.word?.cue) return quoted + 1;
-  if (has(next, is.coordinator)) {
-    for (let at = quoted + 2; at < Math.min(limit, quoted + 5); at++) {
-      if (flow[at]?.kind === 'quoted') return partEnd(flow, at, limit, lexicon);
-      if (flow[at]?.kind !== 'word' || flow[at]?.word?.cue) break;
-    }
-    return quoted + 1;
-  }
-  const bound =
-    has(next, is.linker | is.complementiser | is.relative) ||
-    boundPrepositions.has(next.lower) ||
-    !has(next, is.preposition | is.time | is.subordinator | is.adverb | is.copula | is.modal | is.perfect);
-  return bound ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
-}
-
-const boundPrepositions = new Set(['for', 'to', 'about', 'because', 'toward', 'with', 'against']);
-
-/**
- * `Although she said it was a mistake, …`, `Cole, who says he will run, has …`: a subordinate clause ends where the main
- * one goes on, at a comma.
- */
-function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, start: number): number {
-  if (start < cue.to) return sentence.to;
-  let opener = cue.from;
-  while (opener > sentence.from && flow[opener - 1]?.kind !== 'comma') opener--;
-  while (has(flow[opener], is.coordinator | is.adverb) && !has(flow[opener], is.subordinator)) opener++;
-  const first = flow[opener];
-  if (opener >= cue.from) return sentence.to;
-  if (
-    (has(first, is.subordinator) && !has(first, is.preposition)) ||
-    opensTime.has(first?.lower ?? '') ||
-    isLate(flow, opener, cue, sentence)
-  ) {
-    for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
-  }
-  if (has(first, is.relative) && opener > sentence.from) {
-    for (let at = start + 3; at < sentence.to; at++)
-      if (flow[at]?.kind === 'comma' && isMainVerb(flow[at + 1])) return at;
-  }
-  return sentence.to;
-}
-
-/** Prepositions that open a clause as well. */
-const opensTime = new Set(['after', 'before', 'since', 'as']);
-
-/** `Years after | he announced that …, …`, `In addition to | saying that …, …`: the subordinate clause opens behind a few words. */
-function isLate(flow: readonly Unit[], opener: number, cue: Cue, sentence: Sentence): boolean {
-  if (
-    opener === sentence.from &&
-    cue.kind === 'gerund' &&
-    has(flow[opener], is.preposition) &&
-    has(flow[cue.from - 1], is.preposition)
-  )
-    return true;
-  for (let at = opener + 1; at < Math.min(cue.from, opener + 5); at++)
-    if (opensTime.has(flow[at]?.lower ?? '') || flow[at]?.lower === 'when') return true;
-  return false;
-}
-
-function isMainVerb(unit: Unit | undefined): boolean {
-  if (unit?.kind !== 'word' || unit.capital) return false;
-  return (
-    has(unit, is.copula | is.modal | is.perfect) ||
-    ((unit.word?.cue?.forms ?? 0) & form.finite) !== 0 ||
-    unit.lower.endsWith('ed')
-  );
 }

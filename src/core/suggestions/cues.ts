@@ -1,6 +1,7 @@
-import { insertionEndingAt } from './insertions';
+import { auxiliaryBefore, withClitics, withNegation } from './cue-parts';
+import { invertedVerb } from './inverted-verbs';
 import { type CueForm, form, is, type Lexicon } from './lexicon';
-import { bits, has, isAdverb, type Unit } from './unit';
+import { has, type Unit } from './unit';
 
 export type CueKind = 'finite' | 'gerund' | 'infinitive' | 'preposition';
 
@@ -16,8 +17,6 @@ export interface Cue {
   /** A subject stands between auxiliary and verb, or the verb opens the sentence. */
   onlyBeforeMarks: boolean;
 }
-
-const longestGap = 8;
 
 /** Finds the reporting expressions of `[from, to)`, left to right. Linear: each looks at a bounded neighbourhood. */
 export function cuesOf(flow: readonly Unit[], from: number, to: number, lexicon: Lexicon): Cue[] {
@@ -65,47 +64,6 @@ function reportingCue(
     if (inverted) return inverted;
   }
   return cue?.frames.includes('r') && !isReflexive(flow, cue.from, index) ? { ...cue, frames: 'f' } : cue;
-}
-
-/**
- * `« … », fustige Ada Roux`, `« … », lâche-t-elle`: behind the marks any verb with its subject after it reports, whether the list
- * has it or not. A noun (`« … », roman de Paul Roux`) is followed by no subject.
- */
-function invertedVerb(
-  flow: readonly Unit[],
-  index: number,
-  first: number,
-  limit: number,
-  lexicon: Lexicon,
-): Cue | null {
-  const unit = flow[index] as Unit;
-  if (lexicon.data.writing.zeroConjunction || unit.capital || bits(unit) !== 0 || unit.word?.pronoun) return null;
-  const from = withClitics(flow, index, first, lexicon);
-  let before = from - 1;
-  if (flow[before]?.kind === 'comma') before--;
-  if (before < first || flow[before]?.kind !== 'quoted' || (flow[before]?.marked?.words ?? 0) < 3) return null;
-  const next = index + 1 < limit ? flow[index + 1] : undefined;
-  const joined = next?.joined === true ? index + 1 : -1;
-  const subject =
-    joined >= 0 ||
-    (has(next, is.determiner) && !has(next, is.linker | is.preposition | is.clitic)) ||
-    (has(next, is.determiner) && has(flow[index + 2], is.role | is.source | is.institution)) ||
-    (next?.capital === true && !lexicon.data.writing.capitalNouns && !has(next, is.time)) ||
-    has(next, is.title);
-  if (!subject || isParticiple(unit, lexicon)) return null;
-  return {
-    kind: 'finite',
-    from,
-    to: joined >= 0 ? joined + 1 : index + 1,
-    frames: 'd',
-    negated: false,
-    joined,
-    onlyBeforeMarks: false,
-  };
-}
-
-function isParticiple(unit: Unit, lexicon: Lexicon): boolean {
-  return lexicon.data.participleEndings.some((ending) => unit.lower.endsWith(ending));
 }
 
 function isReflexive(flow: readonly Unit[], from: number, verb: number): boolean {
@@ -199,68 +157,4 @@ function isObjectPronoun(flow: readonly Unit[], at: number, first: number): bool
     !has(before, is.preposition | is.determiner | is.coordinator | is.perfect | is.copula | is.modal) &&
     !before.word?.cue;
   return noun && unit?.lower === 'leur';
-}
-
-/** Looks left for the auxiliary over adverbs, negations, a joined subject and one adverbial between commas. */
-function auxiliaryBefore(flow: readonly Unit[], index: number, first: number, lexicon: Lexicon, forms: number) {
-  const result = { at: -1, joined: -1, negated: false };
-  let commas = 0;
-  for (let at = index - 1; at >= Math.max(first, index - longestGap); at--) {
-    const unit = flow[at] as Unit;
-    const inserted = insertionEndingAt(flow, at, lexicon);
-    if (inserted > 0) {
-      at -= inserted - 1;
-      continue;
-    }
-    if (has(unit, is.perfect | is.copula | is.modal | is.carrier)) {
-      // A verb that can stand alone does not reach over a comma for its auxiliary.
-      if (commas === 1 && (forms & form.finite) !== 0) return { at: -1, joined: -1, negated: false };
-      result.at = at;
-      if (has(unit, is.negation)) result.negated = true;
-      // “has been saying”, “would have said”, “went on to say”: the group starts further left.
-      for (let left = at - 1; left >= Math.max(first, at - 3); left--) {
-        if (has(flow[left], is.negation)) result.negated = true;
-        if (has(flow[left], is.perfect | is.modal) && !has(flow[left], is.copula))
-          result.joined = result.joined < 0 ? -1 : result.joined;
-        else if (!isAdverb(flow[left], lexicon, is.adverb)) break;
-      }
-      return result;
-    }
-    if (has(unit, is.negation)) result.negated = true;
-    else if (unit.joined) result.joined = at;
-    else if (unit.kind === 'comma') commas++;
-    else if (isAdverb(unit, lexicon, is.adverb | is.time) || has(unit, is.clitic)) continue;
-    else if (unit.lower === 'to' || unit.lower === 'zu') continue;
-    else if (commas === 1 && unit.kind === 'word' && !unit.word?.cue) continue;
-    else if (has(unit, is.preposition) && has(flow[at - 1], is.carrier)) continue;
-    else break;
-  }
-  return result;
-}
-
-/** A cue starts with the pronouns before its verb: “leur assure”, “s'est dit”. */
-function withClitics(flow: readonly Unit[], index: number, first: number, lexicon: Lexicon): number {
-  let from = index;
-  while (
-    from > first &&
-    (has(flow[from - 1], is.clitic) || has(flow[from - 1], is.negation)) &&
-    !flow[from - 1]?.joined
-  )
-    from--;
-  if (
-    from > first &&
-    has(flow[from - 1], is.perfect | is.modal) &&
-    has(flow[from], is.perfect | is.copula | is.modal | is.carrier)
-  )
-    from--;
-  while (from > first && isAdverb(flow[from - 1], lexicon, is.adverb) && has(flow[from - 2], is.perfect | is.modal))
-    from -= 2;
-  return Math.max(first, from);
-}
-
-function withNegation(cue: Cue, flow: readonly Unit[], limit: number): Cue {
-  for (let at = cue.from; at < Math.min(limit, cue.to); at++) {
-    if (has(flow[at], is.negation)) cue.negated = true;
-  }
-  return cue;
 }

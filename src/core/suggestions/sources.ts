@@ -1,4 +1,5 @@
-import { clauseEnd, looksLikeClause } from './clauses';
+import { looksLikeClause } from './clause-shape';
+import { clauseEnd } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import { type Paragraph, type RuleName, spanOf, speakerSpan, typeOf, wordsIn } from './finding';
