@@ -4,7 +4,7 @@ import { clauseEnd } from './clauses';
 import { pushAround, pushClause, pushQuoted, pushZero } from './contents';
 import type { Course } from './course';
 import type { Cue } from './cues';
-import { type Paragraph, wordsIn } from './finding';
+import { type Paragraph, typeOf, wordsIn } from './finding';
 import { infinitiveStart, isLikened, isObject, isPredicated, isRelativeObject, questionStart } from './frames';
 import { is } from './lexicon';
 import { pushPart } from './quoted-parts';
@@ -80,7 +80,7 @@ export function rightOf(
     return pushClause(paragraph, cue, subject, after, sentence, course, 'object-clause');
   const infinitive = cue.frames.includes('i') ? infinitiveStart(flow, after, limit) : -1;
   // `vowed to stay` reports an act; `vowed to “stay and fight”` gives words.
-  if (infinitive >= 0 && quoted >= 0)
+  if (infinitive >= 0 && typeOf(flow, infinitive, clauseEnd(flow, infinitive, limit, lexicon)) !== 'indirect')
     return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
   if (infinitive >= 0) return false;
   const asked = writing.commaClause && first?.kind === 'comma' ? after + 1 : after;
