@@ -109,7 +109,7 @@ export function rightOf(
     after > cue.to - 1 &&
     cue.frames.includes('d') &&
     flow[cue.from - 1]?.kind === 'comma' &&
-    has(flow[after + 1], is.modal | is.copula | is.perfect) &&
+    has(flow[after + 1], is.modal | is.copula | is.perfect | is.negation) &&
     pushAround(paragraph, cue, subject, course, after + 1, clauseEnd(flow, after + 1, limit, lexicon))
   )
     return true;

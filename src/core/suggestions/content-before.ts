@@ -79,7 +79,10 @@ export function leftOf(
     isAdverb(rest, lexicon, is.adverb);
   if (!closes && !inverted) return false;
   const from = trimLead(paragraph, afterSpeech(paragraph, course.from, end), end);
-  if (wordsIn(flow, from, end) < leastClauseWords || (!inverted && !looksLikeClause(flow, from, end))) {
+  if (
+    wordsIn(flow, from, end) < (inverted ? leastClauseWords - 1 : leastClauseWords) ||
+    (!inverted && !looksLikeClause(flow, from, end))
+  ) {
     return false;
   }
   // “After the vote, she said that it …”: what stands before the cue says when.

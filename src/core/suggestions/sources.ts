@@ -4,7 +4,7 @@ import type { Course } from './course';
 import type { Cue } from './cues';
 import { type Paragraph, type RuleName, spanOf, speakerSpan, typeOf, wordsIn } from './finding';
 import { subjectAfter } from './inverted-speakers';
-import { is } from './lexicon';
+import { form, is } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
@@ -17,6 +17,9 @@ const leastClauseWords = 4;
  */
 export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sentence, course: Course): boolean {
   const { flow, lexicon } = paragraph;
+  // `según explicó el ministro`: the preposition takes a reporting verb, whose subject is the source.
+  const verb = reportingVerb(flow, cue.to, sentence.to);
+  if (verb > 0) cue.to = verb;
   const source = sourceAfter(paragraph, cue.to, sentence.to);
   if (!source) return false;
   // `toujours selon lui`, `Still, according to her`: an adverb before the preposition is no content.
@@ -93,6 +96,18 @@ function sourceAfter(paragraph: Paragraph, from: number, limit: number): Subject
   for (let at = source.from; at < source.to && !(at > source.from && isTied(flow[at])); at++)
     if (has(flow[at], is.notSource)) return null;
   return source;
+}
+
+/** Behind a reporting verb that stands at a unit, with its auxiliary or pronoun; -1 without. */
+function reportingVerb(flow: readonly Unit[], from: number, limit: number): number {
+  for (let at = from; at < Math.min(limit, from + 3); at++) {
+    const unit = flow[at] as Unit;
+    const forms = unit.word?.cue?.forms ?? 0;
+    if ((forms & form.finite) !== 0 || (at > from && (forms & form.participle) !== 0))
+      return unit.capital ? -1 : at + 1;
+    if (!has(unit, is.clitic | is.perfect) || has(unit, is.determiner)) return -1;
+  }
+  return -1;
 }
 
 /** What a linker ties to the noun before says nothing about it: `selon l'auteur | de la méthode`. */

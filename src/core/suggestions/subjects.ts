@@ -1,7 +1,7 @@
 import type { Cue } from './cues';
 import { type Paragraph, wordsIn } from './finding';
 import { subjectAfter } from './inverted-speakers';
-import { is } from './lexicon';
+import { is, type Lexicon } from './lexicon';
 import type { Sentence } from './sentences';
 import { nounPhraseEndingAt, type Subject, subjectBefore } from './speakers';
 import { has, type Unit } from './unit';
@@ -19,12 +19,13 @@ export function isJustSign(flow: readonly Unit[], subject: Subject): boolean {
 }
 
 /** “…, and said”, “… et a ajouté”: the subject of the clause before goes on. */
-export function sharesSubject(flow: readonly Unit[], cue: Cue, sentence: Sentence): boolean {
+export function sharesSubject(flow: readonly Unit[], cue: Cue, sentence: Sentence, lexicon: Lexicon): boolean {
   let at = cue.from - 1;
   while (at > sentence.from && has(flow[at], is.adverb)) at--;
-  return (
-    at >= sentence.from && (has(flow[at], is.coordinator) || flow[at]?.kind === 'comma' || flow[at]?.kind === 'quoted')
-  );
+  if (at < sentence.from) return false;
+  if (has(flow[at], is.coordinator) || flow[at]?.kind === 'quoted') return true;
+  // Where a subject may be left out, `Preguntado por la crisis, dijo …` has none.
+  return flow[at]?.kind === 'comma' && !lexicon.data.writing.dropsSubject;
 }
 
 const accompanying = new Set(['with', 'avec', 'con', 'com', 'mit']);
