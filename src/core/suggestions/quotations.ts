@@ -20,6 +20,7 @@ import type { Unit } from './unit';
 export function findQuotations(text: string, lexicon: Lexicon, seen: (units: readonly Unit[]) => void): Finding[] {
   const findings: Finding[] = [];
   const lines: TranscriptLine[] = [];
+  const bySentence = linesAreSentences(text);
   let carry: Carry = { announced: null, heralded: null, open: null, last: null };
   let start = 0;
   while (start <= text.length) {
@@ -28,7 +29,7 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
     const units = unitsOf(text, start, end, lexicon);
     if (units.length > 0) {
       seen(units);
-      carry = readParagraph(text, units, lexicon, carry, findings, (paragraph) => {
+      carry = readParagraph(text, bySentence, units, lexicon, carry, findings, (paragraph) => {
         const line = transcriptLine(paragraph, text);
         if (line) lines.push(line);
       });
@@ -39,8 +40,22 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
   return findings;
 }
 
+const leastLines = 5;
+const mostInnerEnds = 0.1;
+
+/** Whether a text is cut into lines sentence by sentence; then a mark that a line closes without opening it is its own affair. */
+function linesAreSentences(text: string): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  if (lines < leastLines) return false;
+  let ends = 0;
+  for (const _ of text.matchAll(/[.!?…]["”»’]? ["“«¿¡]?\p{Lu}/gu)) ends++;
+  return ends < lines * mostInnerEnds;
+}
+
 function readParagraph(
   text: string,
+  bySentence: boolean,
   units: readonly Unit[],
   lexicon: Lexicon,
   carry: Carry,
@@ -52,7 +67,8 @@ function readParagraph(
   const paragraph: Paragraph = { lexicon, units, flow, taken: new Set(), findings: [] };
   const next: Carry = { announced: null, heralded: null, open: null, last: null };
   const turns = flow[0]?.kind === 'quoted' && isTurn(paragraph, text);
-  const reopened = carry.open !== null && flow[0]?.kind === 'quoted' && !turns;
+  const reopened =
+    carry.open !== null && flow[0]?.kind === 'quoted' && !turns && !(bySentence && flow[0].marked?.opened === false);
   // What was opened, never closed and is nobody's was a slip of the pen, if the next paragraph does not go on with it.
   if (carry.open?.rule === 'quoted-sentence' && !reopened) findings.splice(findings.lastIndexOf(carry.open), 1);
   if (!reopened && !turns) announce(paragraph, carry);
