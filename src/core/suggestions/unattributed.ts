@@ -57,7 +57,7 @@ export function standalone(paragraph: Paragraph, carry: Carry): void {
 }
 
 /** From so many words on, what stands between marks in the middle of a sentence is somebody's words. */
-const leastEmbeddedWords = 6;
+const leastEmbeddedWords = 8;
 
 const leastEmbeddedSentence = 10;
 
