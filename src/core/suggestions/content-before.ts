@@ -21,6 +21,7 @@ import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
 
 const farthestQuoted = 22;
+const longestJoint = 5;
 
 const leastClauseWords = 4;
 
@@ -213,6 +214,14 @@ function continueAfter(
   const { flow } = paragraph;
   for (let at = after; at < Math.min(sentence.to, after + farthestQuoted); at++) {
     const unit = flow[at] as Unit;
+    // `“A,” she said, and “B”`: the words that join the halves belong to the second.
+    const joins = flow[after]?.kind === 'comma' && has(flow[after + 1], is.coordinator) && at - after <= longestJoint;
+    if (unit.kind === 'quoted' && joins && !paragraph.taken.has(at)) {
+      finding.segments.push(spanOf(flow, after + 1, at + 1));
+      paragraph.taken.add(at);
+      course.from = at + 1;
+      return;
+    }
     if (unit.kind === 'quoted') {
       if (finding.type === 'indirect' || paragraph.taken.has(at)) return;
       const sign = flow[at - 1];
