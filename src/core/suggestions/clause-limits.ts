@@ -1,3 +1,4 @@
+import { looksLikeClause } from './clause-shape';
 import type { Cue } from './cues';
 import type { Paragraph } from './finding';
 import { form, is } from './lexicon';
@@ -34,7 +35,9 @@ export function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: C
     opensTime.has(first?.lower ?? '') ||
     isLate(flow, opener, cue, sentence)
   ) {
-    for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
+    for (let at = start + 3; at < sentence.to; at++)
+      if (flow[at]?.kind === 'comma' && !has(flow[at + 1], is.coordinator) && looksLikeClause(flow, start, at))
+        return at;
   }
   if (has(first, is.relative) && opener > sentence.from) {
     for (let at = start + 3; at < sentence.to; at++)

@@ -1,5 +1,5 @@
 import { form, is, type Lexicon } from './lexicon';
-import { has, type Unit } from './unit';
+import { has, isAdverb, type Unit } from './unit';
 
 const farthestConjunction = 16;
 
@@ -11,6 +11,7 @@ export function clauseStart(
   lexicon: Lexicon,
   listener: boolean,
 ): number {
+  if (lexicon.data.writing.zeroConjunction && !listener && opensContent(flow, from, lexicon)) return -1;
   let commas = 0;
   for (let at = from; at < Math.min(limit, from + farthestConjunction); at++) {
     const unit = flow[at] as Unit;
@@ -43,6 +44,14 @@ export function clauseStart(
     }
   }
   return -1;
+}
+
+/** `says the town | built a wall that fell`: the content starts right behind the verb, so a later “that” is a relative. */
+function opensContent(flow: readonly Unit[], from: number, lexicon: Lexicon): boolean {
+  const first = flow[from];
+  if (first?.kind !== 'word' || isAdverb(first, lexicon, is.adverb)) return false;
+  if (has(first, is.complementiser | is.preposition | is.time | is.relative | is.negation)) return false;
+  return !(has(first, is.determiner) && has(flow[from + 1], is.time));
 }
 
 /** `a message that is clear`: a noun stands right before the conjunction, which is a relative, or a verb right after it. */

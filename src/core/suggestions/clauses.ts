@@ -67,6 +67,9 @@ function isTail(unit: Unit | undefined): boolean {
 /** `… | - though it had promised to`, `… | — and calling it a fraud`: an afterthought in the reporter's voice. */
 function endsAtDash(flow: readonly Unit[], dash: number, lexicon: Lexicon): boolean {
   if (!lexicon.data.writing.zeroConjunction || flow[dash - 1]?.end === flow[dash]?.start) return false;
+  // Between two dashes stands an aside: the clause goes on behind it.
+  for (let at = dash + 1; at < Math.min(flow.length, dash + farthestAside) && flow[at]?.kind !== 'stop'; at++)
+    if (flow[at]?.kind === 'dash' && flow[at - 1]?.end !== flow[at]?.start) return false;
   const at = has(flow[dash + 1], is.coordinator) ? dash + 2 : dash + 1;
   const first = flow[at];
   return (
@@ -137,6 +140,7 @@ function endsAtComma(
 }
 
 const farthestReporter = 9;
+const farthestAside = 25;
 
 /** `…, le ministre rappelant que …`, `…, Ada Roux estime que …`: somebody else's report starts behind the comma. */
 function reportsNext(flow: readonly Unit[], from: number, limit: number): boolean {
