@@ -154,7 +154,7 @@ function endsInEd(unit: Unit | undefined): boolean {
 function goesOnAfter(flow: readonly Unit[], at: number): boolean {
   const unit = flow[at];
   if (unit?.kind !== 'word') return false;
-  return has(unit, is.linker) || !has(unit, is.preposition | is.time | is.adverb | is.subordinator | is.coordinator);
+  return has(unit, is.linker | is.subordinator) || !has(unit, is.preposition | is.time | is.adverb | is.coordinator);
 }
 
 /** `reports that | track spending`: behind a verb that may be a noun, a word that opens no noun phrase is a verb. */

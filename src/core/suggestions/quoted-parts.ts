@@ -126,4 +126,4 @@ function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: 
   return bound ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
 }
 
-const boundPrepositions = new Set(['for', 'to', 'about', 'because', 'toward', 'with', 'against']);
+const boundPrepositions = new Set(['for', 'to', 'about', 'because', 'toward', 'with', 'against', 'over', 'despite']);
