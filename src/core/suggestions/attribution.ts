@@ -1,4 +1,4 @@
-import { isAdjunct } from './clauses';
+import { isAdjunct } from './clause-shape';
 import { rightOf } from './content-after';
 import { leftOf } from './content-before';
 import type { Course } from './course';
@@ -53,7 +53,7 @@ function placeCue(
   if (!subject) {
     if (cue.kind === 'finite') {
       subject = subjectBefore(flow, cue.from, sentence.from, lexicon);
-      if (!subject && sharesSubject(flow, cue, sentence))
+      if (!subject && sharesSubject(flow, cue, sentence, lexicon))
         subject = course.subject ?? leadingSubject(paragraph, cue, sentence);
       if (!subject && flow[cue.from - 1]?.kind === 'comma')
         subject = subjectAfter(flow, sentence.from, cue.from, lexicon);

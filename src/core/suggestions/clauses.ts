@@ -1,80 +1,7 @@
 import { form, is, type Lexicon } from './lexicon';
 import { has, isAdverb, type Unit } from './unit';
 
-const farthestConjunction = 16;
 const longestDirectSpeech = 5;
-
-/** First unit after the conjunction that opens the reported clause, or -1: `said on Monday that | it …`. */
-export function clauseStart(
-  flow: readonly Unit[],
-  from: number,
-  limit: number,
-  lexicon: Lexicon,
-  listener: boolean,
-): number {
-  let commas = 0;
-  for (let at = from; at < Math.min(limit, from + farthestConjunction); at++) {
-    const unit = flow[at] as Unit;
-    if (has(unit, is.complementiser)) {
-      if (isRelativeThat(flow, from, at, listener, lexicon)) return -1;
-      let start = at + 1;
-      while (flow[start]?.kind === 'comma') start++;
-      return start < limit ? start : -1;
-    }
-    if (unit.kind === 'comma') {
-      commas++;
-      if (commas === 2 && !has(flow[at + 1], is.complementiser)) return -1;
-    } else if (unit.kind === 'quoted') {
-      // The title of a programme: “said on CNN's ‘Morning Talk’ that …”.
-      if ((unit.marked?.words ?? 0) > 4 || !(has(flow[at - 1], is.preposition) || flow[at - 1]?.lower === "'s"))
-        return -1;
-    } else if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'open' && unit.kind !== 'close') {
-      if (!(unit.kind === 'stop' && has(flow[at - 1], is.abbreviation))) return -1;
-    } else if (has(unit, is.copula | is.modal | is.perfect | is.relative | is.interrogative | is.subordinator)) {
-      return -1;
-    } else if (
-      unit.word?.pronoun &&
-      !has(unit, is.clitic | is.determiner) &&
-      lexicon.data.writing.zeroConjunction &&
-      at > from
-    ) {
-      return -1;
-    } else if (unit.word?.cue && (unit.word.cue.forms & form.finite) !== 0 && !unit.word.cue.frames.includes('n')) {
-      return -1;
-    }
-  }
-  return -1;
-}
-
-/** `a message that is clear`: a noun stands right before the conjunction, which is a relative, or a verb right after it. */
-function isRelativeThat(flow: readonly Unit[], from: number, at: number, listener: boolean, lexicon: Lexicon): boolean {
-  const next = flow[at + 1];
-  if (
-    !lexicon.data.writing.dropsSubject &&
-    has(flow[at], is.relative) &&
-    has(next, is.copula | is.modal | is.perfect) &&
-    !next?.capital
-  )
-    return true;
-  if (at === from || listener) return false;
-  const first = flow[from];
-  if (first?.kind !== 'word' || first.capital) return false;
-  // `pour que`, `sans que`, `s'inquiète des effets que …`: another conjunction, or a relative behind a noun.
-  const { writing } = lexicon.data;
-  if (!writing.zeroConjunction && !writing.dropsSubject) {
-    if (has(flow[at - 1], is.preposition) && !has(flow[at - 1], is.determiner)) return true;
-    if (has(first, is.determiner) && has(first, is.linker)) return true;
-  }
-  // `subrayó los plazos que …`: an object; but `dijo el ministro que …`: the subject.
-  if (writing.dropsSubject && has(first, is.determiner) && isSomeone(flow, from, at)) return false;
-  return has(first, is.determiner) && !has(first, is.time | is.preposition);
-}
-
-function isSomeone(flow: readonly Unit[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
-    if (flow[at]?.capital || has(flow[at], is.role | is.source | is.title)) return true;
-  return false;
-}
 
 /**
  * End of a reported clause that starts at `start`: the end of the sentence, or where its reporter takes the floor
@@ -140,6 +67,9 @@ function isTail(unit: Unit | undefined): boolean {
 /** `… | - though it had promised to`, `… | — and calling it a fraud`: an afterthought in the reporter's voice. */
 function endsAtDash(flow: readonly Unit[], dash: number, lexicon: Lexicon): boolean {
   if (!lexicon.data.writing.zeroConjunction || flow[dash - 1]?.end === flow[dash]?.start) return false;
+  // Between two dashes stands an aside: the clause goes on behind it.
+  for (let at = dash + 1; at < Math.min(flow.length, dash + farthestAside) && flow[at]?.kind !== 'stop'; at++)
+    if (flow[at]?.kind === 'dash' && flow[at - 1]?.end !== flow[at]?.start) return false;
   const at = has(flow[dash + 1], is.coordinator) ? dash + 2 : dash + 1;
   const first = flow[at];
   return (
@@ -188,7 +118,7 @@ function endsAtComma(
         said &&
         !verb.capital &&
         (said.forms & form.finite) !== 0 &&
-        said.frames.includes('d') &&
+        (said.frames.includes('d') || (look === at + 2 && flow[at + 1]?.word?.pronoun && /[fo]/.test(said.frames))) &&
         !/[nh]/.test(said.frames)
       )
         return true;
@@ -210,6 +140,7 @@ function endsAtComma(
 }
 
 const farthestReporter = 9;
+const farthestAside = 25;
 
 /** `…, le ministre rappelant que …`, `…, Ada Roux estime que …`: somebody else's report starts behind the comma. */
 function reportsNext(flow: readonly Unit[], from: number, limit: number): boolean {
@@ -227,7 +158,7 @@ function reportsNext(flow: readonly Unit[], from: number, limit: number): boolea
   return false;
 }
 
-const asides = new Set(['compared']);
+const asides = new Set(['compared', 'however']);
 
 function speaks(flow: readonly Unit[], joined: number, limit: number): boolean {
   for (let at = Math.max(0, joined - 1); at < Math.min(limit, joined + 4); at++) if (flow[at]?.word?.cue) return true;
@@ -246,81 +177,4 @@ export function afterConcession(flow: readonly Unit[], from: number, limit: numb
   if (!opensConcession(flow, from)) return from;
   for (let at = from + 2; at < limit - 3; at++) if (flow[at]?.kind === 'comma') return at + 1;
   return from;
-}
-
-/** `he's`, `it's`: after a pronoun the ending is a verb. */
-export function isShortVerb(flow: readonly Unit[], at: number): boolean {
-  return (
-    flow[at]?.lower === "'s" &&
-    (flow[at - 1]?.word?.pronoun !== undefined || has(flow[at - 1], is.complementiser | is.relative | is.interrogative))
-  );
-}
-
-/** True where `[from, to)` can be a clause of its own: it has a subject and something that looks like a finite verb. */
-export function looksLikeClause(flow: readonly Unit[], from: number, to: number): boolean {
-  let words = 0;
-  let verb = false;
-  for (let at = from; at < to; at++) {
-    const unit = flow[at] as Unit;
-    if (unit.kind === 'word' || unit.kind === 'number') words++;
-    if (unit.kind === 'quoted') words += unit.marked?.words ?? 0;
-    if (has(unit, is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) verb = true;
-    if (unit.word?.cue && (unit.word.cue.forms & form.finite) !== 0) verb = true;
-    if (unit.kind === 'word' && !unit.capital && /(?:ed|s|n't)$/.test(unit.lower) && at > from && unit.lower.length > 3)
-      verb = true;
-    if (unit.kind === 'quoted') verb = true;
-  }
-  return words >= 4 && verb;
-}
-
-/** True where nothing between `[from, to)` is a clause: time, place, listener, manner. */
-export function isAdjunct(flow: readonly Unit[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const unit = flow[at] as Unit;
-    if (unit.kind === 'comma' && at === to - 1) continue;
-    if (unit.kind === 'colon' && at === to - 1) continue;
-    if (unit.kind === 'semicolon' || unit.kind === 'quoted' || unit.kind === 'colon') return false;
-    if (has(unit, is.copula | is.modal | is.perfect | is.relative | is.complementiser) && !unit.capital) return false;
-    if (unit.word?.pronoun && !has(unit, is.determiner | is.clitic)) return false;
-  }
-  return true;
-}
-
-const farthestAuxiliary = 12;
-
-/** True where an auxiliary stands early in `[from, to)`, before any subordinate clause. */
-export function hasAuxiliary(flow: readonly Unit[], from: number, to: number): boolean {
-  for (let at = from; at < Math.min(to, from + farthestAuxiliary); at++) {
-    if (has(flow[at], is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) return true;
-    if (has(flow[at], is.relative | is.complementiser)) return false;
-  }
-  return false;
-}
-
-/**
- * True where `[from, to)` opens with a subject and its auxiliary, or a pronoun: what follows a verb that more often
- * takes an object (`claimed victory`) is a clause only then.
- */
-export function opensWithClause(flow: readonly Unit[], from: number, to: number): boolean {
-  const first = flow[from];
-  if (has(first, is.preposition | is.negation) && !has(first, is.determiner)) return false;
-  if (first?.word?.pronoun && !has(first, is.determiner)) return true;
-  for (let at = from; at < Math.min(to, from + farthestAuxiliary); at++) {
-    const unit = flow[at] as Unit;
-    if (has(unit, is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) return at > from;
-    if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'quoted' && unit.kind !== 'other') return false;
-    if (has(unit, is.relative | is.complementiser | is.subordinator | is.interrogative)) return false;
-    if (at > from && isVerbAfterName(flow, at)) return true;
-  }
-  return false;
-}
-
-/** `Mrs. Cole | opposed`, `the council | “has no plan”`: a verb by its ending or the quoted words, right behind a subject. */
-function isVerbAfterName(flow: readonly Unit[], at: number): boolean {
-  const unit = flow[at];
-  const before = flow[at - 1];
-  if (before?.kind !== 'word' || has(before, is.determiner | is.preposition)) return false;
-  if (unit?.kind === 'quoted') return true;
-  if (unit?.kind !== 'word' || unit.capital || !before.capital || has(unit, is.preposition)) return false;
-  return unit.lower.length > 3 && /(?:ed|[^s]s)$/.test(unit.lower) && unit.lower !== "'s";
 }

@@ -1,16 +1,22 @@
-import { clauseEnd, clauseStart, hasAuxiliary, isAdjunct, looksLikeClause } from './clauses';
-import { pushAround, pushClause, pushPart, pushQuoted, pushZero } from './contents';
+import { hasAuxiliary, isAdjunct, looksLikeClause } from './clause-shape';
+import { clauseStart } from './clause-start';
+import { clauseEnd } from './clauses';
+import { pushAround, pushClause, pushQuoted, pushZero } from './contents';
 import type { Course } from './course';
 import type { Cue } from './cues';
-import { type Paragraph, wordsIn } from './finding';
+import { type Paragraph, typeOf, wordsIn } from './finding';
+import { infinitiveStart, isLikened, isObject, isPredicated, isRelativeObject, questionStart } from './frames';
 import { is } from './lexicon';
+import { pushPart } from './quoted-parts';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
-import { has, isAdverb, type Unit } from './unit';
+import { bits, has, isAdverb, type Unit } from './unit';
 
 /** Farther than this from its cue, a quotation needs a conjunction. */
 const farthestQuoted = 22;
+
 const leastClauseWords = 4;
+
 const leastBareWords = 4;
 
 /** Content after the cue: direct speech, a clause with or without conjunction, or a quoted part. */
@@ -68,13 +74,20 @@ export function rightOf(
   if (quoted >= 0 && cue.frames.includes('f') && !brief && isObject(flow, after, quoted))
     return pushPart(paragraph, cue, subject, quoted, after, sentence, course);
   if (cue.negated || thought || cue.kind === 'infinitive') return false;
-  const first = flow[after];
+  // `sagte mir, die Lage sei ernst`: a pronoun for the listener before the comma.
+  const first = writing.commaClause && has(flow[after], is.clitic) ? flow[++after] : flow[after];
   if (/[op]/.test(cue.frames) && isPredicated(flow, after, limit, cue.frames))
     return pushClause(paragraph, cue, subject, after, sentence, course, 'object-clause');
   const infinitive = cue.frames.includes('i') ? infinitiveStart(flow, after, limit) : -1;
-  if (infinitive >= 0) return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
-  const question = questionStart(flow, after, cue.frames.includes('n') ? Math.min(limit, after + 1) : limit);
-  if (question >= 0) return pushClause(paragraph, cue, subject, question, sentence, course, 'asked-clause');
+  // `vowed to stay` reports an act; `vowed to “stay and fight”` gives words.
+  if (infinitive >= 0 && typeOf(flow, infinitive, clauseEnd(flow, infinitive, limit, lexicon)) !== 'indirect')
+    return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
+  if (infinitive >= 0) return false;
+  const asked = writing.commaClause && first?.kind === 'comma' ? after + 1 : after;
+  const question = questionStart(flow, asked, cue.frames.includes('n') ? Math.min(limit, asked + 1) : limit);
+  const relative = after > cue.to && has(flow[question], is.relative);
+  if (question >= 0 && !relative && /[dt]/.test(cue.frames))
+    return pushClause(paragraph, cue, subject, question, sentence, course, 'asked-clause');
   if (first?.kind === 'colon' && cue.frames.includes('d') && wordsIn(flow, after + 1, limit) >= leastClauseWords) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'colon-clause');
   }
@@ -86,7 +99,7 @@ export function rightOf(
   ) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'comma-clause');
   }
-  if (first?.kind === 'comma' && isLikened(flow, sentence, subject)) {
+  if (first?.kind === 'comma' && cue.kind === 'finite' && isLikened(flow, sentence, subject)) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'likened-clause');
   }
   // `Le tarif, a-t-il dit, sera gelé`, `El plazo, señaló Frigola, será corto`: the verb of the content follows the cue.
@@ -96,7 +109,7 @@ export function rightOf(
     after > cue.to - 1 &&
     cue.frames.includes('d') &&
     flow[cue.from - 1]?.kind === 'comma' &&
-    has(flow[after + 1], is.modal | is.copula | is.perfect) &&
+    has(flow[after + 1], is.modal | is.copula | is.perfect | is.negation) &&
     pushAround(paragraph, cue, subject, course, after + 1, clauseEnd(flow, after + 1, limit, lexicon))
   )
     return true;
@@ -127,59 +140,10 @@ export function rightOf(
   return pushZero(paragraph, cue, subject, sentence, course, after);
 }
 
-/** `called | it, the plan | “…”`, `accused | him of acting like a | “…”`: an object, which may be a pronoun, and no clause. */
-function isObject(flow: readonly Unit[], after: number, quoted: number): boolean {
-  const first = flow[after];
-  const pronoun = first?.word?.pronoun !== undefined && !has(first, is.determiner);
-  return isAdjunct(flow, pronoun ? after + 1 : after, quoted);
-}
-
-const farthestPredicate = 14;
-
-/** `accused | the firm of lying`, `urged | them to stay`, `called | him a fraud`: an object and what is said of it. */
-function isPredicated(flow: readonly Unit[], after: number, limit: number, frames: string): boolean {
-  const first = flow[after];
-  if (first?.kind !== 'word' || (has(first, is.preposition) && !has(first, is.determiner))) return false;
-  if (frames.includes('p'))
-    return first.word?.pronoun !== undefined && has(flow[after + 1], is.determiner) && after + 3 < limit;
-  for (let at = after + 1; at < Math.min(limit, after + farthestPredicate); at++) {
-    const unit = flow[at] as Unit;
-    if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'open' && unit.kind !== 'close') return false;
-    if (has(unit, is.copula | is.modal | is.perfect)) return false;
-    const next = flow[at + 1];
-    if (unit.lower === 'to' && next?.kind === 'word' && !next.capital && !has(next, is.determiner)) return true;
-    if (unit.lower === 'as') return true;
-    if (unit.lower === 'of' && next?.lower.endsWith('ing')) return true;
-  }
-  return false;
-}
-
-/** `vowed | to fight on`, `urged the council | not to sign`. */
-function infinitiveStart(flow: readonly Unit[], from: number, limit: number): number {
-  for (let at = from; at < Math.min(limit, from + 6); at++) {
-    const unit = flow[at] as Unit;
-    if (unit.lower === 'to') return has(flow[at - 1], is.negation) && at > from ? at - 1 : at;
-    if (
-      unit.kind !== 'word' ||
-      (has(unit, is.preposition | is.copula | is.modal | is.perfect | is.complementiser | is.coordinator) &&
-        !has(unit, is.linker | is.determiner))
-    )
-      return -1;
-  }
-  return -1;
-}
-
 /** `The old pipes, she said, “are a danger”`: the cue stands between commas, behind what the fragment goes on from. */
 function isInserted(flow: readonly Unit[], cue: Cue, subject: Subject | null, after: number): boolean {
   const comma = Math.min(subject?.from ?? cue.from, cue.from) - 1;
   return flow[after]?.kind === 'comma' && flow[comma]?.kind === 'comma' && cue.kind === 'finite';
-}
-
-const likening = new Set(['as', 'comme', 'como', 'come', 'wie']);
-
-/** `As the study noted, …`: the cue's clause opens the sentence and compares the content to it. */
-function isLikened(flow: readonly Unit[], sentence: Sentence, subject: Subject | null): boolean {
-  return subject?.from === sentence.from + 1 && likening.has(flow[sentence.from]?.lower ?? '');
 }
 
 function endsInEd(unit: Unit | undefined): boolean {
@@ -190,17 +154,12 @@ function endsInEd(unit: Unit | undefined): boolean {
 function goesOnAfter(flow: readonly Unit[], at: number): boolean {
   const unit = flow[at];
   if (unit?.kind !== 'word') return false;
-  return has(unit, is.linker) || !has(unit, is.preposition | is.time | is.adverb | is.subordinator | is.coordinator);
+  return has(unit, is.linker | is.subordinator) || !has(unit, is.preposition | is.time | is.adverb | is.coordinator);
 }
 
 /** `reports that | track spending`: behind a verb that may be a noun, a word that opens no noun phrase is a verb. */
 function isPlainWord(unit: Unit | undefined): boolean {
-  return unit?.kind === 'word' && !unit.capital && unit.word === undefined;
-}
-
-/** `a rule which he said | would cost more`: the content's own subject is the relative before. */
-function isRelativeObject(flow: readonly Unit[], subject: Subject | null): boolean {
-  return subject !== null && has(flow[subject.from - 1], is.relative) && !has(flow[subject.from - 2], is.preposition);
+  return unit?.kind === 'word' && !unit.capital && bits(unit) === 0 && !unit.word?.cue && !unit.word?.pronoun;
 }
 
 /** `said the plan “was bad”`: what follows the verb is the content's own subject, not time, place or listener. */
@@ -217,19 +176,6 @@ function isTitle(flow: readonly Unit[], quoted: number, after: number): boolean 
   const before = flow[quoted - 1];
   if (quoted === after || (flow[quoted]?.marked?.words ?? 0) > 5) return false;
   return has(before, is.preposition | is.determiner) || before?.lower === "'s";
-}
-
-/** `asked | whether …`, `asked the senator | how …`. */
-function questionStart(flow: readonly Unit[], from: number, limit: number): number {
-  for (let at = from; at < Math.min(limit, from + 9); at++) {
-    const unit = flow[at] as Unit;
-    if (unit.kind !== 'word' && unit.kind !== 'number') return -1;
-    if (has(unit, is.interrogative) && (at === from || !has(unit, is.relative))) return at;
-    if (has(unit, is.preposition) && !has(unit, is.time)) return -1;
-    if (has(unit, is.copula | is.modal | is.perfect | is.complementiser) || (unit.word?.cue && !unit.capital))
-      return -1;
-  }
-  return -1;
 }
 
 function nextQuoted(paragraph: Paragraph, from: number, limit: number, next: Cue | undefined): number {

@@ -1,4 +1,6 @@
-import { clauseEnd, clauseStart, hasAuxiliary, looksLikeClause } from './clauses';
+import { hasAuxiliary, looksLikeClause } from './clause-shape';
+import { clauseStart } from './clause-start';
+import { clauseEnd } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import {
@@ -19,6 +21,8 @@ import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
 
 const farthestQuoted = 22;
+const longestJoint = 5;
+
 const leastClauseWords = 4;
 
 /** Content before the cue: `« … », dit-il`, `“…,” Smith said`, `It was late, she said.` */
@@ -44,6 +48,9 @@ export function leftOf(
     if (!marked || (marked.words < 2 && !separated && !endsSpeech(paragraph, last))) return false;
     if (!inverted && !separated && !endsSpeech(paragraph, last) && (marked.words < 5 || end - 1 !== sentence.from))
       return false;
+    // `On CBS's “Face the Nation,” the mayor said …`: the title of a programme.
+    const title = marked.words <= 5 && (flow[end - 2]?.lower === "'s" || has(flow[end - 2], is.preposition));
+    if (title && !inverted && has(flow[sentence.from], is.preposition)) return false;
     const from = contentStart(paragraph, end - 1, course.from);
     return pushLeft(
       paragraph,
@@ -73,7 +80,10 @@ export function leftOf(
     isAdverb(rest, lexicon, is.adverb);
   if (!closes && !inverted) return false;
   const from = trimLead(paragraph, afterSpeech(paragraph, course.from, end), end);
-  if (wordsIn(flow, from, end) < leastClauseWords || (!inverted && !looksLikeClause(flow, from, end))) {
+  if (
+    wordsIn(flow, from, end) < (inverted ? leastClauseWords - 1 : leastClauseWords) ||
+    (!inverted && !looksLikeClause(flow, from, end))
+  ) {
     return false;
   }
   // “After the vote, she said that it …”: what stands before the cue says when.
@@ -204,6 +214,14 @@ function continueAfter(
   const { flow } = paragraph;
   for (let at = after; at < Math.min(sentence.to, after + farthestQuoted); at++) {
     const unit = flow[at] as Unit;
+    // `“A,” she said, and “B”`: the words that join the halves belong to the second.
+    const joins = flow[after]?.kind === 'comma' && has(flow[after + 1], is.coordinator) && at - after <= longestJoint;
+    if (unit.kind === 'quoted' && joins && !paragraph.taken.has(at)) {
+      finding.segments.push(spanOf(flow, after + 1, at + 1));
+      paragraph.taken.add(at);
+      course.from = at + 1;
+      return;
+    }
     if (unit.kind === 'quoted') {
       if (finding.type === 'indirect' || paragraph.taken.has(at)) return;
       const sign = flow[at - 1];
@@ -216,6 +234,10 @@ function continueAfter(
     if (unit.word?.cue && at > after) return;
   }
   if (finding.type !== 'indirect' || flow[after]?.kind !== 'comma') return;
+  // `…, said Ada Bell, a farmer`: what follows an inverted name describes it.
+  const inverted =
+    (finding.subject?.from ?? 0) > 0 && finding.subject !== null && flow[after - 1] === flow[finding.subject.to - 1];
+  if (inverted && !has(flow[after + 1], is.coordinator | is.copula | is.modal | is.perfect)) return;
   const next = flow[after + 1];
   if (next?.kind !== 'word' || next.capital || has(next, is.preposition | is.relative) || next.word?.cue) return;
   const end = clauseEnd(flow, after + 1, sentence.to, paragraph.lexicon);

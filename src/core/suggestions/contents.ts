@@ -1,9 +1,11 @@
-import { afterConcession, clauseEnd, looksLikeClause, opensWithClause } from './clauses';
+import { markedEnd, subordinateEnd } from './clause-limits';
+import { looksLikeClause, opensWithClause } from './clause-shape';
+import { afterConcession, clauseEnd } from './clauses';
 import { trimLead } from './content-before';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import { certainty, type Paragraph, type RuleName, spanOf, speakerSpan, take, typeOf, wordsIn } from './finding';
-import { form, is, type Lexicon } from './lexicon';
+import { is } from './lexicon';
 import { pushOnly, quotesParts } from './quoted-parts';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
@@ -96,6 +98,7 @@ function listenerEnd(flow: readonly Unit[], from: number, limit: number): number
     const unit = flow[at] as Unit;
     if (unit.kind !== 'word') return -1;
     if (unit.word?.pronoun || has(unit, is.interrogative)) return at;
+    if (has(unit, is.determiner) && has(flow[at + 1], is.time)) continue;
     if (has(unit, is.determiner) && !has(flow[at - 1], is.preposition)) return at;
     if (has(unit, is.copula | is.modal | is.perfect)) return -1;
   }
@@ -114,9 +117,10 @@ export function pushClause(
   const { flow, lexicon } = paragraph;
   // `a reconnu que, bien que le prix baisse, le marché reste fragile`: what is conceded is the main clause.
   const start = cue.frames.includes('k') ? afterConcession(flow, from, sentence.to) : from;
-  const end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), subordinateEnd(flow, sentence, cue, start));
+  let end = Math.min(clauseEnd(flow, start, sentence.to, lexicon), subordinateEnd(flow, sentence, cue, start));
   if (end <= start || wordsIn(flow, start, end) < 3) return false;
   const type = typeOf(flow, start, end);
+  if (type === 'mixed' && lexicon.data.writing.zeroConjunction) end = markedEnd(paragraph, start, end);
   if (type === 'mixed' && quotesParts(paragraph, cue, start, end)) {
     for (let at = start; at < end; at++) if (flow[at]?.kind === 'quoted') pushOnly(paragraph, cue, subject, at);
     course.from = Math.max(course.from, cue.to);
@@ -177,86 +181,4 @@ export function pushQuoted(
   take(paragraph, quoted, end);
   course.from = end;
   return true;
-}
-
-/** `called the plan “a disgrace”`: in English the object belongs to the content, elsewhere the marks alone. */
-export function pushPart(
-  paragraph: Paragraph,
-  cue: Cue,
-  subject: Subject | null,
-  quoted: number,
-  after: number,
-  sentence: Sentence,
-  course: Course,
-): boolean {
-  const { flow, lexicon } = paragraph;
-  // “a formula called “X””: the name of a thing, not what somebody called it.
-  if (subject && has(flow[subject.from], is.determiner) && /^an?$/.test(flow[subject.from]?.lower ?? '')) return false;
-  let from = quoted;
-  if (lexicon.data.writing.zeroConjunction) {
-    from = after;
-    while (from < quoted && has(flow[from], is.preposition) && !has(flow[from], is.determiner)) from++;
-  }
-  const end = lexicon.data.writing.zeroConjunction ? partEnd(flow, quoted, sentence.to, lexicon) : quoted + 1;
-  const type = typeOf(flow, from, end);
-  paragraph.findings.push({
-    rule: 'quoted-part',
-    type: type === 'direct' ? 'mixed' : type,
-    segments: [spanOf(flow, from, end)],
-    cue: spanOf(flow, cue.from, cue.to),
-    speaker: speakerSpan(flow, subject),
-    subject,
-    confidence: 0.7,
-    inherits: false,
-  });
-  take(paragraph, from, end);
-  course.from = end;
-  return true;
-}
-
-/** `called it “a gift” to the rich`, `called it “vague” and “weak”`: a part goes on with what its last words need. */
-function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: Lexicon): number {
-  const next = flow[quoted + 1];
-  if (!next || quoted + 1 >= limit || next.kind !== 'word' || next.word?.cue) return quoted + 1;
-  if (has(next, is.coordinator)) return flow[quoted + 2]?.kind === 'quoted' ? quoted + 3 : quoted + 1;
-  const bound =
-    has(next, is.linker | is.complementiser | is.relative) ||
-    boundPrepositions.has(next.lower) ||
-    !has(next, is.preposition | is.time | is.subordinator | is.adverb | is.copula | is.modal | is.perfect);
-  return bound ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
-}
-
-const boundPrepositions = new Set(['for', 'to', 'about', 'because', 'toward', 'with', 'against']);
-
-/**
- * `Although she said it was a mistake, …`, `Cole, who says he will run, has …`: a subordinate clause ends where the main
- * one goes on, at a comma.
- */
-function subordinateEnd(flow: readonly Unit[], sentence: Sentence, cue: Cue, start: number): number {
-  if (start < cue.to) return sentence.to;
-  let opener = cue.from;
-  while (opener > sentence.from && flow[opener - 1]?.kind !== 'comma') opener--;
-  while (has(flow[opener], is.coordinator | is.adverb) && !has(flow[opener], is.subordinator)) opener++;
-  const first = flow[opener];
-  if (opener >= cue.from) return sentence.to;
-  if ((has(first, is.subordinator) && !has(first, is.preposition)) || opensTime.has(first?.lower ?? '')) {
-    for (let at = start + 3; at < sentence.to; at++) if (flow[at]?.kind === 'comma') return at;
-  }
-  if (has(first, is.relative) && opener > sentence.from) {
-    for (let at = start + 3; at < sentence.to; at++)
-      if (flow[at]?.kind === 'comma' && isMainVerb(flow[at + 1])) return at;
-  }
-  return sentence.to;
-}
-
-/** Prepositions that open a clause as well. */
-const opensTime = new Set(['after', 'before', 'since', 'as']);
-
-function isMainVerb(unit: Unit | undefined): boolean {
-  if (unit?.kind !== 'word' || unit.capital) return false;
-  return (
-    has(unit, is.copula | is.modal | is.perfect) ||
-    ((unit.word?.cue?.forms ?? 0) & form.finite) !== 0 ||
-    unit.lower.endsWith('ed')
-  );
 }

@@ -156,6 +156,80 @@ const articles: Article[] = [
       'direct: Since the storm on Friday. | - | BAKER',
     ],
   ],
+  [
+    'a condition before the cue and its consequence after it',
+    'If the dam holds, Ida Stone said, the valley will stay dry.',
+    ['indirect: If the dam holds … the valley will stay dry | said | Ida Stone'],
+  ],
+  [
+    'a condition that belongs to a clause before the cue',
+    'If the dam holds, the valley will stay dry, engineers said.',
+    ['indirect: If the dam holds, the valley will stay dry | said | engineers'],
+  ],
+  [
+    'what stands before the cue and only says when',
+    'After the vote, Ida Stone said that the valley was safe.',
+    ['indirect: the valley was safe | said | Ida Stone'],
+  ],
+  [
+    'the sentence that goes on after the cue with words of its own',
+    '“We lost the barn,” Tom Hale said. Now, “we start again with nothing.”',
+    ['direct: “We lost the barn,” … Now, “we start again with nothing.” | said | Tom Hale'],
+  ],
+  [
+    'a fragment on both sides of the cue',
+    'The old pipes, Rita Page said, “are a danger to every house on the hill.”',
+    ['mixed: The old pipes … “are a danger to every house on the hill.” | said | Rita Page'],
+  ],
+  [
+    'a relative pronoun, which speaks for its noun',
+    'Ann Cole, who said the road would close, has left.',
+    ['indirect: the road would close | said | who = Ann Cole'],
+  ],
+  [
+    'a reported clause that the main clause follows',
+    'While the club says the roof is safe, the town has shut the hall.',
+    ['indirect: the roof is safe | says | the club'],
+  ],
+  [
+    'an afterthought of the reporter behind a dash',
+    'The club said the roof was safe - though it had promised a new one.',
+    ['indirect: the roof was safe | said | The club'],
+  ],
+  [
+    'a place between the cue and its clause',
+    'The club said in a statement on Friday the roof was safe.',
+    ['indirect: the roof was safe | said | The club'],
+  ],
+  [
+    'an object, which is no clause',
+    'The band claimed victory for the towns that had waited. She noted the gap in the wall.',
+    [],
+  ],
+  ['a promise without its words', 'The mayor vowed to fight on.', []],
+  [
+    'a promise with its words',
+    'The mayor vowed to “fight on until spring comes.”',
+    ['mixed: to “fight on until spring comes.” | vowed | The mayor'],
+  ],
+  [
+    'long quoted words without a cue',
+    'Mary Bell is running for “a town that keeps its trees and its river clean.”',
+    ['direct: “a town that keeps its trees and its river clean.” | - | Mary Bell'],
+  ],
+  [
+    'a transcript between marks',
+    'From the hearing:\n“HALE: The levee will hold until Sunday.\n“STONE: I do not believe that for a moment.”',
+    [
+      'direct: The levee will hold until Sunday. | - | HALE',
+      'direct: I do not believe that for a moment.” | - | STONE',
+    ],
+  ],
+  [
+    'who acts before a colon',
+    'Nora Field had one wish: “Leave the old bridge where it has always been.”',
+    ['direct: “Leave the old bridge where it has always been.” | - | Nora Field'],
+  ],
   ['feet and inches', 'The door is 6\'2" high and 3\'1" wide, and the lock costs $12.', []],
   ['a noun that looks like a verb', 'The report that everybody wanted is late. His claims were checked.', []],
   [

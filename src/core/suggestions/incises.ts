@@ -12,7 +12,8 @@ import { has, type Unit } from './unit';
 export function incisesOf(paragraph: Paragraph, index: number): boolean {
   const { units, lexicon, flow } = paragraph;
   const marked = flow[index]?.marked;
-  if (!marked || marked.words < 4) return false;
+  // In English a reporting clause inside the marks is told by the speaker.
+  if (!marked || marked.words < 4 || lexicon.data.writing.zeroConjunction) return false;
   for (const cue of cuesOf(units, marked.from, marked.to, lexicon)) {
     if (cue.kind !== 'finite' || !cue.frames.includes('d')) continue;
     if (insideChild(marked.children, units[cue.from] as Unit)) continue;

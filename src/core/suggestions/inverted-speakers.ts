@@ -1,3 +1,4 @@
+import { insertionAt } from './insertions';
 import { form, is, type Lexicon } from './lexicon';
 import { longestSubject, type Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
@@ -9,6 +10,7 @@ import { has, isAdverb, type Unit } from './unit';
 export function subjectAfter(flow: readonly Unit[], from: number, limit: number, lexicon: Lexicon): Subject | null {
   let at = from;
   while (at < limit && at < from + 3 && isAdverb(flow[at], lexicon, is.adverb) && !flow[at]?.capital) at++;
+  at += insertionAt(flow, at, lexicon);
   if (lexicon.data.writing.zeroConjunction) return phraseFrom(flow, at, limit, lexicon);
   const said = afterTime(flow, at, limit);
   // `rapporte ce dernier`: what looked like a time may be who speaks.
@@ -25,6 +27,7 @@ function phraseFrom(flow: readonly Unit[], at: number, limit: number, lexicon: L
     head.capital || has(head, is.determiner | is.title | is.role | is.source) || has(head, is.maleName | is.femaleName);
   if (has(head, is.time) && !has(head, is.determiner | is.maleName | is.femaleName)) return null;
   const described = !starts && lexicon.data.writing.zeroConjunction && leadsToName(flow, at, limit);
+  if (lexicon.data.writing.zeroConjunction && has(head, is.determiner) && has(flow[at + 1], is.time)) return null;
   if ((!starts && !described) || has(head, is.complementiser | is.subordinator | is.coordinator)) return null;
   let end = at + 1;
   while (end < limit && end < at + longestSubject) {
@@ -87,7 +90,9 @@ function isTime(unit: Unit | undefined): boolean {
 /** `afirmó a los periodistas el ministro`, `a confié à la presse le maire`: skips one phrase that names the listeners. */
 function afterListener(flow: readonly Unit[], from: number, limit: number, lexicon: Lexicon): number {
   if (!has(flow[from], is.preposition) || has(flow[from], is.linker | is.determiner)) return from;
-  for (let at = from + 2; at < Math.min(limit, from + 5); at++) {
+  // `auprès de l'AFP`: the linker belongs to the preposition.
+  const head = has(flow[from + 1], is.linker) && !has(flow[from + 1], is.determiner) ? from + 1 : from;
+  for (let at = head + 2; at < Math.min(limit, head + 5); at++) {
     const unit = flow[at];
     if (unit?.kind !== 'word') return from;
     if (has(unit, is.determiner) && !unit.capital) return at;
@@ -96,7 +101,7 @@ function afterListener(flow: readonly Unit[], from: number, limit: number, lexic
     if (unit.capital && has(before, is.determiner)) continue;
     // `à la presse Ada Roux`, `à l'AFP Ada Roux`: a name, since it does not go on from another one.
     if (unit.capital && !lexicon.data.writing.capitalNouns)
-      return at > from + 2 && (!before?.capital || has(before, is.source)) ? at : from;
+      return at >= head + 2 && (!before?.capital || has(before, is.source)) ? at : from;
   }
   return from;
 }

@@ -21,6 +21,10 @@ export interface LanguageData {
   quotedSourcePrepositions: readonly string[];
   /** Nouns after a source preposition that show that it means “depending on”: `selon les cas`. */
   notSources: string;
+  /** Phrases that stand between a verb and what belongs to it: `pour sa part`. Words are parted by blanks. */
+  insertions: readonly string[];
+  /** Endings of past participles, which report nothing without an auxiliary: `-é`. */
+  participleEndings: readonly string[];
   /** Endings that most often mark a past: `-ed`, `-é`. */
   pastEndings: readonly string[];
   claims: Readonly<Record<ClaimClass, string>>;
@@ -106,6 +110,8 @@ export interface PronounData {
   gender: Gender;
   /** `I`, `we`: the author or somebody outside the article. */
   firstPerson?: boolean;
+  /** Never a subject: `him`, `them`. */
+  object?: boolean;
 }
 
 /**

@@ -25,6 +25,16 @@ const german: Article[] = [
     'Die Ministerin sagte, sie habe den Brief gelesen.',
     ['indirect: sie habe den Brief gelesen | sagte | Die Ministerin'],
   ],
+  [
+    'a question behind a comma',
+    'Der Richter fragte, ob die Brücke sicher sei.',
+    ['indirect: ob die Brücke sicher sei | fragte | Der Richter'],
+  ],
+  [
+    'a listener before the comma',
+    'Karl Voss sagte mir, die Schule sei geschlossen.',
+    ['indirect: die Schule sei geschlossen | sagte | Karl Voss'],
+  ],
   ['laut', 'Laut Polizei sind zwei Häuser abgebrannt.', ['indirect: sind zwei Häuser abgebrannt | Laut | Polizei']],
 ];
 
@@ -49,6 +59,31 @@ const spanish: Article[] = [
     'según',
     'Según la alcaldesa Eva Ríos, el río bajará pronto.',
     ['indirect: el río bajará pronto | Según | la alcaldesa Eva Ríos = Eva Ríos'],
+  ],
+  [
+    'según before a reporting verb',
+    'El río bajará pronto, según explicó la alcaldesa.',
+    ['indirect: El río bajará pronto | según explicó | la alcaldesa'],
+  ],
+  [
+    'a relative que after a noun, which reports nothing',
+    'El técnico subrayó los plazos que sufren las granjas. El equipo cuenta con el plan que usó en mayo.',
+    [],
+  ],
+  [
+    'a single word as the object of a verb, which is no quotation',
+    'El juez pidió "perdón" a los vecinos del valle.',
+    [],
+  ],
+  [
+    'a cue between subject and auxiliary',
+    'Los nuevos trenes, señaló Inés Gil, deberán parar en el valle.',
+    ['indirect: Los nuevos trenes … deberán parar en el valle | señaló | Inés Gil'],
+  ],
+  [
+    'a text cut into lines sentence by sentence, where each line is read by itself',
+    'La feria abrió ayer.\nVinieron pocos.\n"Hace mucho frío en la plaza.\nMañana vendrá más gente al mercado", dijo Eva Ríos.\nLuego se fue.\nLlovía.',
+    ['direct: Mañana vendrá más gente al mercado" | dijo | Eva Ríos'],
   ],
 ];
 

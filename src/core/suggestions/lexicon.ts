@@ -97,6 +97,7 @@ export interface CueForm {
 export interface Pronoun {
   gender: Gender;
   firstPerson: boolean;
+  object: boolean;
 }
 
 export interface Word {
@@ -115,6 +116,8 @@ export interface Lexicon {
   words: ReadonlyMap<string, Word>;
   /** Source prepositions as sequences of words, by their first word. */
   prepositions: ReadonlyMap<string, readonly SourcePreposition[]>;
+  /** Fixed insertions, as words. */
+  insertions: readonly (readonly string[])[];
 }
 
 export interface SourcePreposition {
@@ -149,7 +152,11 @@ export function compileLexicon(data: LanguageData): Lexicon {
   for (const word of split(data.notSources)) entry(word).bits |= is.notSource;
   for (const pronoun of data.pronouns) {
     for (const word of split(pronoun.forms)) {
-      entry(word).pronoun = { gender: pronoun.gender, firstPerson: pronoun.firstPerson === true };
+      entry(word).pronoun = {
+        gender: pronoun.gender,
+        firstPerson: pronoun.firstPerson === true,
+        object: pronoun.object === true,
+      };
     }
   }
   for (const verb of data.verbs) {
@@ -164,7 +171,7 @@ export function compileLexicon(data: LanguageData): Lexicon {
       }
     }
   }
-  return { data, words, prepositions: compilePrepositions(data) };
+  return { data, words, prepositions: compilePrepositions(data), insertions: data.insertions.map(split) };
 }
 
 function withForm(known: CueForm | undefined, forms: number, frames: string): CueForm {

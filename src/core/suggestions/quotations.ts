@@ -1,38 +1,26 @@
-import type { Span } from '../text/span';
 import { attributeSentence } from './attribution';
+import type { Carry } from './carry';
 import type { Cue } from './cues';
 import { dialogueOf, shoutedName, type TranscriptLine, transcriptLine, transcriptOf } from './dialogue';
 import { type Finding, type Paragraph, spanOf, speakerSpan } from './finding';
 import { flowOf } from './flow';
 import { incisesOf } from './incises';
-import { is, type Lexicon } from './lexicon';
+import type { Lexicon } from './lexicon';
 import { resolveMarks } from './marks';
 import { nestedIn } from './nested';
 import { sentencesOf } from './sentences';
-import { nounPhraseEndingAt, type Subject } from './speakers';
+import { joinSequels } from './sequels';
+import type { Subject } from './speakers';
 import { actorOf } from './subjects';
 import { unitsOf } from './tokens';
-import { has, type Unit } from './unit';
-
-/** What one paragraph hands to the next. */
-interface Carry {
-  /** A cue before a colon at the end, which announces what follows. */
-  announced: { cue: Span; speaker: Span | null; subject: Subject | null } | null;
-  /** Who does something before a colon at the end, without a cue: what is quoted next is theirs. */
-  heralded: { speaker: Span | null; subject: Subject } | null;
-  /** A quotation that is still open at the end. */
-  open: Finding | null;
-  last: Finding | null;
-}
-
-const leastStandaloneWords = 4;
-/** Without a stop of its own, what stands between marks is rather a title when shorter. */
-const leastUnmarkedWords = 8;
+import { standalone } from './unattributed';
+import type { Unit } from './unit';
 
 /** Finds the quotations of a whole text, paragraph by paragraph. `seen` is given every paragraph's units once. */
 export function findQuotations(text: string, lexicon: Lexicon, seen: (units: readonly Unit[]) => void): Finding[] {
   const findings: Finding[] = [];
   const lines: TranscriptLine[] = [];
+  const bySentence = linesAreSentences(text);
   let carry: Carry = { announced: null, heralded: null, open: null, last: null };
   let start = 0;
   while (start <= text.length) {
@@ -41,7 +29,7 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
     const units = unitsOf(text, start, end, lexicon);
     if (units.length > 0) {
       seen(units);
-      carry = readParagraph(text, units, lexicon, carry, findings, (paragraph) => {
+      carry = readParagraph(text, bySentence, units, lexicon, carry, findings, (paragraph) => {
         const line = transcriptLine(paragraph, text);
         if (line) lines.push(line);
       });
@@ -52,8 +40,22 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
   return findings;
 }
 
+const leastLines = 5;
+const mostInnerEnds = 0.1;
+
+/** Whether a text is cut into lines sentence by sentence; then a mark that a line closes without opening it is its own affair. */
+function linesAreSentences(text: string): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  if (lines < leastLines) return false;
+  let ends = 0;
+  for (const _ of text.matchAll(/[.!?…]["”»’]? ["“«¿¡]?\p{Lu}/gu)) ends++;
+  return ends < lines * mostInnerEnds;
+}
+
 function readParagraph(
   text: string,
+  bySentence: boolean,
   units: readonly Unit[],
   lexicon: Lexicon,
   carry: Carry,
@@ -65,7 +67,8 @@ function readParagraph(
   const paragraph: Paragraph = { lexicon, units, flow, taken: new Set(), findings: [] };
   const next: Carry = { announced: null, heralded: null, open: null, last: null };
   const turns = flow[0]?.kind === 'quoted' && isTurn(paragraph, text);
-  const reopened = carry.open !== null && flow[0]?.kind === 'quoted' && !turns;
+  const reopened =
+    carry.open !== null && flow[0]?.kind === 'quoted' && !turns && !(bySentence && flow[0].marked?.opened === false);
   // What was opened, never closed and is nobody's was a slip of the pen, if the next paragraph does not go on with it.
   if (carry.open?.rule === 'quoted-sentence' && !reopened) findings.splice(findings.lastIndexOf(carry.open), 1);
   if (!reopened && !turns) announce(paragraph, carry);
@@ -170,167 +173,4 @@ function announce(paragraph: Paragraph, carry: Carry): void {
     confidence: 0.9,
     inherits: false,
   });
-}
-
-const farthestSequel = 60;
-const longestLead = 6;
-
-/** `« A », dit-il. « B »`: what is quoted right after a sentence that closed with its cue is the same quotation. */
-function joinSequels(paragraph: Paragraph): void {
-  const { flow, taken } = paragraph;
-  for (const finding of paragraph.findings) {
-    const last = finding.segments.at(-1);
-    if (!last || finding.type === 'indirect' || !finding.cue || finding.cue.start < last.end) continue;
-    if (finding.type === 'mixed' && !paragraph.lexicon.data.writing.zeroConjunction) continue;
-    const sequel = sequelAfter(paragraph, indexAt(flow, finding.cue.start));
-    if (!sequel) continue;
-    finding.segments.push(spanOf(flow, sequel.from, sequel.to));
-    for (let at = sequel.from; at < sequel.to; at++) if (flow[at]?.kind === 'quoted') taken.add(at);
-  }
-}
-
-/**
- * The quoted unit that only the cue's own sentence separates from unit `from`, with the few words that lead to it
- * (`“A,” she said. Now, “B.”`) or that it goes on with (`“B” to the end`); null without.
- */
-function sequelAfter(paragraph: Paragraph, from: number): { from: number; to: number } | null {
-  const { flow, taken, lexicon } = paragraph;
-  let stops = 0;
-  let start = from;
-  for (let at = from; at < Math.min(flow.length, from + farthestSequel); at++) {
-    const unit = flow[at];
-    if (unit?.kind === 'stop' && !has(flow[at - 1], is.abbreviation)) {
-      stops++;
-      start = at + 1;
-    }
-    if (stops > 1) return null;
-    if (unit?.kind !== 'quoted') continue;
-    const words = unit.marked?.words ?? 0;
-    if (taken.has(at) || words < 2) return null;
-    const after = flow[at + 1];
-    const ends =
-      !after || after.kind === 'stop' || (after.kind !== 'comma' && (after.kind !== 'word' || after.capital));
-    if (flow[at - 1]?.kind === 'stop' || (flow[at - 1]?.kind === 'colon' && stops === 0)) {
-      if (ends || after?.kind === 'comma') return { from: at, to: at + 1 };
-      if (!lexicon.data.writing.zeroConjunction || words < 4) return null;
-      const to = sentenceEnd(flow, at);
-      return to > at && !reports(flow, at, to) ? { from: at, to } : null;
-    }
-    const lead = stops === 1 && at - start <= longestLead && lexicon.data.writing.zeroConjunction;
-    return lead && ends && words >= 4 && !reports(flow, start, at) ? { from: start, to: at + 1 } : null;
-  }
-  return null;
-}
-
-/** The stop that ends a sentence, from a unit on; -1 where it is far. */
-function sentenceEnd(flow: readonly Unit[], from: number): number {
-  for (let at = from + 1; at < Math.min(flow.length, from + farthestSequel); at++)
-    if (flow[at]?.kind === 'stop' && !has(flow[at - 1], is.abbreviation)) return at;
-  return -1;
-}
-
-function reports(flow: readonly Unit[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (flow[at]?.word?.cue && !flow[at]?.capital) return true;
-  return false;
-}
-
-/** Index of the first unit that starts at or after an offset. Logarithmic. */
-function indexAt(flow: readonly Unit[], offset: number): number {
-  let low = 0;
-  let high = flow.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((flow[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Quoted sentences without a cue belong to whoever spoke last; short quoted parts are labels and stay. */
-function standalone(paragraph: Paragraph, carry: Carry): void {
-  const { flow, units, taken } = paragraph;
-  const earlier = [...paragraph.findings].sort((a, b) => (a.segments[0]?.start ?? 0) - (b.segments[0]?.start ?? 0));
-  let next = 0;
-  let last = carry.last;
-  flow.forEach((unit, index) => {
-    while (next < earlier.length && (earlier[next]?.segments[0]?.start ?? 0) < unit.start)
-      last = earlier[next++] ?? last;
-    if (unit.kind !== 'quoted' || taken.has(index)) return;
-    const marked = unit.marked;
-    if (!marked || marked.words < leastStandaloneWords || !marked.opened) return;
-    // Between hyphens stands an aside, unless a cue tells otherwise.
-    if (units[marked.from - 1]?.lower === '-') return;
-    const before = flow[index - 1];
-    const opens = !before || before.kind === 'stop' || before.kind === 'colon' || before.kind === 'quoted';
-    const first = units[marked.from];
-    const closing = units[marked.to - 1];
-    const outside = flow[index + 1]?.kind === 'stop' || index === flow.length - 1;
-    const ends =
-      closing?.kind === 'stop' || closing?.kind === 'comma' || (outside && marked.words >= leastUnmarkedWords);
-    if (!opens || !first?.capital || !ends) {
-      embedded(paragraph, index);
-      return;
-    }
-    taken.add(index);
-    const cue = carry.last === null && paragraph.findings.length === 0;
-    const label =
-      before?.kind === 'colon' ? nounPhraseEndingAt(flow, index - 1, Math.max(0, index - 8), paragraph.lexicon) : null;
-    const named = label && flow[label.from]?.capital ? label : (signature(flow, index) ?? announcer(paragraph, index));
-    const herald = index === 0 && !named ? carry.heralded : null;
-    const source = named ? null : (herald ?? last);
-    paragraph.findings.push({
-      rule: named ? 'name-colon' : 'quoted-sentence',
-      type: 'direct',
-      segments: [{ start: unit.start, end: unit.end }],
-      cue: null,
-      speaker: named ? speakerSpan(flow, named) : (source?.speaker ?? null),
-      subject: named ?? source?.subject ?? null,
-      confidence: cue ? 0.5 : marked.words >= 8 ? 0.7 : 0.6,
-      inherits: !named && !herald,
-    });
-  });
-}
-
-/** From so many words on, what stands between marks in the middle of a sentence is somebody's words. */
-const leastEmbeddedWords = 6;
-const leastEmbeddedSentence = 10;
-
-/** Long quoted words without a reporting verb: `The mayor is for “a town that …”`. Whose they are is a guess: the subject's. */
-function embedded(paragraph: Paragraph, index: number): void {
-  const { flow, units, lexicon } = paragraph;
-  const unit = flow[index];
-  const marked = unit?.marked;
-  if (!unit || !marked?.opened || !marked.closed || !lexicon.data.writing.zeroConjunction) return;
-  if (marked.words < (units[marked.from]?.capital ? leastEmbeddedSentence : leastEmbeddedWords)) return;
-  let from = index;
-  while (from > 0 && index - from < farthestSequel && flow[from - 1]?.kind !== 'stop') from--;
-  const subject = from < index ? actorOf(paragraph, from, index) : null;
-  paragraph.taken.add(index);
-  paragraph.findings.push({
-    rule: 'quoted-words',
-    type: 'direct',
-    segments: [{ start: unit.start, end: unit.end }],
-    cue: null,
-    speaker: speakerSpan(flow, subject),
-    subject,
-    confidence: 0.55,
-    inherits: subject === null,
-  });
-}
-
-/** `Ada Roux had one wish: “…”`: who does something before the colon. */
-function announcer(paragraph: Paragraph, quoted: number): Subject | null {
-  const { flow } = paragraph;
-  if (flow[quoted - 1]?.kind !== 'colon') return null;
-  let from = quoted - 1;
-  while (from > 0 && quoted - from < farthestSequel && flow[from - 1]?.kind !== 'stop') from--;
-  return actorOf(paragraph, from, quoted - 1);
-}
-
-/** `“…” — Ada Roux`: a testimonial is signed after a dash. */
-function signature(flow: readonly Unit[], quoted: number): Subject | null {
-  if (flow[quoted + 1]?.kind !== 'dash' || !flow[quoted + 2]?.capital) return null;
-  let to = quoted + 3;
-  while (flow[to]?.kind === 'word' && (flow[to]?.capital || has(flow[to], is.linker))) to++;
-  return { from: quoted + 2, to };
 }

@@ -1,6 +1,9 @@
+import { clauseEnd } from './clauses';
+import type { Course } from './course';
 import type { Cue } from './cues';
-import { certainty, type Paragraph, spanOf, speakerSpan } from './finding';
-import { is } from './lexicon';
+import { certainty, type Paragraph, spanOf, speakerSpan, take, typeOf } from './finding';
+import { is, type Lexicon } from './lexicon';
+import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
 
@@ -67,3 +70,60 @@ export function pushOnly(paragraph: Paragraph, cue: Cue, subject: Subject | null
   });
   paragraph.taken.add(quoted);
 }
+
+/** `called the plan “a disgrace”`: in English the object belongs to the content, elsewhere the marks alone. */
+export function pushPart(
+  paragraph: Paragraph,
+  cue: Cue,
+  subject: Subject | null,
+  quoted: number,
+  after: number,
+  sentence: Sentence,
+  course: Course,
+): boolean {
+  const { flow, lexicon } = paragraph;
+  // “a formula called “X””: the name of a thing, not what somebody called it.
+  if (subject && has(flow[subject.from], is.determiner) && /^an?$/.test(flow[subject.from]?.lower ?? '')) return false;
+  // “against what he calls “X””: a remark on a word in somebody's sentence.
+  if (subject && flow[subject.from - 1]?.lower === 'what') return false;
+  let from = quoted;
+  if (lexicon.data.writing.zeroConjunction) {
+    from = after;
+    while (from < quoted && has(flow[from], is.preposition) && !has(flow[from], is.determiner)) from++;
+  }
+  const end = lexicon.data.writing.zeroConjunction ? partEnd(flow, quoted, sentence.to, lexicon) : quoted + 1;
+  const type = typeOf(flow, from, end);
+  paragraph.findings.push({
+    rule: 'quoted-part',
+    type: type === 'direct' ? 'mixed' : type,
+    segments: [spanOf(flow, from, end)],
+    cue: spanOf(flow, cue.from, cue.to),
+    speaker: speakerSpan(flow, subject),
+    subject,
+    confidence: 0.7,
+    inherits: false,
+  });
+  take(paragraph, from, end);
+  course.from = end;
+  return true;
+}
+
+/** `called it “a gift” to the rich`, `called it “vague” and “weak”`: a part goes on with what its last words need. */
+function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: Lexicon): number {
+  const next = flow[quoted + 1];
+  if (!next || quoted + 1 >= limit || next.kind !== 'word' || next.word?.cue) return quoted + 1;
+  if (has(next, is.coordinator)) {
+    for (let at = quoted + 2; at < Math.min(limit, quoted + 5); at++) {
+      if (flow[at]?.kind === 'quoted') return partEnd(flow, at, limit, lexicon);
+      if (flow[at]?.kind !== 'word' || flow[at]?.word?.cue) break;
+    }
+    return quoted + 1;
+  }
+  const bound =
+    has(next, is.linker | is.complementiser | is.relative) ||
+    boundPrepositions.has(next.lower) ||
+    !has(next, is.preposition | is.time | is.subordinator | is.adverb | is.copula | is.modal | is.perfect);
+  return bound ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
+}
+
+const boundPrepositions = new Set(['for', 'to', 'about', 'because', 'toward', 'with', 'against', 'over', 'despite']);

@@ -1,12 +1,13 @@
-import { clauseEnd, looksLikeClause } from './clauses';
+import { looksLikeClause } from './clause-shape';
+import { clauseEnd } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import { type Paragraph, type RuleName, spanOf, speakerSpan, typeOf, wordsIn } from './finding';
 import { subjectAfter } from './inverted-speakers';
-import { is } from './lexicon';
+import { form, is } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
-import { has, type Unit } from './unit';
+import { has, isAdverb, type Unit } from './unit';
 
 const leastClauseWords = 4;
 
@@ -16,10 +17,17 @@ const leastClauseWords = 4;
  */
 export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sentence, course: Course): boolean {
   const { flow, lexicon } = paragraph;
+  // `según explicó el ministro`: the preposition takes a reporting verb, whose subject is the source.
+  const verb = reportingVerb(flow, cue.to, sentence.to);
+  if (verb > 0) cue.to = verb;
   const source = sourceAfter(paragraph, cue.to, sentence.to);
   if (!source) return false;
-  const before = flow[cue.from - 1];
-  const opens = cue.from <= course.from || cue.from === sentence.from;
+  // `toujours selon lui`, `Still, according to her`: an adverb before the preposition is no content.
+  let edge = cue.from;
+  while (edge > sentence.from && isAdverb(flow[edge - 1], lexicon, is.adverb) && !has(flow[edge - 1], is.negation))
+    edge--;
+  const before = flow[edge - 1];
+  const opens = edge <= course.from || edge === sentence.from;
   if (cue.onlyBeforeMarks) {
     const quoted = flow[source.to]?.kind === 'comma' ? source.to + 1 : source.to;
     if (flow[quoted]?.kind !== 'quoted' || !opens || paragraph.taken.has(quoted)) return false;
@@ -51,8 +59,8 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
   if (has(before, is.preposition | is.determiner)) return false;
   if (before?.kind !== 'comma' && !isNamed(paragraph, source)) return false;
   let from = course.from;
-  while (from < cue.from && (flow[from]?.kind === 'comma' || has(flow[from], is.coordinator))) from++;
-  const end = before?.kind === 'comma' ? cue.from - 1 : cue.from;
+  while (from < edge && (flow[from]?.kind === 'comma' || has(flow[from], is.coordinator))) from++;
+  const end = before?.kind === 'comma' ? edge - 1 : edge;
   for (let at = end - 1; at > from; at--) if (flow[at]?.kind === 'semicolon') from = at + 1;
   // `le projet est selon lui « inutile »`: the source stands between the verb and what it needs.
   if (before?.kind !== 'comma' && flow[after]?.kind === 'quoted') {
@@ -61,11 +69,14 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
   }
   const close = signAfter(paragraph, after, limit);
   const rest = flow[close];
+  const goesOn = flow[close + 1];
   const around =
-    rest?.kind === 'comma' && before?.kind === 'comma' && flow[close + 1]?.kind === 'word' && !flow[close + 1]?.capital;
+    rest?.kind === 'comma' &&
+    before?.kind === 'comma' &&
+    (goesOn?.kind === 'quoted' || (goesOn?.kind === 'word' && !goesOn.capital));
   if (before?.kind !== 'comma' && close > after && !source.pronoun)
     return push(paragraph, cue, source, from, end, 'content-then-source', course);
-  if (!around || looksLikeClause(flow, from, end)) {
+  if (!around || (goesOn.kind !== 'quoted' && looksLikeClause(flow, from, end))) {
     if (wordsIn(flow, from, end) >= leastClauseWords)
       return push(paragraph, cue, source, from, end, 'content-then-source', course);
   }
@@ -85,6 +96,18 @@ function sourceAfter(paragraph: Paragraph, from: number, limit: number): Subject
   for (let at = source.from; at < source.to && !(at > source.from && isTied(flow[at])); at++)
     if (has(flow[at], is.notSource)) return null;
   return source;
+}
+
+/** Behind a reporting verb that stands at a unit, with its auxiliary or pronoun; -1 without. */
+function reportingVerb(flow: readonly Unit[], from: number, limit: number): number {
+  for (let at = from; at < Math.min(limit, from + 3); at++) {
+    const unit = flow[at] as Unit;
+    const forms = unit.word?.cue?.forms ?? 0;
+    if ((forms & form.finite) !== 0 || (at > from && (forms & form.participle) !== 0))
+      return unit.capital ? -1 : at + 1;
+    if (!has(unit, is.clitic | is.perfect) || has(unit, is.determiner)) return -1;
+  }
+  return -1;
 }
 
 /** What a linker ties to the noun before says nothing about it: `selon l'auteur | de la méthode`. */

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { isShortVerb } from './clauses';
+import { isShortVerb } from './clause-shape';
 import { form, is, type Lexicon, type Pronoun } from './lexicon';
 import { has, isAdverb, type Unit } from './unit';
 

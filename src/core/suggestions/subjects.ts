@@ -1,7 +1,7 @@
 import type { Cue } from './cues';
 import { type Paragraph, wordsIn } from './finding';
 import { subjectAfter } from './inverted-speakers';
-import { is } from './lexicon';
+import { is, type Lexicon } from './lexicon';
 import type { Sentence } from './sentences';
 import { nounPhraseEndingAt, type Subject, subjectBefore } from './speakers';
 import { has, type Unit } from './unit';
@@ -19,12 +19,13 @@ export function isJustSign(flow: readonly Unit[], subject: Subject): boolean {
 }
 
 /** “…, and said”, “… et a ajouté”: the subject of the clause before goes on. */
-export function sharesSubject(flow: readonly Unit[], cue: Cue, sentence: Sentence): boolean {
+export function sharesSubject(flow: readonly Unit[], cue: Cue, sentence: Sentence, lexicon: Lexicon): boolean {
   let at = cue.from - 1;
   while (at > sentence.from && has(flow[at], is.adverb)) at--;
-  return (
-    at >= sentence.from && (has(flow[at], is.coordinator) || flow[at]?.kind === 'comma' || flow[at]?.kind === 'quoted')
-  );
+  if (at < sentence.from) return false;
+  if (has(flow[at], is.coordinator) || flow[at]?.kind === 'quoted') return true;
+  // Where a subject may be left out, `Preguntado por la crisis, dijo …` has none.
+  return flow[at]?.kind === 'comma' && !lexicon.data.writing.dropsSubject;
 }
 
 const accompanying = new Set(['with', 'avec', 'con', 'com', 'mit']);
@@ -32,7 +33,8 @@ const accompanying = new Set(['with', 'avec', 'con', 'com', 'mit']);
 /** `…, le maire rappelant que …`, `with the mayor saying …`: the subject of a participle that does not share that of the clause before. */
 export function ownSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
   const { flow, lexicon } = paragraph;
-  if (cue.kind !== 'gerund' || flow[cue.from - 1]?.kind !== 'word') return null;
+  const last = flow[cue.from - 1];
+  if (cue.kind !== 'gerund' || last?.kind !== 'word' || has(last, is.preposition | is.clitic | is.adverb)) return null;
   const found = nounPhraseEndingAt(flow, cue.from, sentence.from, lexicon);
   const before = flow[(found?.from ?? 0) - 1];
   if (!found || found.pronoun || (before?.kind !== 'comma' && !accompanying.has(before?.lower ?? ''))) return null;
@@ -121,6 +123,8 @@ export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Senten
       flow[subject.to - 1]?.lower === "'s")
   )
     return null;
+  // `said Ada's brother left`: a genitive opens the content's own subject.
+  if (zeroConjunction && next?.kind === 'word' && hasGenitive(flow, subject)) return null;
   return !next ||
     next.kind === 'stop' ||
     next.kind === 'comma' ||
@@ -129,6 +133,11 @@ export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Senten
     next.kind === 'colon'
     ? subject
     : null;
+}
+
+function hasGenitive(flow: readonly Unit[], subject: Subject): boolean {
+  for (let at = subject.from; at < subject.to; at++) if (flow[at]?.lower === "'s") return true;
+  return false;
 }
 
 function isSomebody(flow: readonly Unit[], subject: Subject): boolean {

@@ -1,4 +1,5 @@
 import type { LanguageData } from '../language';
+import { weak } from './german-verbs';
 import { parts } from './parts';
 
 export const german: LanguageData = {
@@ -31,7 +32,7 @@ export const german: LanguageData = {
     interrogatives: 'ob wie warum wann wer was wo',
     relatives: 'welcher welche welches dessen deren',
     perfects: 'hat haben hatte hatten habe hätte hätten',
-    copulas: 'ist sind war waren sei seien wäre wären wird werden wurde wurden werde würde würden',
+    copulas: 'sey seyen ist sind war waren sei seien wäre wären wird werden wurde wurden werde würde würden',
     modals:
       'kann können konnte könne könnte soll sollen sollte solle muss müssen musste müsse will wollen wollte wolle darf dürfen dürfe',
     negations: 'nicht nie niemals',
@@ -89,7 +90,19 @@ export const german: LanguageData = {
     parts('dc', 'bestätigt bestätigte / bestätigt / / bestätigen'),
     parts('dc', 'räumt räumte / eingeräumt / / einräumen'),
     parts('d', 'spricht sprach / gesprochen / / sprechen'),
-    parts('d', 'bemerkt bemerkte / bemerkt / / bemerken'),
+    parts('dc', 'gibt gab gaben / zugegeben / / zugeben'),
+    parts('dc', 'gesteht gestand gestanden / gestanden / / gestehen'),
+    parts('dc', 'weist wies wiesen / hingewiesen / / hinweisen'),
+    parts('dc', 'hebt hob hoben / hervorgehoben / / hervorheben'),
+    parts('dc', 'stellt stellte stellten / festgestellt / / feststellen'),
+    parts('dc', 'unterstreicht unterstrich unterstrichen / unterstrichen / / unterstreichen'),
+    parts('dc', 'verspricht versprach versprachen / versprochen / / versprechen'),
+    parts('dc', 'schließt schloss schloß / geschlossen / / schließen'),
+    ...weak(
+      'dc',
+      'bemerk/t bezeug/t äußer/t verkünd/et meld/et beteuer/t bedauer/t begründ/et argumentier/t prophezei/t beklag/t prognostizier/t erwähn/t verlang/t vermut/et beanstand/et bemängel/t erinner/t mahn/t spott/et klag/t lob/t bekräftig/t kommentier/t beschwer/t zitier/t folger/t erläuter/t schilder/t resümier/t',
+    ),
+    parts('dc', 'bekennt bekannte bekannten / bekannt / / bekennen'),
     parts('d', 'flüstert flüsterte / / / flüstern'),
     parts('d', 'lacht lachte / / / lachen'),
     parts('f', 'nennt nannte / genannt / / nennen'),
@@ -98,6 +111,8 @@ export const german: LanguageData = {
   sourcePrepositions: ['laut', 'nach Angaben', 'zufolge'],
   quotedSourcePrepositions: ['für'],
   notSources: 'gesetz plan vertrag',
+  insertions: ['seinerseits', 'ihrerseits'],
+  participleEndings: ['t'],
   pastEndings: ['te', 'ten'],
   claims: {
     numbers:

@@ -37,7 +37,7 @@ export const english: LanguageData = {
     negations:
       "not never n't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't don't doesn't didn't neither",
     adverbs:
-      'also then later again too even just now still already once first often always ever further meanwhile however instead indeed rather perhaps maybe soon previously recently simply famously reportedly repeatedly only once ago thus therefore moreover nevertheless nonetheless otherwise elsewhere furthermore finally there back here well',
+      'yet also then later again too even just now still already once first often always ever further meanwhile however instead indeed rather perhaps maybe soon previously recently simply famously reportedly repeatedly only once ago thus therefore moreover nevertheless nonetheless otherwise elsewhere furthermore finally there back here well',
     clitics: '',
     carriers:
       'went goes gone go going continued continues continue continuing began begins begin beginning started starts start kept keeps sought seeks tried tries trying used',
@@ -48,7 +48,7 @@ export const english: LanguageData = {
     titles:
       'dr prof sen rep gov gen col lt sgt capt maj adm cmdr rev hon judge justice senator representative congressman congresswoman governor president secretary mayor professor doctor general colonel captain chief officer minister chancellor pope bishop archbishop speaker ambassador attorney sheriff detective spokesman spokeswoman spokesperson chairman chairwoman director coach',
     abbreviations:
-      'mr mrs ms dr prof sen rep gov gen col lt sgt capt maj adm cmdr rev hon st jr sr vs etc inc corp co ltd no fig jan feb mar apr jun jul aug sept sep oct nov dec ave blvd dept est approx univ assn bros d.c u.s u.k e.g i.e ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo',
+      'then-sen then-rep then-gov mr mrs ms dr prof sen rep gov gen col lt sgt capt maj adm cmdr rev hon st jr sr vs etc inc corp co ltd no fig jan feb mar apr jun jul aug sept sep oct nov dec ave blvd dept est approx univ assn bros d.c u.s u.k e.g i.e ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo',
     roles:
       'president minister secretary senator congressman congresswoman governor mayor spokesman spokeswoman spokesperson chairman chairwoman chair director leader chief head officer official officials candidate nominee lawyer attorney judge analyst expert experts professor researcher researchers author writer founder executive ceo manager owner coach captain general critic critics supporter supporters adviser aide activist prosecutor prosecutors police authorities witness witnesses doctor scientist scientists economist economists voter voters resident residents strategist operative reporter host anchor pundit student teacher farmer driver man woman father mother son daughter wife husband king queen pope commissioner ambassador commander investigator investigators source sources',
     sources:
@@ -68,8 +68,8 @@ export const english: LanguageData = {
     { forms: 'it', gender: 'any' },
     { forms: 'i we', gender: 'any', firstPerson: true },
     { forms: 'you', gender: 'any', firstPerson: true },
-    { forms: 'him', gender: 'male' },
-    { forms: 'them', gender: 'plural' },
+    { forms: 'him', gender: 'male', object: true },
+    { forms: 'them', gender: 'plural', object: true },
   ],
   verbs: [
     forms('dcz', 'say says said said saying'),
@@ -127,6 +127,8 @@ export const english: LanguageData = {
   sourcePrepositions: ['according to', 'in the words of'],
   quotedSourcePrepositions: ['for', 'to'],
   notSources: 'plan plans schedule tradition size need needs taste rules instructions',
+  insertions: ['for his part', 'for her part', 'for their part', 'in turn'],
+  participleEndings: ['ed'],
   pastEndings: ['ed'],
   claims: {
     numbers:

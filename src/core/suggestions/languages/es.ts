@@ -28,7 +28,7 @@ export const spanish: LanguageData = {
     coordinators: 'y e o u ni pero sino',
     subordinators: 'cuando mientras porque aunque pues si como',
     complementisers: 'que',
-    interrogatives: 'si cómo qué cuándo cuánto quién dónde cuál',
+    interrogatives: 'haber estar ser tener si cómo qué cuándo cuánto quién dónde cuál',
     relatives: 'que quien quienes cuyo cuya donde cual',
     perfects: 'ha han había habían habrá habrán habría hubo haya hayan he hemos haber',
     copulas: 'es son era eran fue fueron será serán sería está están estaba estaban sea sean siendo sido',
@@ -110,6 +110,8 @@ export const spanish: LanguageData = {
   sourcePrepositions: ['según', 'de acuerdo con', 'a juicio de', 'en opinión de'],
   quotedSourcePrepositions: ['para'],
   notSources: 'caso casos ley criterio criterios plan parece necesidades costumbre',
+  insertions: ['por su parte', 'a su vez', 'por su lado', 'en cambio'],
+  participleEndings: ['ado', 'ada', 'ados', 'adas', 'ido', 'ida', 'idos', 'idas', 'to'],
   pastEndings: ['ado', 'ada', 'ados', 'ó', 'aron', 'ieron'],
   claims: {
     numbers:

@@ -54,7 +54,7 @@ export const french: LanguageData = {
     roles:
       'président présidente ministre secrétaire premier première chef cheffe député députée élu élue maire adjoint adjointe sénateur sénatrice porte-parole directeur directrice patron patronne responsable avocat avocate procureur procureure juge professeur professeure chercheur chercheuse chercheurs chercheuses économiste historien historienne sociologue politologue spécialiste expert experte experts journaliste auteur auteure autrice écrivain écrivaine médecin pédiatre infirmière entraîneur entraîneuse sélectionneur joueur joueuse capitaine attaquant défenseur candidat candidate militant militante syndicaliste délégué déléguée représentant représentante ambassadeur ambassadrice général colonel commissaire policier policiers gendarme gendarmes préfet préfète témoin témoins habitant habitante habitants riverain riverains victime père mère frère sœur fils fille mari épouse femme homme réalisateur réalisatrice acteur actrice chanteur chanteuse créateur créatrice fondateur fondatrice gérant gérante agriculteur agricultrice étudiant étudiante enseignant enseignante élève pape pontife roi reine dirigeant dirigeante coordinateur coordinatrice informaticien analyste chancelier chancelière gouverneur gouverneure conseiller conseillère opposant opposante dernier dernière intéressé intéressée quinquagénaire quadragénaire trentenaire sexagénaire jeune ancien ancienne numéro',
     sources:
-      'rapport étude enquête sondage communiqué journal quotidien hebdomadaire magazine agence média médias site chaîne radio presse organisation ong institut ministère police mairie préfecture parquet tribunal cour commission note texte document documents données chiffres estimations informations témoignage témoignages témoins proches observateurs spécialistes experts sources source bilan afp reuters ap efe dpa ats belga rfi association gouvernement opposition collectif syndicat entreprise groupe société autorités critiques parti fédération ligue',
+      'rapport étude enquête sondage communiqué journal quotidien hebdomadaire magazine agence média médias site chaîne radio presse organisation ong institut ministère police mairie préfecture parquet tribunal cour commission note texte document documents données chiffres estimations informations témoignage témoignages témoins proches observateurs spécialistes experts sources source bilan afp reuters ap efe dpa ats belga rfi x twitter facebook instagram association gouvernement opposition collectif syndicat entreprise groupe société autorités critiques parti fédération ligue',
     institutions:
       'intérieur défense justice économie santé culture éducation agriculture environnement travail finances affaires étrangères transports état élysée matignon union république assemblée sénat parlement conseil cour ministère gouvernement parti société université institut association fédération ligue comité syndicat banque europe france paris onu otan afp',
     maleNames:
@@ -120,6 +120,9 @@ export const french: LanguageData = {
       'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam cit lou célébr raill',
     ),
     ...faire('f', 'référence part état'),
+    irregular('dc', 'dément démentent démentait / démenti / démentant / démentir'),
+    irregular('d', ' / / / lire'),
+    ...er('f', 'jug estim considér/considèr trouv'),
     irregular('dc', ' / / / valoir savoir remarquer entendre ressortir'),
   ],
   sourcePrepositions: [
@@ -135,6 +138,19 @@ export const french: LanguageData = {
   quotedSourcePrepositions: ['pour'],
   notSources:
     'cas critère critères modalité modalités besoin besoins moyen moyens âge âges règle règles méthode circonstance circonstances usage ordre procédure taille saison saisons norme normes principe principes formule nature type région régions pays situation conditions calendrier humeur goût goûts niveau nombre période logique modèle barème tarif',
+  insertions: [
+    'de son côté',
+    'de leur côté',
+    'pour sa part',
+    'pour leur part',
+    'à son tour',
+    'quant à lui',
+    'quant à elle',
+    'à ce sujet',
+    'en retour',
+    'en substance',
+  ],
+  participleEndings: ['é', 'ée', 'és', 'ées', 'i', 'is', 'ie', 'u', 'us'],
   pastEndings: ['é', 'ée', 'és', 'ées'],
   claims: {
     numbers:

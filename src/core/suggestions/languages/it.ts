@@ -89,6 +89,8 @@ export const italian: LanguageData = {
   sourcePrepositions: ['secondo', 'a detta di', 'stando a'],
   quotedSourcePrepositions: ['per'],
   notSources: 'caso casi legge criteri necessità',
+  insertions: ['da parte sua', 'dal canto suo', 'a sua volta'],
+  participleEndings: ['ato', 'ata', 'ati', 'ate', 'uto', 'ito', 'tto'],
   pastEndings: ['ato', 'ata', 'ati', 'uto'],
   claims: {
     numbers:

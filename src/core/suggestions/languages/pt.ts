@@ -88,6 +88,8 @@ export const portuguese: LanguageData = {
   sourcePrepositions: ['segundo', 'de acordo com', 'conforme', 'na opinião de'],
   quotedSourcePrepositions: ['para'],
   notSources: 'caso casos lei critério critérios',
+  insertions: ['por sua vez', 'por seu lado', 'da sua parte'],
+  participleEndings: ['ado', 'ada', 'ados', 'ido', 'ida'],
   pastEndings: ['ado', 'ada', 'ados', 'ou', 'iu'],
   claims: {
     numbers:

@@ -80,6 +80,8 @@ export const unknown: LanguageData = {
   sourcePrepositions: [],
   quotedSourcePrepositions: [],
   notSources: '',
+  insertions: [],
+  participleEndings: [],
   pastEndings: [],
   claims: Object.fromEntries(claimLists.map((name) => [name, ''])) as Record<ClaimClass, string>,
 };
