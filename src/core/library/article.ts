@@ -92,6 +92,8 @@ export const TrashedArticle = z.object({
   id: Id,
   title: z.string(),
   outlet: z.string(),
+  /** Number of the version, from 2; absent for the first. */
+  version: z.int().min(2).exactOptional(),
   /** Why it cannot be read; absent when it can. */
   problem: z.string().exactOptional(),
 });

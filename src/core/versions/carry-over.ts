@@ -17,14 +17,28 @@ export interface Wordings {
   after: string;
 }
 
-/** `time`: when it is done, ISO 8601 with a zone. */
-export function carryOver(works: ReadonlyMap<string, Work>, { before, after }: Wordings, time: string): CarryOver {
+/**
+ * `time`: when it is done, ISO 8601 with a zone. `rest` is asked after each annotation, and waited for where it gives a promise: thousands of
+ * them take seconds.
+ */
+export async function carryOver(
+  works: ReadonlyMap<string, Work>,
+  { before, after }: Wordings,
+  time: string,
+  rest: () => Promise<void> | null = () => null,
+): Promise<CarryOver> {
   const reanchoring = new Reanchoring(before, after, time);
   const counts = { exact: 0, moved: 0, reworded: 0, orphan: 0 };
   const reanchored = new Map<string, Reanchored[]>();
   for (const [annotator, { annotations }] of works) {
-    const all = [...annotations.values()].sort(compareAnnotations).map((each) => reanchoring.annotation(each));
-    for (const { outcome } of all) counts[outcome]++;
+    const all: Reanchored[] = [];
+    for (const annotation of [...annotations.values()].sort(compareAnnotations)) {
+      const found = reanchoring.annotation(annotation);
+      counts[found.outcome]++;
+      all.push(found);
+      const pause = rest();
+      if (pause) await pause;
+    }
     reanchored.set(annotator, all);
   }
   return { reanchored, counts };

@@ -1,6 +1,6 @@
 import { asFailure } from '../../core/dispatch';
 import type { Outcome } from '../../core/host-api';
-import type { ArticleState, TrashedArticle } from '../../core/library/article';
+import { type ArticleState, type TrashedArticle, versionNumber } from '../../core/library/article';
 import type { Library } from '../library/library';
 import { type ArticleList, eachAtOnce } from './article-list';
 import type { EmitEvent } from './events';
@@ -41,12 +41,13 @@ export class ArticleService {
 
   /** With the earlier versions that are in the trash. */
   restore(articleIds: readonly string[]): Promise<Outcome> {
+    const asked = new Set(articleIds);
     return this.each(articleIds, async (id) => {
       await this.library.restoreArticle(id);
       await this.articles.refresh(id);
       const trashed = new Set(await this.library.trashedIds());
       for (const earlier of await this.articles.earlierOf(id)) {
-        if (!trashed.has(earlier.id)) continue;
+        if (!trashed.has(earlier.id) || asked.has(earlier.id)) continue;
         await this.library.restoreArticle(earlier.id);
         await this.articles.refresh(earlier.id);
       }
@@ -62,8 +63,9 @@ export class ArticleService {
     const rows: TrashedArticle[] = [];
     await eachAtOnce(await this.library.trashedIds(), async (id) => {
       try {
-        const { title, outlet } = (await this.library.readTrashed(id)).article.metadata;
-        rows.push({ id, title, outlet });
+        const { article } = await this.library.readTrashed(id);
+        const { title, outlet } = article.metadata;
+        rows.push({ id, title, outlet, ...(article.version ? { version: versionNumber(article) } : {}) });
       } catch (error) {
         rows.push({ id, title: id, outlet: '', problem: asFailure(error).message });
       }

@@ -257,6 +257,9 @@ describe('a new version of an article', () => {
     expect((await call('library.read', {})).articles).toEqual([]);
     await call('articles.restore', { articleIds: [newer] });
     expect((await library.articleIds()).sort()).toEqual([articleId, newer].sort());
+    await call('articles.trash', { articleIds: [newer] });
+    expect((await call('trash.list', {})).map(({ version }) => version ?? 1).sort()).toEqual([1, 2]);
+    expect(await call('articles.restore', { articleIds: [articleId, newer] })).toMatchObject({ refused: [] });
     expect((await call('library.read', {})).articles.map(({ id }) => id)).toEqual([newer]);
   });
 

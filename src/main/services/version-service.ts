@@ -55,7 +55,8 @@ export class VersionService {
     const kept = await this.library.readKept(articleId);
     const before = wordingOf(kept.file);
     refuseSame(kept.file.article, after.textSha256);
-    const { reanchored, counts } = carryOver(kept.works, wordings(before, after.text), new Date().toISOString());
+    const time = new Date().toISOString();
+    const { reanchored, counts } = await carryOver(kept.works, wordings(before, after.text), time, givingWay());
     const review = [...reanchored]
       .flatMap(([annotator, all]) => all.filter(wantsReview).map((each) => ({ annotator, ...each })))
       .sort((a, b) => (a.before.segments[0]?.start ?? 0) - (b.before.segments[0]?.start ?? 0));
@@ -70,7 +71,7 @@ export class VersionService {
     let number = 0;
     const id = await this.previews.keepAs(previewId, metadata, (added) =>
       this.library.addVersion(articleId, async (kept) => {
-        const version = newVersionOf(kept, added, request);
+        const version = await newVersionOf(kept, added, request);
         number = versionNumber(version.article);
         return version;
       }),
@@ -86,6 +87,8 @@ export class VersionService {
     for (const { id } of [...earlier].reverse()) {
       if (!(await this.articles.isThere(id))) continue;
       await trash(articleId);
+      // Windows that read it may mark it again.
+      this.emit('article.outside', { articleId: id });
       return { articleId: id };
     }
     return raise('article-missing', 'There is no earlier version of this article any more.');
@@ -104,11 +107,11 @@ export function raiseSuperseded(): never {
   );
 }
 
-function newVersionOf(
+async function newVersionOf(
   kept: KeptArticle,
   added: NewArticle,
   { revisions, choices }: CallInput<'version.open'>,
-): NewVersion {
+): Promise<NewVersion> {
   const { article } = kept.file;
   refuseSame(article, added.article.textSha256);
   const now = revisionsOf(kept);
@@ -124,7 +127,7 @@ function newVersionOf(
   const time = new Date().toISOString();
   const before = wordingOf(kept.file);
   const after = verifiedText({ ...kept.file, article: added.article, document: added.document });
-  const { reanchored } = carryOver(kept.works, wordings(before, after), time);
+  const { reanchored } = await carryOver(kept.works, wordings(before, after), time, givingWay());
   const state = article.state === undefined || article.state === 'new' ? {} : { state: 'in-work' as const };
   const earlier = [...(article.version?.earlier ?? []), asEarlier(article)];
   return {
@@ -151,6 +154,22 @@ function changesOf(
     if (lines.length > 0) changes.set(annotator, lines);
   }
   return changes;
+}
+
+/** How long annotations are looked for without giving way to other calls, in ms. */
+const slice = 8;
+
+function givingWay(): () => Promise<void> | null {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < slice) return null;
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        since = performance.now();
+        resolve();
+      });
+    });
+  };
 }
 
 function refuseSame(article: Article, textSha256: string): void {

@@ -86,10 +86,11 @@ export function TrashDialog({ host, onClose }: { host: HostApi; onClose: () => v
       {articles !== null && count === 0 ? <p className="hint">{say('trash.nothing')}</p> : null}
       <MayWrite>
         <ul className="trash-list">
-          {matching.slice(0, shownAtMost).map(({ id, title, outlet, problem }) => (
+          {matching.slice(0, shownAtMost).map(({ id, title, outlet, version, problem }) => (
             <li key={id}>
               <span className="trash-title">
                 {title}
+                {version === undefined ? '' : ` (${say('versions.badge', { number: version })})`}
                 <span className={problem === undefined ? 'hint' : 'warning'}>{problem ?? outlet}</span>
               </span>
               <Button
