@@ -69,7 +69,7 @@ test('a corrected article is opened as version 2, its annotations are reviewed, 
     const chooser = page.waitForEvent('filechooser');
     await keyboard.press('Escape');
     await expect(annotationRow(page, { selected: true })).toHaveCount(0);
-    await keyboard.press('u');
+    await keyboard.press('U');
     await (await chooser).setFiles(join(app.library, '..', 'bac-corrected.txt'));
     await expect(dialog(app, 'Open “bac-corrected.txt”')).toContainText(
       'To be a new version of “Le bac reprend lundi”',

@@ -101,7 +101,7 @@ export const commandList = [
     yieldsToFields: true,
   },
   { id: 'history', group: 'general', keys: ['h'], screens: article },
-  { id: 'new-version', group: 'general', keys: ['u'], screens: article, writes: true },
+  { id: 'new-version', group: 'general', keys: ['U'], screens: article, writes: true },
   { id: 'find', group: 'general', keys: ['Mod+f'], screens: ['library', 'article', 'search', 'people'] },
   { id: 'export', group: 'general', keys: ['Mod+e'], screens: ['library', 'article'] },
   { id: 'open-library', group: 'general', keys: [], screens: everywhere },

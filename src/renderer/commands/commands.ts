@@ -50,7 +50,7 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'undo', group: 'general', keys: ['Mod+z'] },
   { id: 'redo', group: 'general', keys: ['Mod+Shift+z', 'Mod+y'] },
   { id: 'history', group: 'general', keys: ['h'] },
-  { id: 'new-version', group: 'general', keys: ['u'] },
+  { id: 'new-version', group: 'general', keys: ['U'] },
   { id: 'find', group: 'general', keys: ['Mod+f'] },
   { id: 'export', group: 'general', keys: ['Mod+e'] },
   { id: 'keys', group: 'general', keys: ['?'] },
