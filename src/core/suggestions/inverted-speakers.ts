@@ -58,7 +58,11 @@ function phraseFrom(flow: readonly Unit[], at: number, limit: number, lexicon: L
     if (has(unit, is.preposition) && !has(unit, is.linker)) break;
     if (endsName(flow, at, end, lexicon)) break;
     if (has(unit, is.subordinator | is.complementiser | is.relative | is.perfect | is.copula | is.modal)) break;
-    if ((has(unit, is.time) && !has(unit, is.role)) || (isAdverb(unit, lexicon, is.adverb) && !unit.capital)) break;
+    if (
+      (has(unit, is.time) && !has(unit, is.role) && !unit.capital) ||
+      (isAdverb(unit, lexicon, is.adverb) && !unit.capital)
+    )
+      break;
     if (unit.word?.cue && (unit.word.cue.forms & form.gerund) !== 0) break;
     if (unit.word?.pronoun && !has(unit, is.determiner)) break;
     if (has(unit, is.coordinator) && !(flow[end + 1]?.capital && flow[end - 1]?.capital)) break;

@@ -117,7 +117,7 @@ export const french: LanguageData = {
     ...er('dcfr', 'indign inquiét/inquièt alarm étonn enthousiasm agac amus moqu'),
     ...er(
       'f',
-      'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam cit lou célébr raill',
+      'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam cit lou célébr raill exhort invit encourag',
     ),
     ...faire('f', 'référence part état'),
     irregular('dc', 'dément démentent démentait / démenti / démentant / démentir'),
