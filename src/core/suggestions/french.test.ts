@@ -355,6 +355,11 @@ const articles: Article[] = [
       'indirect: La salle est trop petite | martèle-t-elle | elle',
     ],
   ],
+  [
+    'what nobody in particular says',
+    'Il faut savoir que le lac gèle en janvier. Il est à noter que la digue date de mai. À noter que le port reste ouvert.',
+    [],
+  ],
   ['a noun that looks like a verb', 'L’annonce que tout le monde attendait est tombée. La demande reste forte.', []],
 ];
 

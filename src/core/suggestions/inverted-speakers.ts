@@ -28,6 +28,7 @@ function phraseFrom(flow: readonly Unit[], at: number, limit: number, lexicon: L
   if (has(head, is.time) && !has(head, is.determiner | is.maleName | is.femaleName)) return null;
   const described = !starts && lexicon.data.writing.zeroConjunction && leadsToName(flow, at, limit);
   if (lexicon.data.writing.zeroConjunction && has(head, is.determiner) && has(flow[at + 1], is.time)) return null;
+  if (has(head, is.preposition) && !has(head, is.determiner | is.maleName | is.femaleName)) return null;
   if ((!starts && !described) || has(head, is.complementiser | is.subordinator | is.coordinator)) return null;
   let end = at + 1;
   while (end < limit && end < at + longestSubject) {
