@@ -114,6 +114,9 @@ export const english: LanguageData = {
     ...regular('fpn', 'call label brand'),
     ...regular('fp', 'dub deem'),
     ...regular('fn', 'blast slam rip'),
+    // No frame: a think tank thinks nothing.
+    ...phrasal('tank', [forms('', 'think think think think thinking')]),
+    ...phrasal('tanks', [forms('', 'think think think think thinking')]),
     ...phrasal('out', regular('dcy', 'point')),
     ...phrasal('back', [...regular('dc', 'fire'), forms('dc', 'shoot shoots shot shot shooting')]),
     ...phrasal('it', [forms('d', 'put puts put put putting')]),
