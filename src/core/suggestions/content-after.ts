@@ -34,7 +34,7 @@ export function rightOf(
   const { writing } = lexicon.data;
   if (!subject && cue.kind === 'finite' && !writing.dropsSubject) return false;
   if (!subject && cue.kind === 'infinitive') return false;
-  const clause = clauseStart(flow, after, limit, lexicon, cue.frames.includes('t'));
+  const clause = clauseStart(flow, after, limit, lexicon, /[tl]/.test(cue.frames));
   const thought = cue.frames.includes('h') && subject?.pronoun?.firstPerson === true;
   if (clause >= 0 && cue.frames.includes('n') && isPlainWord(flow[cue.from - 1]) && isPlainWord(flow[clause]))
     return false;

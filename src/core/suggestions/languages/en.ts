@@ -108,9 +108,11 @@ export const english: LanguageData = {
     forms('dn', 'read reads read read reading'),
     ...regular(
       'f',
-      'denounce criticize criticise dismiss praise condemn decry deride hail bemoan ridicule mock lambaste rebuke warn thank applaud assail scold tout',
+      'denounce criticize criticise dismiss praise condemn decry deride hail bemoan ridicule mock lambaste rebuke warn thank applaud assail scold tout cite laud highlight',
     ),
     ...regular('fo', 'describe characterize characterise portray accuse'),
+    ...regular('fo', 'exhort'),
+    ...regular('l', 'warn promise caution notify'),
     ...regular('fpn', 'call label brand'),
     ...regular('fp', 'dub deem'),
     ...regular('fn', 'blast slam rip'),
