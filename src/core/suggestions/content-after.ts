@@ -34,7 +34,7 @@ export function rightOf(
   const { writing } = lexicon.data;
   if (!subject && cue.kind === 'finite' && !writing.dropsSubject) return false;
   if (!subject && cue.kind === 'infinitive') return false;
-  const clause = clauseStart(flow, after, limit, lexicon, cue.frames.includes('t'));
+  const clause = clauseStart(flow, after, limit, lexicon, /[tl]/.test(cue.frames));
   const thought = cue.frames.includes('h') && subject?.pronoun?.firstPerson === true;
   if (clause >= 0 && cue.frames.includes('n') && isPlainWord(flow[cue.from - 1]) && isPlainWord(flow[clause]))
     return false;
@@ -52,7 +52,7 @@ export function rightOf(
   if (
     quoted >= 0 &&
     !own &&
-    !isTitle(flow, quoted, after) &&
+    !isTitle(paragraph, quoted, after) &&
     isAdjunct(flow, after, quoted) &&
     (cue.frames.includes('d') || cue.frames.includes('t'))
   ) {
@@ -172,9 +172,12 @@ function opensClause(flow: readonly Unit[], from: number, quoted: number, lexico
 }
 
 /** `on NBC’s “Today”`, `at the end of “Hamlet”`: marks after a preposition or a genitive hold a title. */
-function isTitle(flow: readonly Unit[], quoted: number, after: number): boolean {
+function isTitle({ flow, units, lexicon }: Paragraph, quoted: number, after: number): boolean {
   const before = flow[quoted - 1];
-  if (quoted === after || (flow[quoted]?.marked?.words ?? 0) > 5) return false;
+  const marked = flow[quoted]?.marked;
+  if (quoted === after || !marked || marked.words > 5) return false;
+  // `prêt à « discuter »`: titles open with a capital.
+  if (!lexicon.data.writing.zeroConjunction && units[marked.from]?.capital === false) return false;
   return has(before, is.preposition | is.determiner) || before?.lower === "'s";
 }
 

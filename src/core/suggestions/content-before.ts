@@ -235,8 +235,7 @@ function continueAfter(
   }
   if (finding.type !== 'indirect' || flow[after]?.kind !== 'comma') return;
   // `…, said Ada Bell, a farmer`: what follows an inverted name describes it.
-  const inverted =
-    (finding.subject?.from ?? 0) > 0 && finding.subject !== null && flow[after - 1] === flow[finding.subject.to - 1];
+  const inverted = finding.subject?.to === after;
   if (inverted && !has(flow[after + 1], is.coordinator | is.copula | is.modal | is.perfect)) return;
   const next = flow[after + 1];
   if (next?.kind !== 'word' || next.capital || has(next, is.preposition | is.relative) || next.word?.cue) return;

@@ -126,7 +126,8 @@ function verbCue(
   cue.negated = false;
   if ((found.forms & form.gerund) !== 0 && (!has(before, is.determiner) || has(before, is.clitic)))
     return { ...cue, kind: 'gerund' };
-  if ((found.forms & form.infinitive) !== 0 && !bare && has(before, is.preposition))
+  // `il est à noter que`: nobody in particular.
+  if ((found.forms & form.infinitive) !== 0 && !bare && has(before, is.preposition) && !has(flow[index - 2], is.copula))
     return { ...cue, kind: 'infinitive' };
   return null;
 }

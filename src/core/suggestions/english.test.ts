@@ -230,6 +230,12 @@ const articles: Article[] = [
     'Nora Field had one wish: “Leave the old bridge where it has always been.”',
     ['direct: “Leave the old bridge where it has always been.” | - | Nora Field'],
   ],
+  [
+    'a listener that the conjunction may follow',
+    'The club warned members that the roof was weak.',
+    ['indirect: the roof was weak | warned | The club'],
+  ],
+  ['a think tank, which is no verb', 'The road was planned by a think tank that studies rivers.', []],
   ['feet and inches', 'The door is 6\'2" high and 3\'1" wide, and the lock costs $12.', []],
   ['a noun that looks like a verb', 'The report that everybody wanted is late. His claims were checked.', []],
   [

@@ -8,7 +8,10 @@ import { has, type Unit } from './unit';
 export function isObject(flow: readonly Unit[], after: number, quoted: number): boolean {
   const first = flow[after];
   const pronoun = first?.word?.pronoun !== undefined && !has(first, is.determiner);
-  return isAdjunct(flow, pronoun ? after + 1 : after, quoted);
+  // `accuse l'armée d'avoir « … »`: an infinitive that ends the way to the marks.
+  const last = flow[quoted - 1];
+  const infinitive = has(last, is.perfect | is.copula) && has(flow[quoted - 2], is.linker);
+  return isAdjunct(flow, pronoun ? after + 1 : after, infinitive ? quoted - 1 : quoted);
 }
 
 const farthestPredicate = 14;

@@ -300,6 +300,66 @@ const articles: Article[] = [
     'Il a demandé un délai pour que la cour sèche. Le maire salue des efforts que tous attendaient.',
     [],
   ],
+  [
+    'a verb that no list has, inverted behind the marks',
+    '« La salle est pleine », philosophe le patron du bar. « Revenez plus tard », lâche-t-il.',
+    [
+      'direct: « La salle est pleine » | philosophe | le patron du bar',
+      'direct: « Revenez plus tard » | lâche-t-il | il = le patron du bar',
+    ],
+  ],
+  ['a noun behind the marks, which reports nothing', 'Il relit « Le Vent des salines », roman de Paul Roux.', []],
+  [
+    'an insertion between the verb and its subject, or inside the verb',
+    '« Nous partirons demain », assure de son côté Lise Om. « Pas nous », a pour sa part répondu Paul Roux.',
+    [
+      'direct: « Nous partirons demain » | assure | Lise Om',
+      'direct: « Pas nous » | a pour sa part répondu | Paul Roux',
+    ],
+  ],
+  [
+    'a negated infinitive',
+    'Le gardien affirme ne rien avoir vu.',
+    ['indirect: ne rien avoir vu | affirme | Le gardien'],
+  ],
+  [
+    'an adverb before selon',
+    'La porte était ouverte, toujours selon le gardien.',
+    ['indirect: La porte était ouverte | selon | le gardien'],
+  ],
+  [
+    'selon between commas before the marks',
+    'Il n’y a, selon elle, « aucun risque pour les riverains ».',
+    ['mixed: Il n’y a … « aucun risque pour les riverains » | selon | elle'],
+  ],
+  [
+    'an incise between a subject and its auxiliary',
+    'Le nouveau tarif, a indiqué la mairie, sera gelé deux ans.',
+    ['indirect: Le nouveau tarif … sera gelé deux ans | a indiqué | la mairie'],
+  ],
+  [
+    'an elided word right before the marks',
+    'Le maire a qualifié ces bruits d’« absurdes ».',
+    ['mixed: « absurdes » | a qualifié | Le maire'],
+  ],
+  [
+    'quoted words behind an infinitive of the object',
+    'L’association accuse la ville d’avoir « vendu les berges ».',
+    ['mixed: « vendu les berges » | accuse | L’association'],
+  ],
+  [
+    'a participle that no list has, with its auxiliary inverted',
+    '« Plus jamais ça », s’est-elle emportée. La salle est trop petite, martèle-t-elle.',
+    [
+      'direct: « Plus jamais ça » | s’est-elle emportée | elle',
+      'indirect: La salle est trop petite | martèle-t-elle | elle',
+    ],
+  ],
+  [
+    'what nobody in particular says',
+    'Il faut savoir que le lac gèle en janvier. Il est à noter que la digue date de mai. À noter que le port reste ouvert.',
+    [],
+  ],
   ['a noun that looks like a verb', 'L’annonce que tout le monde attendait est tombée. La demande reste forte.', []],
 ];
 

@@ -28,6 +28,7 @@ function phraseFrom(flow: readonly Unit[], at: number, limit: number, lexicon: L
   if (has(head, is.time) && !has(head, is.determiner | is.maleName | is.femaleName)) return null;
   const described = !starts && lexicon.data.writing.zeroConjunction && leadsToName(flow, at, limit);
   if (lexicon.data.writing.zeroConjunction && has(head, is.determiner) && has(flow[at + 1], is.time)) return null;
+  if (has(head, is.preposition) && !has(head, is.determiner | is.maleName | is.femaleName)) return null;
   if ((!starts && !described) || has(head, is.complementiser | is.subordinator | is.coordinator)) return null;
   let end = at + 1;
   while (end < limit && end < at + longestSubject) {
@@ -58,7 +59,11 @@ function phraseFrom(flow: readonly Unit[], at: number, limit: number, lexicon: L
     if (has(unit, is.preposition) && !has(unit, is.linker)) break;
     if (endsName(flow, at, end, lexicon)) break;
     if (has(unit, is.subordinator | is.complementiser | is.relative | is.perfect | is.copula | is.modal)) break;
-    if ((has(unit, is.time) && !has(unit, is.role)) || (isAdverb(unit, lexicon, is.adverb) && !unit.capital)) break;
+    if (
+      (has(unit, is.time) && !has(unit, is.role) && !unit.capital) ||
+      (isAdverb(unit, lexicon, is.adverb) && !unit.capital)
+    )
+      break;
     if (unit.word?.cue && (unit.word.cue.forms & form.gerund) !== 0) break;
     if (unit.word?.pronoun && !has(unit, is.determiner)) break;
     if (has(unit, is.coordinator) && !(flow[end + 1]?.capital && flow[end - 1]?.capital)) break;

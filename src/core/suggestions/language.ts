@@ -117,7 +117,7 @@ export interface PronounData {
 /**
  * Frames of a reporting verb, one letter each:
  * `d` reports words between marks; `c` takes a clause after a conjunction; `z` takes one without;
- * `t` has the listener between verb and content; `f` takes a quoted part as its object (“called it …”);
+ * `t` has the listener between verb and content, `l` may have: `warned voters that`; `f` takes a quoted part as its object (“called it …”);
  * `y` does so where the clause has an auxiliary; `h` is a thought more often than speech; `n` may be a noun, so it needs a clear subject;
  * `i` takes an infinitive: `vowed to fight`; `o` takes an object and what it is said to do: `accused him of lying`; `p` an object
  * and what it is called: `called him a fraud`; `k` concedes: of a concessive sentence, it reports the main clause;

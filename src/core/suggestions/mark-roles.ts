@@ -42,7 +42,11 @@ export function roleOf(units: readonly Unit[], index: number, lexicon: Lexicon):
   const before = units[index - 1];
   const after = units[index + 1];
   const tightBefore =
-    before !== undefined && before.end === unit.start && before.kind !== 'open' && before.kind !== 'dash';
+    before !== undefined &&
+    before.end === unit.start &&
+    before.kind !== 'open' &&
+    before.kind !== 'dash' &&
+    !(before.kind === 'word' && before.lower.endsWith("'"));
   const tightAfter = after !== undefined && after.start === unit.end && !isClosing(after);
   const strictOpen = tightAfter && !tightBefore;
   const strictClose = tightBefore && !tightAfter;

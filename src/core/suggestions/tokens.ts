@@ -51,7 +51,7 @@ export function unitsOf(text: string, start: number, end: number, lexicon: Lexic
     if (kind === BLANK) {
       at++;
     } else if (kind === LETTER) {
-      const stop = wordEnd(text, at, classAt);
+      const stop = wordEnd(text, at, classAt) + elidedLength(text, at, classAt, lexicon);
       pushWord(units, text, at, stop, lexicon);
       at = stop;
     } else if (kind === DIGIT) {
@@ -103,6 +103,16 @@ function wordEnd(text: string, start: number, classAt: (offset: number) => numbe
     else return stop;
   }
 }
+
+/** `d’« absurdes »`: before a mark the elided word keeps its apostrophe, which is no mark itself. */
+function elidedLength(text: string, start: number, classAt: (offset: number) => number, lexicon: Lexicon): number {
+  if (!lexicon.data.writing.elision) return 0;
+  let stop = start + 1;
+  while (stop < start + 3 && classAt(stop) === LETTER) stop++;
+  return isApostrophe(text, stop) && beforeMark.has(text.charAt(stop + 1)) ? 1 : 0;
+}
+
+const beforeMark = new Set(['«', '“', '"', '‹']);
 
 function isApostrophe(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);

@@ -108,12 +108,17 @@ export const english: LanguageData = {
     forms('dn', 'read reads read read reading'),
     ...regular(
       'f',
-      'denounce criticize criticise dismiss praise condemn decry deride hail bemoan ridicule mock lambaste rebuke warn thank applaud assail scold tout',
+      'denounce criticize criticise dismiss praise condemn decry deride hail bemoan ridicule mock lambaste rebuke warn thank applaud assail scold tout cite laud highlight',
     ),
     ...regular('fo', 'describe characterize characterise portray accuse'),
+    ...regular('fo', 'exhort'),
+    ...regular('l', 'warn promise caution notify'),
     ...regular('fpn', 'call label brand'),
     ...regular('fp', 'dub deem'),
     ...regular('fn', 'blast slam rip'),
+    // No frame: a think tank thinks nothing.
+    ...phrasal('tank', [forms('', 'think think think think thinking')]),
+    ...phrasal('tanks', [forms('', 'think think think think thinking')]),
     ...phrasal('out', regular('dcy', 'point')),
     ...phrasal('back', [...regular('dc', 'fire'), forms('dc', 'shoot shoots shot shot shooting')]),
     ...phrasal('it', [forms('d', 'put puts put put putting')]),

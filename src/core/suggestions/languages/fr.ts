@@ -34,15 +34,15 @@ export const french: LanguageData = {
     perfects:
       'a ont avait avaient aura auront aurait auraient ait aient ayant eut eurent ai as avons avez avoir aviez avions',
     copulas:
-      'est sont était étaient sera seront serait seraient soit soient fut furent étant suis sommes êtes être été',
+      'faut fallait faudra faudrait est sont était étaient sera seront serait seraient soit soient fut furent étant suis sommes êtes être été',
     modals:
-      'peut peuvent pouvait pouvaient pourra pourront pourrait pourraient doit doivent devait devaient devra devront devrait devraient va vont allait allaient veut veulent faut fallait',
+      'peut peuvent pouvait pouvaient pourra pourront pourrait pourraient doit doivent devait devaient devra devront devrait devraient va vont allait allaient veut veulent',
     negations: "ne n' pas jamais guère nullement",
     adverbs:
       "aussi ensuite encore également enfin déjà toutefois cependant néanmoins pourtant ainsi puis alors même bien toujours souvent plutôt surtout notamment seulement certes d'ailleurs ailleurs parfois aussitôt depuis longtemps hier demain aujourd'hui bref mieux tôt tard récemment ici là par ailleurs tout d'abord non en-outre outre effet contraire plus",
     clitics: "le la l' les lui leur leurs se s' me m' te t' nous vous y en",
     carriers:
-      'laissé laisse tenu tient tiennent tenait fait faisait fera font venu vient viennent continué continue commencé commence fini finit va vont allé allée voulu veut doit devait peut pouvait faut oublié préféré préfère hésité hésite contenté contente souhaité',
+      'laissé laisse tenu tient tiennent tenait fait faisait fera font venu vient viennent continué continue commencé commence fini finit va vont allé allée voulu veut doit devait peut pouvait oublié préféré préfère hésité hésite contenté contente souhaité',
     times:
       "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui janvier février mars avril mai juin juillet août septembre octobre novembre décembre matin soir midi dernier dernière prochain",
     maleTitles: 'm mr monsieur mgr maître me père frère roi prince lord sir messieurs mm',
@@ -117,7 +117,7 @@ export const french: LanguageData = {
     ...er('dcfr', 'indign inquiét/inquièt alarm étonn enthousiasm agac amus moqu'),
     ...er(
       'f',
-      'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam cit lou célébr raill',
+      'qualifi parl évoqu dénonc fustig critiqu accus salu appel/appell vant condamn réclam cit lou célébr raill exhort invit encourag',
     ),
     ...faire('f', 'référence part état'),
     irregular('dc', 'dément démentent démentait / démenti / démentant / démentir'),
