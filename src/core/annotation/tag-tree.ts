@@ -19,6 +19,7 @@ export interface PlacedTag {
 export class TagTree {
   private readonly tags: ReadonlyMap<string, Tag>;
   private readonly placed = new Map<string, PlacedTag>();
+  private readonly folded = new Map<string, FoldedTag>();
   /** In the order in which a tree shows them: each right after its parent and earlier siblings. */
   readonly ordered: readonly PlacedTag[];
 
@@ -88,10 +89,27 @@ export class TagTree {
     const offered = this.ordered.filter(({ tag }) => tag.retired !== true);
     if (words.length === 0) return offered;
     return offered
-      .map((place) => ({ place, rank: rankOf(place, words) }))
+      .map((place) => ({ place, rank: rankOf(this.foldedOf(place), words) }))
       .filter(({ rank }) => rank < 4)
       .sort((a, b) => a.rank - b.rank)
       .map(({ place }) => place);
+  }
+
+  /** Whether a tag that has a place bears the name, however it is written. */
+  hasNamed(name: string): boolean {
+    const wanted = foldName(name);
+    return this.ordered.some((place) => this.foldedOf(place).name === wanted);
+  }
+
+  /** Folded once: thousands of tags are searched with every letter that is typed. */
+  private foldedOf(place: PlacedTag): FoldedTag {
+    let folded = this.folded.get(place.tag.id);
+    if (!folded) {
+      const path = foldName(place.path.join(' '));
+      folded = { name: foldName(place.tag.name), path, all: `${path} ${foldName(place.tag.description ?? '')}` };
+      this.folded.set(place.tag.id, folded);
+    }
+    return folded;
   }
 
   /** Null at the top, and where the way up is broken or leads round in a circle. */
@@ -108,12 +126,18 @@ export class TagTree {
   }
 }
 
-function rankOf({ tag, path }: PlacedTag, words: readonly string[]): number {
-  const name = foldName(tag.name);
+/** What is searched of a tag, as `foldName` makes it. */
+interface FoldedTag {
+  name: string;
+  path: string;
+  all: string;
+}
+
+function rankOf({ name, path, all }: FoldedTag, words: readonly string[]): number {
   if (name.startsWith(words.join(' '))) return 0;
   if (holdsAll(name, words)) return 1;
-  if (holdsAll(foldName(path.join(' ')), words)) return 2;
-  return holdsAll(foldName(`${path.join(' ')} ${tag.description ?? ''}`), words) ? 3 : 4;
+  if (holdsAll(path, words)) return 2;
+  return holdsAll(all, words) ? 3 : 4;
 }
 
 function holdsAll(text: string, words: readonly string[]): boolean {

@@ -22,7 +22,7 @@ interface TagFieldProps {
 const newKey = ' new';
 
 /** How many matches are offered: more than anybody reads, few enough for two thousand tags. */
-const offered = 60;
+const offered = 30;
 
 /** The tags of an annotation; typing searches names, paths and descriptions. */
 export function TagField({ tree, value, asked, onAskedTaken, onAdd, onRemove, onCreate, onDone }: TagFieldProps) {
@@ -45,7 +45,7 @@ export function TagField({ tree, value, asked, onAskedTaken, onAdd, onRemove, on
     .slice(0, offered)
     .map(({ tag, path }) => ({ id: tag.id, name: tag.name, path: path.slice(0, -1).join(' › '), key: tag.key ?? '' }));
   const folded = foldName(typed);
-  const isNew = folded !== '' && !tree.ordered.some(({ tag }) => foldName(tag.name) === folded);
+  const isNew = folded !== '' && !tree.hasNamed(typed);
   if (isNew) options.push({ id: newKey, name: say('inspector.createTag', { name: typed.trim() }), path: '', key: '' });
 
   function choose(id: string) {
