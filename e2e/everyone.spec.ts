@@ -96,7 +96,7 @@ test('an article from right to left is read, marked and moved through its own wa
   await expect(articleText(page)).toBeFocused();
 
   await test.step('each block runs its own way', async () => {
-    const blocks = page.locator('.article-text > *');
+    const blocks = page.locator('.article-text > .section > *');
     const directions = await blocks.evaluateAll((all) => all.map((block) => getComputedStyle(block).direction));
     expect(directions).toEqual(['rtl', 'rtl', 'rtl', 'ltr']);
     expect(

@@ -21,7 +21,7 @@ test('opens a Word file, a PDF and an e-book as readily as a text', async ({ app
   ];
   for (const [name, bytes] of files) {
     await writeFile(testInfo.outputPath(name), bytes);
-    await page.setInputFiles('input[type=file]', testInfo.outputPath(name));
+    await page.setInputFiles('input[type=file][multiple]', testInfo.outputPath(name));
     const dialog = page.getByRole('dialog', { name: `Open “${name}”` });
     // The first of a kind loads its reader.
     await expect(dialog).toContainText(words, { timeout: 30_000 });
@@ -35,7 +35,7 @@ test('adds every article of a table, and names the row that cannot be read', asy
   const { page } = app;
   const rows = ['Titre;Texte', 'Un;Le pont est ouvert', 'Vide;', 'Trois;Le quai est fermé'];
   await writeFile(testInfo.outputPath('export.csv'), rows.join('\r\n'));
-  await page.setInputFiles('input[type=file]', testInfo.outputPath('export.csv'));
+  await page.setInputFiles('input[type=file][multiple]', testInfo.outputPath('export.csv'));
   const dialog = page.getByRole('dialog', { name: 'Open “export.csv”' });
   await expect(dialog).toContainText('This file holds 3 articles; this is number 1.');
   await dialog.getByRole('button', { name: 'Add all 3 to library' }).click();
@@ -56,7 +56,7 @@ test('says of what cannot be read why, and what to do', async ({ app }, testInfo
   ]);
   await writeFile(at('old.doc'), old);
   await writeFile(at('scan.pdf'), pdfFile([{ texts: [] }]));
-  await page.setInputFiles('input[type=file]', ['old.doc', 'scan.pdf'].map(at));
+  await page.setInputFiles('input[type=file][multiple]', ['old.doc', 'scan.pdf'].map(at));
   const refusals = page.locator('.refusals li');
   await expect(refusals).toHaveCount(2);
   await expect(refusals.nth(0)).toContainText('save it as DOCX');
@@ -68,7 +68,7 @@ test('takes of a book the chapters that are chosen', async ({ app }, testInfo) =
   const text = (chapter: string) => `<h1>${chapter}</h1><p>${`${words} `.repeat(5)}</p>`;
   const book = epubFile({ 'a.xhtml': text('La crue'), 'b.xhtml': text('Le pont'), 'c.xhtml': text('Le quai') });
   await writeFile(testInfo.outputPath('fleuve.epub'), book);
-  await page.setInputFiles('input[type=file] >> nth=0', testInfo.outputPath('fleuve.epub'));
+  await page.setInputFiles('input[type=file][multiple] >> nth=0', testInfo.outputPath('fleuve.epub'));
   const dialog = page.getByRole('dialog');
   const add = dialog.getByRole('button', { name: 'Add to library' });
   await expect(dialog.getByRole('group', { name: 'Chapters: 3 of 3' })).toBeVisible();
@@ -93,7 +93,7 @@ test('reads the columns of a table as chosen, and the next table of the same col
     `Texte;Chapo;Rubrique\r\nEn bref;${place} est ouvert;Ville\r\nEn bref;${place} est fermé;Ville\r\n`;
   await writeFile(testInfo.outputPath('lundi.csv'), table('Le pont'));
   await writeFile(testInfo.outputPath('mardi.csv'), table('Le quai'));
-  await page.setInputFiles('input[type=file] >> nth=0', testInfo.outputPath('lundi.csv'));
+  await page.setInputFiles('input[type=file][multiple] >> nth=0', testInfo.outputPath('lundi.csv'));
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('region', { name: 'First rows' })).toContainText('Le pont est fermé');
   await dialog.getByRole('combobox', { name: 'Text', exact: true }).selectOption('Chapo');
@@ -106,7 +106,7 @@ test('reads the columns of a table as chosen, and the next table of the same col
   await page.getByRole('dialog', { name: '2 articles added' }).waitFor();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('row', { name: /Le pont est fermé/ })).toBeVisible();
-  await page.setInputFiles('input[type=file] >> nth=0', testInfo.outputPath('mardi.csv'));
+  await page.setInputFiles('input[type=file][multiple] >> nth=0', testInfo.outputPath('mardi.csv'));
   await expect(dialog.getByRole('group', { name: 'What the columns hold' })).toContainText('As you chose');
   await expect(dialog.getByRole('document')).toContainText('Le quai est ouvert');
 });

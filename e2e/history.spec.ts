@@ -7,7 +7,7 @@ test('goes back through what was done, brings a state back, and takes that back'
   const file = testInfo.outputPath('piscine.txt');
   await writeFile(file, article);
   const { page } = app;
-  await page.setInputFiles('input[type=file]', file);
+  await page.setInputFiles('input[type=file][multiple]', file);
   await page.getByRole('button', { name: 'Add to library' }).click();
   await expect(articleText(page)).toBeFocused();
   await selectByFinding(page, '12 % des usagers');

@@ -97,7 +97,7 @@ test('adds the others without showing them, once one was looked at', async ({ ap
       return path;
     }),
   );
-  await page.setInputFiles('input[type=file]', files);
+  await page.setInputFiles('input[type=file][multiple]', files);
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Add all 3 without looking' }).click();
   await expect(dialog.getByRole('heading')).toHaveText('2 articles added', slow);

@@ -31,7 +31,7 @@ for (const [encoding, bytes] of Object.entries(encodings)) {
   test(`recognises ${encoding} and shows it before the article is kept`, async ({ app }, testInfo) => {
     const file = testInfo.outputPath('piscine.txt');
     await writeFile(file, bytes);
-    await app.page.setInputFiles('input[type=file]', file);
+    await app.page.setInputFiles('input[type=file][multiple]', file);
     await expect(app.page.getByLabel('Encoding')).toHaveValue(encoding);
     await keep(app.page);
     await expect(articleText(app.page)).toContainText('« gratuite pour les enfants »');
@@ -41,7 +41,7 @@ for (const [encoding, bytes] of Object.entries(encodings)) {
 test('reads the file again in the encoding that the user chooses', async ({ app }, testInfo) => {
   const file = testInfo.outputPath('piscine.txt');
   await writeFile(file, encodings['windows-1252']);
-  await app.page.setInputFiles('input[type=file]', file);
+  await app.page.setInputFiles('input[type=file][multiple]', file);
   const dialog = app.page.getByRole('dialog');
   await expect(dialog).toContainText('rouvre en mars');
   await expect(dialog).toContainText('« Les travaux');
@@ -56,7 +56,7 @@ test('reads the file again in the encoding that the user chooses', async ({ app 
 test('asks for the encoding of a file that cannot be read by looking at it', async ({ app }, testInfo) => {
   const file = testInfo.outputPath('damaged.txt');
   await writeFile(file, Buffer.concat([Buffer.from('été à l’œuvre — « été » '), Buffer.from([0xff])]));
-  await app.page.setInputFiles('input[type=file]', file);
+  await app.page.setInputFiles('input[type=file][multiple]', file);
   const dialog = app.page.getByRole('dialog', { name: 'Open “damaged.txt”' });
   await dialog.getByLabel('Encoding').selectOption('windows-1252');
   await expect(app.page.getByLabel('Encoding')).toHaveValue('windows-1252');
@@ -100,7 +100,7 @@ test('tells for each file that cannot be opened what it is and why, and goes on 
   await truncate(at('huge.txt'), 300 * 1024 * 1024);
   await writeFile(at('good.txt'), article);
   const names = ['empty.txt', 'picture.txt', 'paper.pdf', 'damaged.txt', 'huge.txt'];
-  await page.setInputFiles('input[type=file]', [...names, 'good.txt'].map(at));
+  await page.setInputFiles('input[type=file][multiple]', [...names, 'good.txt'].map(at));
   const unclear = page.getByRole('dialog', { name: 'Open “damaged.txt”' });
   await expect(unclear.getByRole('alert')).toContainText('not valid utf-8 at byte');
   await unclear.getByRole('button', { name: 'Skip' }).click();
@@ -116,7 +116,7 @@ test('tells for each file that cannot be opened what it is and why, and goes on 
 test('opens a text of 5 MB', async ({ app }, testInfo) => {
   const file = testInfo.outputPath('long.txt');
   await writeFile(file, `${words}\n`.repeat(Math.ceil((5 * 1024 * 1024) / Buffer.byteLength(`${words}\n`))));
-  await app.page.setInputFiles('input[type=file]', file);
+  await app.page.setInputFiles('input[type=file][multiple]', file);
   await keep(app.page);
   await expect(articleText(app.page)).toBeFocused({ timeout: 30_000 });
   await app.page.keyboard.press('Control+End');

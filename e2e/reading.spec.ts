@@ -6,7 +6,7 @@ import { annotationRow, article, articleText, selectByFinding } from './support/
 async function openArticle(app: RunningApp, testInfo: TestInfo): Promise<Page> {
   const file = testInfo.outputPath('piscine.txt');
   await writeFile(file, article);
-  await app.page.setInputFiles('input[type=file]', file);
+  await app.page.setInputFiles('input[type=file][multiple]', file);
   await app.page.getByRole('button', { name: 'Add to library' }).click();
   await expect(articleText(app.page)).toBeFocused();
   return app.page;
@@ -57,6 +57,10 @@ test('reaches each of several annotations on the same words by clicking, smalles
   await tooSlowForADoubleClick();
   await words.click();
   await expect(annotationRow(page, { selected: true })).toHaveAccessibleName(/^Quote/);
+  await tooSlowForADoubleClick();
+  // After the annotations comes what is suggested there, and then the smallest again.
+  await words.click();
+  await expect(page.getByRole('region', { name: /^Suggested/ })).toBeVisible();
   await tooSlowForADoubleClick();
   await words.click();
   await expect(annotationRow(page, { selected: true })).toHaveAccessibleName(/^Claim/);

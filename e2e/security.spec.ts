@@ -33,7 +33,7 @@ test('a page full of scripts opens as an article: nothing runs, nothing is fetch
     <p style="background:url(${outside.url}/css.png)">Fin.</p><object data="${outside.url}/object"></object>
     <form action="${outside.url}/form"><button>Envoyer</button></form></article></body></html>`,
   );
-  await app.page.setInputFiles('input[type=file]', file);
+  await app.page.setInputFiles('input[type=file][multiple]', file);
   await app.page.getByLabel('Take').selectOption('page');
   await app.page.getByRole('button', { name: 'Add to library' }).click();
   const text = articleText(app.page);

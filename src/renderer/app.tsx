@@ -153,10 +153,18 @@ async function takePending(host: ConnectedHost, queue: ImportQueue, takingIn: Ta
   for (const { fileName, failure } of result.value) if (failure) queue.refuse(fileName, failure);
 }
 
-/** Files and text are taken wherever they are dropped, and pasted wherever nobody is typing. */
+/** Files and text from elsewhere are taken wherever they are dropped, and pasted wherever nobody is typing. */
 function useDrop(takingIn: TakingIn): boolean {
   const [depth, setDepth] = useState(0);
   useEffect(() => {
+    // What is dragged from one place of the page to another, such as a tag, is no article.
+    let isFromHere = false;
+    const start = () => {
+      isFromHere = true;
+    };
+    const end = () => {
+      isFromHere = false;
+    };
     const isForUs = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const over = (event: DragEvent) => event.preventDefault();
     const enter = (event: DragEvent) => isForUs(event) && setDepth((count) => count + 1);
@@ -164,7 +172,7 @@ function useDrop(takingIn: TakingIn): boolean {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setDepth(0);
-      if (!event.dataTransfer) return;
+      if (!event.dataTransfer || isFromHere) return;
       void takingIn.drop(event.dataTransfer, sayNow('import.pasted'));
     };
     const paste = (event: ClipboardEvent) => {
@@ -173,12 +181,16 @@ function useDrop(takingIn: TakingIn): boolean {
       event.preventDefault();
       takingIn.paste(event.clipboardData, sayNow('import.pasted'));
     };
+    document.addEventListener('dragstart', start);
+    document.addEventListener('dragend', end);
     document.addEventListener('dragover', over);
     document.addEventListener('dragenter', enter);
     document.addEventListener('dragleave', leave);
     document.addEventListener('drop', drop);
     document.addEventListener('paste', paste);
     return () => {
+      document.removeEventListener('dragstart', start);
+      document.removeEventListener('dragend', end);
       document.removeEventListener('dragover', over);
       document.removeEventListener('dragenter', enter);
       document.removeEventListener('dragleave', leave);
