@@ -10,13 +10,7 @@ import { continues } from '../span-graph';
 import { type CountedText, placeIn } from './counted-text';
 import type { IncomingDocument, IncomingSegment, IncomingSpan, OffsetUnit } from './incoming';
 import type { Register } from './register';
-
-/** What became of one annotation of the file: how it was anchored, or why it was not taken in. */
-export interface ReportLine {
-  place: string;
-  outcome: AnchorRung | 'refused' | 'partly';
-  reason: string;
-}
+import type { ReportLine } from './report';
 
 export interface Resolved {
   annotations: Annotation[];
