@@ -236,6 +236,6 @@ export function refuseEmpty(path: string, report: TakeInReport): void {
   const [first] = [...report.refused, ...report.articles.flatMap(({ lines }) => lines)];
   if (first)
     raise('exchange-invalid', `${path}, ${first.place}: ${first.reason}. Nothing was taken in.`, {
-      details: { file: path },
+      details: { file: path, place: first.place, reason: first.reason, at: `${path}, ${first.place}` },
     });
 }
