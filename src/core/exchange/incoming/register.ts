@@ -14,6 +14,9 @@ export interface Shared {
   annotators: { id: string; name: string }[];
 }
 
+/** Ids of attributes that are places, as Guillemet names them in codes and links. */
+export const placeName = /^[a-z][A-Za-z0-9]{0,59}Span$/;
+
 /** The layer of what a file only gives codes to. */
 const passage: Layer = { id: 'passage', name: 'Passage', attributes: [] };
 
@@ -61,7 +64,8 @@ export class Register {
     for (const { tag, path } of new TagTree(codebook).ordered) {
       if (this.tags.some(({ id, name }) => id === tag.id && name === tag.name)) this.tagIds.set(tag.id, tag.id);
       // The codes of our own layers stand in a REFI-QDA codebook beside the tags.
-      else if (this.layerNamed(path[0] ?? '') || this.isPart(path[0] ?? '')) continue;
+      else if (this.layerNamed(path[0] ?? '') || this.isPart(path[0] ?? '') || placeName.test(path[0] ?? '')) continue;
+      else if (path.length === 1 && tag.name === passage.name) this.passageLayer();
       else this.tagIds.set(tag.id, this.tagFor([...path], tag));
     }
     for (const person of people) this.takeInPerson(person);
@@ -293,6 +297,15 @@ export class Register {
     if (!current || choice.trim() === '' || choice.length > 200) return;
     if ([...(current.choices ?? []), ...(current.retiredChoices ?? [])].includes(choice)) return;
     this.putAttribute(layer, { ...current, choices: [...(current.choices ?? []), choice] });
+  }
+
+  /** An attribute of a layer that is a place in the text, made where the layer has none of that id. */
+  addPlace(layerId: string, id: string): AttributeDefinition | undefined {
+    const known = this.layerById(layerId)?.attributes.find((attribute) => attribute.id === id);
+    if (known) return known.type === 'span' ? known : undefined;
+    const place: AttributeDefinition = { id, type: 'span' };
+    this.putAttribute(layerId, place);
+    return place;
   }
 
   private putAttribute(layerId: string, attribute: AttributeDefinition): void {
