@@ -18,6 +18,7 @@ import { provenanceCalls } from './calls/provenance-calls';
 import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
+import { takeInCalls } from './calls/take-in-calls';
 import { SimilarArticle, versionCalls } from './calls/version-calls';
 import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
 import { ImportSource, ReadingChoice } from './library/import-source';
@@ -134,6 +135,7 @@ export const hostCalls = {
   ...searchCalls,
   ...historyCalls,
   ...exportCalls,
+  ...takeInCalls,
   ...accessCalls,
   ...outsideCalls,
   ...hostWideCalls,

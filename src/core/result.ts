@@ -63,6 +63,8 @@ export const failureCodes = [
   'settings-write-failed',
   'exchange-unknown',
   'exchange-invalid',
+  'batch-changed',
+  'batch-missing',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

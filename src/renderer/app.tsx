@@ -5,6 +5,8 @@ import { AccessBanner } from './access/access-banner';
 import { OutsideNotice } from './access/outside-notice';
 import { ArticleScreen } from './article/article-screen';
 import { CodebookScreen } from './codebook/codebook-screen';
+import { TakeInDialog } from './exchange/take-in-dialog';
+import { TakeInModel } from './exchange/take-in-model';
 import type { ConnectedHost } from './host/connected-host';
 import { BatchDialog } from './importing/batch-dialog';
 import { Batches } from './importing/batches';
@@ -38,11 +40,12 @@ export function App({ host }: { host: ConnectedHost }) {
     [host, batches],
   );
   const search = useMemo(() => new SearchModel(host, () => uiLanguage.get()), [host]);
+  const takeIn = useMemo(() => new TakeInModel(host), [host]);
   const state = useStore(model.state, (value) => value);
   const shown = useStore(screen, (value) => value);
   const [connection, setConnection] = useState<'open' | 'lost'>('open');
   const [returns, setReturns] = useState(0);
-  const takingIn = useMemo(() => new TakingIn(queue, batches), [queue, batches]);
+  const takingIn = useMemo(() => new TakingIn(queue, batches, takeIn), [queue, batches, takeIn]);
   const dropping = useDrop(takingIn);
 
   useEffect(() => {
@@ -114,7 +117,7 @@ export function App({ host }: { host: ConnectedHost }) {
         </p>
       ) : null}
       {state.kind === 'ready' && shown.name === 'library' ? (
-        <LibraryScreen host={host} library={state.library} queue={queue} takingIn={takingIn} />
+        <LibraryScreen host={host} library={state.library} queue={queue} takingIn={takingIn} takeIn={takeIn} />
       ) : null}
       {state.kind === 'ready' && shown.name === 'search' ? (
         <SearchScreen model={search} library={state.library} />
@@ -135,6 +138,7 @@ export function App({ host }: { host: ConnectedHost }) {
       <ImportDialog queue={queue} />
       <VersionDialogs host={host} queue={queue} />
       <BatchDialog host={host} batches={batches} />
+      <TakeInDialog model={takeIn} />
       <AppDialogs host={host} />
       {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}
     </I18nProvider>

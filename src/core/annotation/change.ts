@@ -71,6 +71,8 @@ export const NewChange = z.looseObject({
   id: Id,
   kind: z.enum(changeKinds),
   ops: z.array(Operation).min(1).max(100_000),
+  /** What was done in one step to several articles or for several annotators bears one name. */
+  batch: Id.exactOptional(),
 });
 export type NewChange = z.infer<typeof NewChange>;
 

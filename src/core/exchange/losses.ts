@@ -60,7 +60,8 @@ const sentences: Readonly<Record<LossKind, (count: number) => string>> = {
   notes: (count) => `${number(count, 'note is', 'notes are')} not in the file.`,
   'article-notes': (count) =>
     `${number(count, 'note on an article as a whole is', 'notes on articles as a whole are')} not in the file, nor their tags.`,
-  'line-ends': (count) => `${number(count, 'note or attribute loses', 'notes and attributes lose')} its line ends.`,
+  'line-ends': (count) =>
+    `${number(count, 'note or attribute loses its', 'notes and attributes lose their')} line ends, or blanks around ${count === 1 ? 'it' : 'them'}.`,
   annotators: (count) =>
     `${number(count, 'annotation does', 'annotations do')} not say who made ${count === 1 ? 'it' : 'them'}.`,
   times: (count) => `${number(count, 'annotation does', 'annotations do')} not say when made.`,

@@ -233,7 +233,10 @@ class ItemWriter {
       ];
     }
     const address = type === 'link' ? webAddress(String(value)) : null;
-    if (address !== null) return [{ type: 'SpecificResource', source: address, purpose: 'linking', ...mark }];
+    if (address !== null) {
+      const asWritten = address === value ? {} : { 'guillemet:value': value };
+      return [{ type: 'SpecificResource', source: address, purpose: 'linking', ...mark, ...asWritten }];
+    }
     return [{ ...textBody(String(value), type === 'choice' ? 'classifying' : 'describing'), ...mark }];
   }
 

@@ -48,6 +48,8 @@ export const Provenance = z.looseObject({
   attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() })).exactOptional(),
   /** Of a file of many records: the file, and which record this was, from 1. */
   record: z.object({ file: z.string(), sha256: Sha256, number: z.int(), mapping: RecordMapping }).exactOptional(),
+  /** The batch of annotations that it came with. */
+  batch: Id.exactOptional(),
 });
 export type Provenance = z.infer<typeof Provenance>;
 

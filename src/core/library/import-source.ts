@@ -8,10 +8,11 @@ export const maxFileBytes = 64 * 1024 * 1024;
 /** Largest text that is taken in, in UTF-16 units. */
 export const maxTextLength = 20_000_000;
 
-const Bytes = z.base64().max(Math.ceil(maxFileBytes / 3) * 4 + 4);
+/** A file's bytes as base64. */
+export const FileBytes = z.base64().max(Math.ceil(maxFileBytes / 3) * 4 + 4);
 
 export const ImportSource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('file'), name: z.string().min(1).max(1000), base64: Bytes }),
+  z.object({ kind: z.literal('file'), name: z.string().min(1).max(1000), base64: FileBytes }),
   z.object({ kind: z.literal('pasted-text'), text: z.string().max(maxTextLength) }),
   z.object({ kind: z.literal('pasted-html'), html: z.string().max(maxTextLength) }),
   z.object({ kind: z.literal('sample'), id: Id }),

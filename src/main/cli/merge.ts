@@ -1,5 +1,9 @@
+import { additionSentence } from '../../core/exchange/incoming/additions';
+import type { TakenArticle } from '../../core/exchange/incoming/report';
+import { AnnotationService } from '../services/annotation-service';
 import { ArticleList } from '../services/article-list';
-import { filesToTakeIn, readFiles, refuseEmpty, type TakenArticle, takeIn } from '../services/exchange/take-in';
+import { filesToTakeIn, readFiles } from '../services/exchange/incoming-files';
+import { planTakeIn, refuseEmpty, storePlan } from '../services/exchange/take-in';
 import type { Command } from './arguments';
 import { count, withLibrary } from './commands';
 import { type Output, oneLine } from './output';
@@ -12,12 +16,15 @@ export async function mergeCommand(command: Extract<Command, { name: 'merge' }>,
   const incoming = await readFiles(command.file, await filesToTakeIn(command.file));
   return withLibrary(command.library, 'write', async (library) => {
     const articles = new ArticleList(library);
-    const report = await takeIn(library, articles, incoming, { articleId: command.article ?? undefined });
+    const parts = { library, articles, annotations: new AnnotationService(library, articles, () => {}) };
+    const plan = await planTakeIn(parts, incoming, command.article ?? undefined);
+    const { report } = plan;
+    await storePlan(parts, plan);
     await articles.close();
     if (command.json) output.write(`${JSON.stringify(report, null, 2)}\n`);
     else {
       for (const article of report.articles) output.write(`${article.id}  ${oneLine(sentenceOf(article))}\n`);
-      for (const sentence of report.added) output.write(`${oneLine(sentence)}\n`);
+      for (const addition of report.added) output.write(`${oneLine(additionSentence(addition))}\n`);
     }
     for (const { place, reason } of report.refused) output.complain(`${place}: refused, ${reason}`);
     for (const { lines } of report.articles) {

@@ -58,6 +58,13 @@ export async function readJournal(path: string): Promise<JournalContent> {
   return parseJournal(path, bytes);
 }
 
+/** The changes in a journal that bear the name of a batch; others are not parsed. Raises as `readJournal` does. */
+export async function batchIn(path: string, batch: string): Promise<Change[]> {
+  const bytes = await readFile(path).catch(() => null);
+  if (!bytes?.includes(`"batch":${JSON.stringify(batch)}`)) return [];
+  return parseJournal(path, bytes).changes.filter((change) => change.batch === batch);
+}
+
 /** As `readJournal`, from bytes; `path` is for the messages. */
 export function parseJournal(path: string, bytes: Buffer, schemas = schemaHistory): JournalContent {
   const changes: Change[] = [];

@@ -25,6 +25,7 @@ import {
 } from './article-files';
 import { BackupShelf, Backups } from './backups';
 import { exists, renewFile, setAside } from './durable-file';
+import { batchIn } from './journal-file';
 import { type Annotator, LibraryFile, newLibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
 import { mergeLibraries } from './library-merge';
@@ -305,22 +306,41 @@ export class Library {
   }
 
   /**
-   * A change to the annotations of anybody, taken from a file; fulfilled when it is on disk. Raises as
-   * `AnnotationStore.apply` does.
+   * Lets `act` change the annotations of anybody on an article; fulfilled when that is on disk. Those of others than the library's annotator
+   * are open only meanwhile. Raises what `act` raises.
    */
-  async applyFor(articleId: string, annotator: string, change: NewChange): Promise<void> {
+  async withAnnotationsOf(
+    articleId: string,
+    annotator: string,
+    act: (store: AnnotationStore) => Promise<unknown>,
+  ): Promise<void> {
     if (annotator === this.annotator.id) {
-      await (await this.annotations(articleId)).apply(change, annotator);
+      await act(await this.annotations(articleId));
       return;
     }
     await this.withArticle(articleId, async () => {
       const store = await this.openStore(articleId, annotator);
       try {
-        await store.apply(change, annotator);
+        await act(store);
       } finally {
         await store.close();
       }
     });
+  }
+
+  /** A change to the annotations of anybody, taken from a file; fulfilled when it is on disk. Raises as `AnnotationStore.apply` does. */
+  async applyFor(articleId: string, annotator: string, change: NewChange): Promise<void> {
+    await this.withAnnotationsOf(articleId, annotator, (store) => store.apply(change, annotator));
+  }
+
+  /** Changes of a batch on an article, by annotator, as their journals have them; annotators without any are left out. */
+  async changesOfBatch(articleId: string, batch: string): Promise<Map<string, Change[]>> {
+    const found = new Map<string, Change[]>();
+    for (const annotator of (await this.annotatorsOf(articleId)).known) {
+      const changes = await batchIn(join(this.folderOf(articleId), `${annotator}.journal`), batch);
+      if (changes.length > 0) found.set(annotator, changes);
+    }
+    return found;
   }
 
   /** One change of `library.json` at a time, so that what is taken back after a refusal is that change alone. */

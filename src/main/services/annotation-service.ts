@@ -1,5 +1,5 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import type { Entry, NewChange, Work } from '../../core/annotation/change';
+import { type Entry, invertOperations, type NewChange, type Work } from '../../core/annotation/change';
 import { annotationProblems, decisionProblems, type Problem } from '../../core/annotation/integrity';
 import type { Acknowledgement, OpenedArticle } from '../../core/host-api';
 import { raise } from '../../core/result';
@@ -82,6 +82,37 @@ export class AnnotationService {
       store.undoable?.id === changeId ? store.undo(newId('c'), this.library.annotator.id) : null,
     );
     return undone !== null;
+  }
+
+  /**
+   * A change to anybody's annotations, taken from a file and checked by whoever read it. Raises as `AnnotationStore.apply` does.
+   */
+  async applyFor(articleId: string, annotator: string, change: NewChange): Promise<void> {
+    await this.changeFor(articleId, annotator, (store) => store.apply(change, annotator));
+  }
+
+  /** Takes changes of anybody back, the last one first: by undoing where nothing was done since, else by the opposite change. */
+  async takeBackFor(articleId: string, annotator: string, changes: readonly NewChange[]): Promise<void> {
+    for (const { id, ops } of [...changes].reverse()) {
+      await this.changeFor(articleId, annotator, (store) =>
+        store.undoable?.id === id
+          ? store.undo(newId('c'), annotator)
+          : store.apply({ id: newId('c'), kind: 'delete', ops: invertOperations(ops) }, annotator),
+      );
+    }
+  }
+
+  private async changeFor(
+    articleId: string,
+    annotator: string,
+    act: (store: AnnotationStore) => Promise<Acknowledgement['change'] | null>,
+  ): Promise<void> {
+    if (annotator !== this.library.annotator.id) return this.library.withAnnotationsOf(articleId, annotator, act);
+    try {
+      await this.commit(articleId, act);
+    } finally {
+      await this.letRest(articleId);
+    }
   }
 
   /** Text and annotations as they are now, without opening the article on a page. */

@@ -11,6 +11,7 @@ import { ArticleList } from './article-list';
 import { ArticleService } from './article-service';
 import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
+import { TakeInService } from './exchange/take-in-service';
 import { openingOf, prepareExport, type SaveTarget, saveExport, wholeExport } from './export-service';
 import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
@@ -79,6 +80,7 @@ export function createServices(options: ServiceOptions): Services {
   const codebooks = new CodebookService(library, emit);
   const annotators = new AnnotatorsService(library);
   const people = new PeopleService(library, emit);
+  const takingIn = new TakeInService({ library, articles, annotations }, codebooks, emit);
   const reader = createSourceReader();
   const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit, reader);
   const versions = new VersionService(library, articles, imports, emit);
@@ -228,6 +230,14 @@ export function createServices(options: ServiceOptions): Services {
       const path = await saveExport(await prepareExport(library, request, watchExport()), target);
       return { fileName: path === null ? null : basename(path) };
     },
+    'takeIn.recognise': (request) => takingIn.recognise(request),
+    'takeIn.preview': (request) => takingIn.preview(request),
+    'takeIn.keep': ({ previewId }) => takingIn.keep(previewId),
+    'takeIn.discard': async ({ previewId }) => {
+      takingIn.discard(previewId);
+      return {};
+    },
+    'takeIn.undo': ({ batchId }) => takingIn.undo(batchId),
     'recovery.candidates': ({ articleId }) => recovery.candidates(articleId),
     'recovery.restore': ({ target, candidateId }) => recovery.restore(target, candidateId),
     'backups.status': async () => ({ failure: library.backupFailure }),

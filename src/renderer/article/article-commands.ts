@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { HostApi } from '../../core/host-api';
 import { type CodebookKey, codebookKeyOf } from '../commands/codebook-keys';
 import { type CommandId, commandOf, writingCommands } from '../commands/commands';
+import { takeInFor } from '../exchange/take-in-request';
 import { isReadOnly } from '../state/access';
 import { announce } from '../state/announcer';
 import { codebook } from '../state/codebook';
@@ -130,6 +131,7 @@ function commandsOf(
     find: screenCommands.find,
     filter: screenCommands.filter,
     export: screenCommands.export,
+    'take-in': () => void takeInFor(session.article.id),
     keys: screenCommands.keys,
     'next-suggestion': () => reviewActions.step(1),
     'previous-suggestion': () => reviewActions.step(-1),

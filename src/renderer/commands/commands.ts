@@ -53,6 +53,7 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'new-version', group: 'general', keys: ['U'] },
   { id: 'find', group: 'general', keys: ['Mod+f'] },
   { id: 'export', group: 'general', keys: ['Mod+e'] },
+  { id: 'take-in', group: 'general', keys: ['Mod+i'] },
   { id: 'keys', group: 'general', keys: ['?'] },
   { id: 'back', group: 'general', keys: ['Alt+ArrowLeft'] },
 ];

@@ -6,6 +6,8 @@ export interface Opening {
   /** With its place in the folder that it comes from. */
   name: string;
   bytes: number;
+  /** Where it is a file of the user's. */
+  file?: File;
   read: () => Promise<Result<ImportSource>>;
 }
 
@@ -13,7 +15,7 @@ const megabyte = 1024 * 1024;
 
 /** `name`: its place in the folder that it comes from, where it comes from one. */
 export function openingOfFile(file: File, name = file.name): Opening {
-  return { name, bytes: file.size, read: () => readFile(file, name) };
+  return { name, bytes: file.size, file, read: () => readFile(file, name) };
 }
 
 async function readFile(file: File, name: string): Promise<Result<ImportSource>> {
@@ -29,7 +31,7 @@ async function readFile(file: File, name: string): Promise<Result<ImportSource>>
   }
 }
 
-function base64Of(file: File): Promise<string> {
+export function base64Of(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => {

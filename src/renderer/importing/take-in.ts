@@ -11,6 +11,8 @@ export class TakingIn {
   constructor(
     private readonly queue: ImportQueue,
     private readonly batches: Batches,
+    /** Takes what holds annotations, and not articles, out of what is opened. */
+    private readonly annotations: { withoutAnnotations(openings: readonly Opening[]): Promise<Opening[]> },
   ) {
     batches.onEach = (openings) => queue.add(openings);
   }
@@ -20,6 +22,11 @@ export class TakingIn {
   }
 
   openings(openings: readonly Opening[]): void {
+    void this.annotations.withoutAnnotations(openings).then((articles) => this.articles(articles));
+  }
+
+  private articles(openings: readonly Opening[]): void {
+    if (openings.length === 0) return;
     if (openings.length > mostPreviewed) this.batches.ask({ openings: [...openings], passedOver: 0 });
     else this.queue.add(openings);
   }

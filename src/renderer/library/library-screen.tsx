@@ -1,8 +1,12 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { takenInExtensions } from '../../core/exchange/incoming/recognise';
 import type { CallOutput, HostApi, LibraryView, Outcome } from '../../core/host-api';
 import { readableExtensions } from '../../core/library/file-formats';
 import type { Result } from '../../core/result';
+import type { TakeInModel } from '../exchange/take-in-model';
+import { TakeInNotice } from '../exchange/take-in-notice';
+import { takeInFor } from '../exchange/take-in-request';
 import { ExportDialog } from '../export/export-dialog';
 import type { ImportQueue } from '../importing/import-queue';
 import { OpenMenu } from '../importing/open-menu';
@@ -32,13 +36,15 @@ interface LibraryScreenProps {
   library: LibraryView;
   queue: ImportQueue;
   takingIn: TakingIn;
+  takeIn: TakeInModel;
 }
 
 /** All articles of the library, and the ways to add one. */
-export function LibraryScreen({ host, library, queue, takingIn }: LibraryScreenProps) {
+export function LibraryScreen({ host, library, queue, takingIn, takeIn }: LibraryScreenProps) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
   const { filter, sort, selection } = useStore(listView, (view) => view);
+  const takeInSaid = useStore(takeIn.said, (value) => value);
   const [isExporting, setExporting] = useState(false);
   const [isTrashOpen, setTrashOpen] = useState(false);
   /** What went to the trash last, as long as taking it back is offered. */
@@ -62,6 +68,7 @@ export function LibraryScreen({ host, library, queue, takingIn }: LibraryScreenP
 
   // What had the keyboard may be gone: a row, a button of the selection, the article one comes back from.
   const main = useRef<HTMLElement>(null);
+  const isTakenIn = useStore(takeIn.last, (last) => last !== null) || takeInSaid !== '';
   const undo = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked again whenever one of these has changed.
   useEffect(() => {
@@ -137,6 +144,9 @@ export function LibraryScreen({ host, library, queue, takingIn }: LibraryScreenP
           </Button>
         )}
         <MayWrite>
+          <Button className="quiet-button" onPress={() => void takeInFor(null)}>
+            {say('takeIn.open')}
+          </Button>
           <Button className="button primary" onPress={() => picker.current?.click()}>
             {say('library.open')}
           </Button>
@@ -148,7 +158,7 @@ export function LibraryScreen({ host, library, queue, takingIn }: LibraryScreenP
           multiple
           hidden
           aria-label={say('library.open')}
-          accept={readableExtensions.join(',')}
+          accept={[...new Set([...readableExtensions, ...takenInExtensions])].join(',')}
           onChange={(event) => {
             takingIn.files([...(event.target.files ?? [])]);
             event.target.value = '';
@@ -182,7 +192,9 @@ export function LibraryScreen({ host, library, queue, takingIn }: LibraryScreenP
         )}
       </main>
       <footer className="status-line">
-        {trashed.length > 0 ? (
+        {isTakenIn ? (
+          <TakeInNotice model={takeIn} />
+        ) : trashed.length > 0 ? (
           <>
             <span role="status">{say('library.trashed', { count: trashed.length })}</span>
             <Button className="button" ref={undo} onPress={() => void takeBack()}>

@@ -22,6 +22,7 @@ import { recoveryWords } from './en/recovery';
 import { searchWords } from './en/search';
 import { settingsWords } from './en/settings';
 import { suggestionsWords } from './en/suggestions';
+import { takeInWords } from './en/take-in';
 import { versionsWords } from './en/versions';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
@@ -50,6 +51,7 @@ export const en = {
   ...peopleWords,
   ...suggestionsWords,
   ...versionsWords,
+  ...takeInWords,
   ...recoveryWords,
 } as const;
 

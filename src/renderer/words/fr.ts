@@ -23,6 +23,7 @@ import { recoveryWords } from './fr/recovery';
 import { searchWords } from './fr/search';
 import { settingsWords } from './fr/settings';
 import { suggestionsWords } from './fr/suggestions';
+import { takeInWords } from './fr/take-in';
 import { versionsWords } from './fr/versions';
 
 export const fr: Record<WordKey, string> = {
@@ -50,5 +51,6 @@ export const fr: Record<WordKey, string> = {
   ...peopleWords,
   ...suggestionsWords,
   ...versionsWords,
+  ...takeInWords,
   ...recoveryWords,
 };

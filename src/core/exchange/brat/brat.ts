@@ -1,6 +1,6 @@
 import { asciiLabel, type Labels, labelsOf } from '../labels';
 import { pathSeparator } from '../names';
-import type { PreparedArticle } from '../prepared-article';
+import type { PreparedAnnotation, PreparedArticle } from '../prepared-article';
 import { ownValues, spanGraph } from '../span-graph';
 import type { ExportContext, FormatWriter } from '../writer';
 
@@ -19,7 +19,11 @@ export const bratWriter: FormatWriter = {
   ending: '.brat',
   mediaType: 'text/plain;charset=utf-8',
   layout: 'several',
-  loses: ['metadata', 'people-details', 'line-ends', 'annotators', 'times', 'origins', 'article-notes'],
+  loses: ['metadata', 'people-details', 'annotators', 'times', 'origins', 'article-notes'],
+  countOwn: ({ annotations, text }) => ({
+    segments: annotations.filter((each) => hasLineEndBetween(each, text)).length,
+    'line-ends': annotations.reduce((sum, each) => sum + flattenedTexts(each), 0),
+  }),
   write(context) {
     const labels = labelsOf(context.library.codebook, asciiLabel);
     return {
@@ -54,7 +58,7 @@ function annLines(article: PreparedArticle, { names, library }: ExportContext, l
   let attributes = 0;
   let notes = 0;
   const note = (type: string, target: number, text: string) => {
-    const words = text.replace(lineEnds, ' ').trim();
+    const words = flattened(text);
     if (words !== '') lines.push(`#${++notes}\t${type} T${target}\t${words}\n`);
   };
   for (const { number, role, annotation: prepared } of spans) {
@@ -72,6 +76,26 @@ function annLines(article: PreparedArticle, { names, library }: ExportContext, l
     note('AnnotatorNotes', number, remark);
   }
   return lines;
+}
+
+/** A text as it stands on a line of the file. */
+function flattened(text: string): string {
+  return text.replace(lineEnds, ' ').trim();
+}
+
+/** How many of its note and its texts are not the same on one line; empty ones are not written at all. */
+function flattenedTexts({ annotation, attributes }: PreparedAnnotation): number {
+  const texts = [...attributes.values()].filter((value) => typeof value === 'string');
+  const changed = texts.filter((text) => text === '' || flattened(text) !== text).length;
+  return changed + (flattened(annotation.note) === annotation.note ? 0 : 1);
+}
+
+/** Whether nothing but line ends lies between two of its segments, which cannot be told from one segment over them. */
+function hasLineEndBetween({ segments }: PreparedAnnotation, text: string): boolean {
+  return segments.some(({ end }, index) => {
+    const next = segments[index + 1];
+    return next !== undefined && /^\n+$/.test(text.slice(end, next.start));
+  });
 }
 
 /** brat takes no line end inside a piece: a segment that has some is written as several pieces. */

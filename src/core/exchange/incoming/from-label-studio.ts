@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asciiLabel } from '../labels';
 import { pathSeparator } from '../names';
 import { type InFile, parseJson, utf8Text } from './files';
 import { emptyDocument, emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
@@ -96,6 +97,14 @@ function annotatorOf(completedBy: unknown): string | null {
   return name || (typeof email === 'string' ? email : null);
 }
 
+/** Name of an attribute without that of its layer: `quote_type` of a Quote is `type`. */
+function questionOf(name: string, label: string): string {
+  const prefix = `${asciiLabel(label).toLowerCase()}_`;
+  return name.startsWith(prefix) && name.length > prefix.length
+    ? name.slice(prefix.length)
+    : name.replace(/^[^_]*_(?=.)/, '');
+}
+
 function addRegions(
   document: IncomingDocument,
   results: readonly Result[],
@@ -154,6 +163,6 @@ function addRegions(
       incoming.refused.push({ place: `${place}, ${type} ${from_name}`, reason: 'it belongs to no region' });
     } else if (from_name === 'tags') span.tags.push(...answers.map((answer) => answer.split(pathSeparator)));
     else if (from_name === 'note') span.note = answers.join('\n');
-    else span.values.push([from_name.replace(/^[^_]*_(?=.)/, ''), answers.length === 1 ? (answers[0] ?? '') : answers]);
+    else span.values.push([questionOf(from_name, span.label), answers.length === 1 ? (answers[0] ?? '') : answers]);
   }
 }

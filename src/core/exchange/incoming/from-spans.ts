@@ -61,10 +61,16 @@ export function fromSpanLines(file: InFile): Incoming {
       line.label !== undefined ||
       line.labels !== undefined ||
       line.entities?.some((each) => !Array.isArray(each)) === true;
-    incoming.format = isDoccano ? 'doccano' : Array.isArray(line.spans) ? 'prodigy' : 'spacy';
+    incoming.format = isDoccano ? 'doccano' : (formatOf(line) ?? incoming.format);
     incoming.documents.push(documentOf(line, place, isDoccano ? 'utf16' : 'code-point', incoming));
   }
   return incoming;
+}
+
+/** Of a line that is not doccano's; null where nothing in it tells. */
+function formatOf({ spans, ents, entities = [] }: z.infer<typeof Line>): 'prodigy' | 'spacy' | null {
+  if (Array.isArray(spans)) return 'prodigy';
+  return spans !== undefined || ents !== undefined || entities.length > 0 ? 'spacy' : null;
 }
 
 function documentOf(line: z.infer<typeof Line>, place: string, unit: OffsetUnit, incoming: Incoming): IncomingDocument {

@@ -44,6 +44,8 @@ const Body = z.union([
     source: z.string().optional(),
     'guillemet:attribute': z.string().optional(),
     'guillemet:inheritedFrom': z.string().optional(),
+    /** An address as it was written, where the IRI is another form of it. */
+    'guillemet:value': z.string().optional(),
   }),
 ]);
 const Creator = z.union([z.string(), z.looseObject({ name: z.string().optional(), id: z.string().optional() })]);
@@ -105,7 +107,7 @@ export function fromWebAnnotation(file: InFile): Incoming {
       const to = item.body.find((body) => typeof body === 'object' && body.source !== undefined);
       if (typeof to === 'object' && to.source !== undefined) {
         document.links.push({ place, from: to.source, to: key, type: attribute });
-        document.spans.push({ ...emptySpan(key, place, '', segments) });
+        document.spans.push({ ...emptySpan(key, place, '', segments), codes: [[attribute]] });
         continue;
       }
     }
@@ -211,7 +213,7 @@ function addBodies(span: ReturnType<typeof emptySpan>, item: Item): void {
       continue;
     }
     if (body['guillemet:inheritedFrom'] !== undefined) continue;
-    const value = body.value ?? body.source ?? '';
+    const value = body['guillemet:value'] ?? body.value ?? body.source ?? '';
     const purposes = Array.isArray(body.purpose) ? body.purpose : [body.purpose ?? ''];
     const attribute = body['guillemet:attribute'];
     if (attribute !== undefined) {

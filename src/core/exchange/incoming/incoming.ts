@@ -122,6 +122,6 @@ export function emptySpan(key: string, place: string, label: string, segments: I
 /** Refuses a file as a whole, with the place and the reason. */
 export function refuseFile(file: string, place: string, reason: string, code: FailureCode = 'exchange-invalid'): never {
   raise(code, `${file}${place === '' ? '' : `, ${place}`}: ${reason}. Nothing was taken in.`, {
-    details: { file, place, reason },
+    details: { file, place, reason, at: place === '' ? file : `${file}, ${place}` },
   });
 }

@@ -14,6 +14,9 @@ export interface Shared {
   annotators: { id: string; name: string }[];
 }
 
+/** Ids of attributes that are places, as Guillemet names them in codes and links. */
+export const placeName = /^[a-z][A-Za-z0-9]{0,59}Span$/;
+
 /** The layer of what a file only gives codes to. */
 const passage: Layer = { id: 'passage', name: 'Passage', attributes: [] };
 
@@ -31,9 +34,6 @@ export class Register {
   /** Ids of tags and people of the file → ids of the library. */
   private readonly tagIds = new Map<string, string>();
   private readonly personIds = new Map<string, string>();
-  /** What was added, in sentences. */
-  readonly added: string[] = [];
-
   constructor(
     shared: Shared,
     private readonly annotatorId: (name: string) => string,
@@ -64,14 +64,14 @@ export class Register {
     for (const { tag, path } of new TagTree(codebook).ordered) {
       if (this.tags.some(({ id, name }) => id === tag.id && name === tag.name)) this.tagIds.set(tag.id, tag.id);
       // The codes of our own layers stand in a REFI-QDA codebook beside the tags.
-      else if (this.layerNamed(path[0] ?? '') || this.isPart(path[0] ?? '')) continue;
+      else if (this.layerNamed(path[0] ?? '') || this.isPart(path[0] ?? '') || placeName.test(path[0] ?? '')) continue;
+      else if (path.length === 1 && tag.name === passage.name) this.passageLayer();
       else this.tagIds.set(tag.id, this.tagFor([...path], tag));
     }
     for (const person of people) this.takeInPerson(person);
     for (const { id, name } of annotators) {
       if (this.annotators.some((known) => known.id === id || known.name === name)) continue;
       this.annotators.push({ id, name });
-      this.added.push(`The annotator "${name}" was added.`);
     }
   }
 
@@ -79,7 +79,6 @@ export class Register {
     const known = this.layers.find(({ id }) => id === layer.id);
     if (!known) {
       this.layers = [...this.layers, layer];
-      this.added.push(`The layer "${layer.name}" was added.`);
       return;
     }
     for (const attribute of layer.attributes) {
@@ -106,7 +105,6 @@ export class Register {
     const id = same ? `p-${guidOf('person', person.id, person.name)}` : person.id;
     this.people.push({ ...person, id });
     this.personIds.set(person.id, id);
-    this.added.push(`${person.name} was entered in the register of people.`);
   }
 
   private peopleNamed(name: string): Person[] {
@@ -127,7 +125,6 @@ export class Register {
     if (named[0]) return named[0].id;
     const id = `p-${guidOf('person', foldName(name))}`;
     this.people.push({ id, name: name.trim().slice(0, 500), role: '', organisation: '', country: '', aliases: [] });
-    this.added.push(`${name} was entered in the register of people.`);
     return id;
   }
 
@@ -139,7 +136,6 @@ export class Register {
     let id = this.annotatorId(name);
     if (this.annotators.some((each) => each.id === id)) id = `annotator-${guidOf('annotator', name).slice(0, 8)}`;
     this.annotators.push({ id, name: name.slice(0, 200) });
-    this.added.push(`The annotator "${name}" was added.`);
     return id;
   }
 
@@ -176,14 +172,12 @@ export class Register {
       attributes: [],
     };
     this.layers = [...this.layers, layer];
-    this.added.push(`The layer "${name}" was added, because the codebook had none for that label.`);
     return layer;
   }
 
   passageLayer(): Layer {
     if (!this.layers.some(({ id }) => id === passage.id)) {
       this.layers = [...this.layers, passage];
-      this.added.push(`The layer "${passage.name}" was added, for what has codes and no layer.`);
     }
     return passage;
   }
@@ -241,7 +235,6 @@ export class Register {
     const id = asciiLabel(type).toLowerCase().slice(0, 60) || `relation-${guidOf('relation', type).slice(0, 8)}`;
     if (!this.relationTypes.some((each) => each.id === id)) {
       this.relationTypes.push({ id, name: type.trim().slice(0, 200) || id });
-      this.added.push(`The relation type "${type}" was added.`);
     }
     return id;
   }
@@ -304,7 +297,15 @@ export class Register {
     if (!current || choice.trim() === '' || choice.length > 200) return;
     if ([...(current.choices ?? []), ...(current.retiredChoices ?? [])].includes(choice)) return;
     this.putAttribute(layer, { ...current, choices: [...(current.choices ?? []), choice] });
-    this.added.push(`"${choice}" was added to the choices of "${id}".`);
+  }
+
+  /** An attribute of a layer that is a place in the text, made where the layer has none of that id. */
+  addPlace(layerId: string, id: string): AttributeDefinition | undefined {
+    const known = this.layerById(layerId)?.attributes.find((attribute) => attribute.id === id);
+    if (known) return known.type === 'span' ? known : undefined;
+    const place: AttributeDefinition = { id, type: 'span' };
+    this.putAttribute(layerId, place);
+    return place;
   }
 
   private putAttribute(layerId: string, attribute: AttributeDefinition): void {

@@ -1,22 +1,18 @@
 import { type Anchored, type AnchorRung, anchor } from '../../anchoring/anchor';
 import { Annotation, type AttributeValue, Id, segmentsAt, Timestamp } from '../../annotation/annotation';
 import { ArticleNote, articleNoteWith } from '../../annotation/article-note';
+import type { Layer } from '../../annotation/codebook';
 import { annotationProblems, type Surroundings } from '../../annotation/integrity';
 import type { AnnotationRelation } from '../../annotation/relation';
 import { type Selector, selectorAt } from '../../annotation/selector';
 import { normaliseText } from '../../text/normalise';
+import { asciiLabel, partName } from '../labels';
 import { guidOf } from '../refi/guid';
 import { continues } from '../span-graph';
 import { type CountedText, placeIn } from './counted-text';
 import type { IncomingDocument, IncomingSegment, IncomingSpan, OffsetUnit } from './incoming';
-import type { Register } from './register';
-
-/** What became of one annotation of the file: how it was anchored, or why it was not taken in. */
-export interface ReportLine {
-  place: string;
-  outcome: AnchorRung | 'refused' | 'partly';
-  reason: string;
-}
+import { placeName, type Register } from './register';
+import type { ReportLine } from './report';
 
 export interface Resolved {
   annotations: Annotation[];
@@ -157,9 +153,10 @@ function assembled({ spans, links }: IncomingDocument, register: Register, lines
       continue;
     }
     const layer = layerOf(from, register);
-    const attribute = layer?.attributes.find(
-      ({ id, type }) => type === 'span' && (id === link.type || link.type === id.replace(/(?<=.)Span$/, '')),
-    );
+    const attribute =
+      layer?.attributes.find(
+        ({ id, type }) => type === 'span' && (id === link.type || link.type === id.replace(/(?<=.)Span$/, '')),
+      ) ?? (isOwnPart(link.type, to) ? register.addPlace(layerToBe(from, register).id, link.type) : undefined);
     if (link.type === continues) {
       if (from === to || next.has(from.key) || used.has(to.key))
         refuse(link.place, 'a segment that goes on in two places, or in a circle');
@@ -187,6 +184,18 @@ function assembled({ spans, links }: IncomingDocument, register: Register, lines
     if (!reached.has(key)) refuse(byKey.get(key)?.place ?? key, 'a segment that goes on in a circle');
   }
   return { heads, pieces, parts, relations };
+}
+
+/** A link as Guillemet writes it to a place, such as `speakerSpan` to a Speaker: a layer that is not known yet has it as well. */
+function isOwnPart(type: string, { label, codes }: IncomingSpan): boolean {
+  if (!placeName.test(type)) return false;
+  const named = asciiLabel(label === '' ? (codes[0]?.[0] ?? '') : label).toLowerCase();
+  return [type, partName(type)].some((name) => asciiLabel(name).toLowerCase() === named);
+}
+
+/** The layer that the span will have, made where it is not there. */
+function layerToBe(span: IncomingSpan, register: Register): Layer {
+  return layerOf(span, register) ?? (span.label === '' ? register.passageLayer() : register.layerFor(span.label));
 }
 
 function layerOf(span: IncomingSpan, register: Register) {
@@ -250,13 +259,19 @@ function annotationOf(
       ? (codes.filter(isLayer).map(([first = '']) => register.layerFor(first))[0] ?? register.passageLayer())
       : register.layerFor(span.label);
   const tags = span.tags.map((path) => register.tagFor(path));
+  const codedValues = new Map<string, string[]>();
   for (const path of codes) {
     const [first = '', attribute, value] = path;
     if (register.knownLayer(first)?.id !== layer.id) tags.push(register.tagFor(path));
-    else if (attribute !== undefined && value !== undefined) span.values.push([attribute, value]);
+    else if (attribute !== undefined && value !== undefined)
+      codedValues.set(attribute, [...(codedValues.get(attribute) ?? []), value]);
     else if (attribute !== undefined) tags.push(register.tagFor(path));
   }
-  for (const [name, value] of span.values) {
+  const values: [string, AttributeValue][] = [...codedValues].map(([name, all]) => [
+    name,
+    all.length === 1 ? (all[0] ?? '') : all,
+  ]);
+  for (const [name, value] of [...span.values, ...values]) {
     const taken = register.valueFor(layer.id, name, value);
     if (typeof taken === 'string') problems.push(taken);
     else attributes[taken.id] = taken.value;

@@ -12,7 +12,8 @@ import type { ExportArticle, ExportLibrary } from '../export-input';
 import type { ExportFormat } from '../formats';
 import { readIncoming } from './read-incoming';
 import { Register } from './register';
-import { type ReportLine, resolveDocument } from './resolve';
+import type { ReportLine } from './report';
+import { resolveDocument } from './resolve';
 
 const formats = [
   'json',

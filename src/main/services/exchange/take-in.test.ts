@@ -2,13 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import initSqlJs from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { exportFiles } from '../../../core/exchange/export-file';
+import type { TakeInReport } from '../../../core/exchange/incoming/report';
 import { richArticle, richLibrary } from '../../../core/testing/rich-article';
 import { sha256 } from '../../library/ids';
 import { type Library, openLibrary } from '../../library/library';
 import { temporaryFolder } from '../../library/testing/temporary-folder';
+import { AnnotationService } from '../annotation-service';
 import { ArticleList } from '../article-list';
 import { checkLibrary } from '../check-service';
-import { filesToTakeIn, readFiles, type TakeInOptions, type TakeInReport, takeIn } from './take-in';
+import { filesToTakeIn, readFiles } from './incoming-files';
+import { planTakeIn, storePlan } from './take-in';
 
 const path = temporaryFolder();
 
@@ -21,8 +24,12 @@ async function withLibrary<T>(act: (library: Library) => Promise<T>): Promise<T>
   }
 }
 
-async function taking(library: Library, file: string, options?: TakeInOptions): Promise<TakeInReport> {
-  return takeIn(library, new ArticleList(library), await readFiles(file, await filesToTakeIn(file)), options);
+async function taking(library: Library, file: string, articleId?: string): Promise<TakeInReport> {
+  const articles = new ArticleList(library);
+  const parts = { library, articles, annotations: new AnnotationService(library, articles, () => {}) };
+  const plan = await planTakeIn(parts, await readFiles(file, await filesToTakeIn(file)), articleId);
+  await storePlan(parts, plan);
+  return plan.report;
 }
 
 const article = { ...richArticle, article: { ...richArticle.article, textSha256: sha256(richArticle.text) } };
@@ -102,7 +109,7 @@ describe('taking in', () => {
     );
     await withLibrary(async (library) => {
       const id = (await taking(library, path('a.jsonl'))).articles[0]?.id ?? '';
-      const [taken] = (await taking(library, path('b.jsonl'), { articleId: id })).articles;
+      const [taken] = (await taking(library, path('b.jsonl'), id)).articles;
       expect(taken?.lines.map(({ outcome }) => outcome).sort()).toEqual(['moved', 'refused']);
       const [annotation] = (await library.annotations(id)).list();
       expect(annotation?.segments[0]?.exact).toBe('Le bac part à neuf heures');

@@ -1,240 +1,211 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import type { Annotation } from '../../../core/annotation/annotation';
 import { type ArticleNote, articleNoteId } from '../../../core/annotation/article-note';
-import { type Operation, sameValue, workOf } from '../../../core/annotation/change';
+import { copyOf, type NewChange, type Operation, sameValue, type Work, workOf } from '../../../core/annotation/change';
 import { mergeArticleNote } from '../../../core/annotation/merge';
-import type { InFile } from '../../../core/exchange/incoming/files';
+import { additionsBetween } from '../../../core/exchange/incoming/additions';
 import type { Incoming, IncomingDocument } from '../../../core/exchange/incoming/incoming';
-import { readIncoming } from '../../../core/exchange/incoming/read-incoming';
-import { Register } from '../../../core/exchange/incoming/register';
-import { type ReportLine, resolveDocument } from '../../../core/exchange/incoming/resolve';
-import { Metadata } from '../../../core/library/article';
+import { Register, type Shared } from '../../../core/exchange/incoming/register';
+import { countOutcomes, type TakeInReport, type TakenArticle } from '../../../core/exchange/incoming/report';
+import { resolveDocument } from '../../../core/exchange/incoming/resolve';
 import { raise } from '../../../core/result';
-import { normaliseText } from '../../../core/text/normalise';
-import { articleSchema } from '../../../core/text/schema';
 import { annotatorId } from '../../library/annotator';
 import type { NewArticle } from '../../library/article-files';
-import { newId, sha256 } from '../../library/ids';
+import { newId } from '../../library/ids';
 import type { Library } from '../../library/library';
+import type { AnnotationService } from '../annotation-service';
 import type { ArticleList } from '../article-list';
-import { verifiedText } from '../article-text';
-import { fileInput } from '../file-input';
-import { fromTaguette, isSqlite } from './taguette';
+import { type Surroundings, type Target, targetOf } from './target-article';
 
-/** What became of the annotations of one article of the file. */
-export interface TakenArticle {
-  id: string;
-  title: string;
-  /** The article came with the file. */
-  isNew: boolean;
-  /** Annotations and article notes that are new here, that replaced an earlier state, and that were here already. */
-  added: number;
-  updated: number;
-  unchanged: number;
-  lines: ReportLine[];
-}
+/** Operations that one line of a journal holds at most. */
+const opsInChange = 50_000;
 
-export interface TakeInReport {
-  format: string;
-  articles: TakenArticle[];
-  /** What could not be taken in at all, with its place in the file. */
-  refused: { place: string; reason: string }[];
-  /** Layers, people, annotators that the library did not have. */
-  added: string[];
-}
-
-export interface TakeInOptions {
-  /** Article that the annotations are for, whatever the file says. */
-  articleId?: string | undefined;
-}
-
-/** Files that belong together: a folder's, or an `.ann` with its text. Raises as `fileInput` does. */
-export async function filesToTakeIn(path: string): Promise<InFile[]> {
-  const info = await stat(path).catch(() => null);
-  if (info?.isDirectory()) {
-    const names = (await readdir(path)).filter((name) => /\.(txt|ann|json|jsonl|jsonld|xmi|qde)$/i.test(name)).sort();
-    return Promise.all(names.map(async (name) => ({ ...(await fileInput(join(path, name))), name })));
-  }
-  const file = await fileInput(path);
-  if (!/\.ann$/i.test(path)) return [file];
-  return [file, await fileInput(join(dirname(path), `${basename(path).slice(0, -4)}.txt`))];
-}
-
-export async function readFiles(path: string, files: readonly InFile[]): Promise<Incoming> {
-  const [only] = files;
-  if (only && files.length === 1 && isSqlite(only)) return fromTaguette(only);
-  return readIncoming(basename(path), files);
+/** What taking in works with. */
+export interface TakeInParts {
+  library: Library;
+  articles: ArticleList;
+  annotations: AnnotationService;
 }
 
 /** One article and its annotations, decided and not yet stored. */
-interface Decided {
-  report: TakenArticle;
+export interface PlannedArticle {
+  id: string;
   added: NewArticle | null;
-  /** Operations by annotator. */
-  ops: Map<string, Operation[]>;
+  changes: { annotator: string; change: NewChange }[];
+}
+
+/** What taking in will do, when nothing changes meanwhile. */
+export interface TakeInPlan {
+  batch: string;
+  report: TakeInReport;
+  shared: { before: Shared; after: Shared };
+  articles: PlannedArticle[];
 }
 
 /**
- * Takes annotations from elsewhere into the library. Everything is read, anchored and checked first; then each article is stored whole,
- * and its annotations as one change an annotator, so that undoing takes all of them back. What is refused is in the report, with its place.
- * Raises as reading articles does, and `article-missing`.
+ * Reads, anchors and checks everything that a file holds against the library; stores nothing. What is refused is in the report, with its
+ * place. `articleId`: the article that the annotations are for, whatever the file says. Raises as reading articles does, and
+ * `article-missing`.
  */
-export async function takeIn(
-  library: Library,
-  articles: ArticleList,
+export async function planTakeIn(
+  { library, articles }: Pick<TakeInParts, 'library' | 'articles'>,
   incoming: Incoming,
-  { articleId }: TakeInOptions = {},
-): Promise<TakeInReport> {
+  articleId?: string | undefined,
+): Promise<TakeInPlan> {
   const { codebook, people, annotators } = library.file;
-  const register = new Register({ codebook, people, annotators }, annotatorId);
+  const before = { codebook, people, annotators };
+  const register = new Register(before, annotatorId);
   register.takeIn(incoming);
-  const report: TakeInReport = {
-    format: incoming.format,
-    articles: [],
-    refused: [...incoming.refused],
-    added: register.added,
+  const batch = newId('c');
+  const report: TakeInReport = { format: incoming.format, articles: [], refused: [...incoming.refused], added: [] };
+  const planned: PlannedArticle[] = [];
+  const around: Surroundings = {
+    ...{ library, articles, ids: new Set(await library.articleIds()), chosen: articleId, batch },
+    fresh: new Map(),
   };
-  const decided: Decided[] = [];
+  /** What there will be, by article and annotator: a file may speak of one article twice. */
+  const known = new Map<string, Work>();
   for (const document of incoming.documents) {
-    const target = await targetOf(document, library, articles, articleId);
+    const target = await targetOf(document, around);
     if (target === null) {
       const { length } = document.spans;
       const reason = `its text is neither in the file nor in the library (${length} ${length === 1 ? 'annotation' : 'annotations'})`;
       report.refused.push({ place: document.place, reason });
       continue;
     }
-    decided.push(await decide(document, target, library, register, incoming.format));
+    const decided = await decide(document, target, { library, register, known, format: incoming.format });
+    report.articles.push(decided.taken);
+    planned.push({ id: target.id, added: target.added, changes: changesOf(decided.ops, batch) });
   }
-  const { shared } = register;
-  if (!sameValue(shared, { codebook, people, annotators })) await library.putShared(shared);
-  for (const { report: taken, added, ops } of decided) {
-    if (added) {
-      await library.addArticle(added);
-      await articles.refresh(added.article.id);
+  const after = register.shared;
+  report.added = additionsBetween(before, after);
+  for (const article of report.articles) nameCounts(article, after);
+  return { batch, report, shared: { before, after }, articles: planned };
+}
+
+/**
+ * Stores what was planned: what all articles share, then each article whole and its annotations, a change an annotator, all of one batch.
+ * Where something cannot be stored, what had been is taken back, so that nothing stays half-stored, and that failure is raised.
+ */
+export async function storePlan({ library, articles, annotations }: TakeInParts, plan: TakeInPlan): Promise<void> {
+  const { before, after } = plan.shared;
+  const stored: PlannedArticle[] = [];
+  try {
+    if (!sameValue(before, after)) await library.putShared(after);
+    for (const { id, added, changes } of plan.articles) {
+      const done: PlannedArticle = { id, added, changes: [] };
+      if (added) await library.addArticle(added);
+      stored.push(done);
+      for (const each of changes) {
+        await annotations.applyFor(id, each.annotator, each.change);
+        done.changes.push(each);
+      }
+      await articles.refresh(id);
     }
-    for (const [annotator, list] of ops) {
-      if (list.length > 0) await library.applyFor(taken.id, annotator, { id: newId('c'), kind: 'import', ops: list });
+  } catch (error) {
+    await unstore({ library, articles, annotations }, stored, plan.shared);
+    throw error;
+  }
+}
+
+/** As if it had never begun; what cannot be taken back because the disk refuses that too stays, and bears the batch. */
+async function unstore(
+  { library, articles, annotations }: TakeInParts,
+  stored: readonly PlannedArticle[],
+  { before, after }: TakeInPlan['shared'],
+): Promise<void> {
+  for (const { id, added, changes } of stored.toReversed()) {
+    try {
+      if (added) {
+        await library.trashArticle(id);
+        await library.removeTrashed(id);
+        articles.forget([id]);
+        continue;
+      }
+      for (const { annotator, change } of changes.toReversed()) await annotations.takeBackFor(id, annotator, [change]);
+      await articles.refresh(id);
+    } catch {
+      // The failure that began it is the one to tell.
     }
-    await articles.refresh(taken.id);
-    report.articles.push(taken);
   }
-  return report;
+  const { codebook, people, annotators } = library.file;
+  if (sameValue({ codebook, people, annotators }, after)) await library.putShared(before).catch(() => {});
 }
 
-interface Target {
-  id: string;
-  title: string;
-  text: string;
-  added: NewArticle | null;
-}
-
-/** The article that a document is about: the one that was named, by its hash or its text, by its id or address, else a new one. */
-async function targetOf(
-  document: IncomingDocument,
-  library: Library,
-  articles: ArticleList,
-  articleId: string | undefined,
-): Promise<Target | null> {
-  const text = document.text === null ? null : normaliseText(document.text);
-  const hash = text === null ? document.textSha256 : sha256(text);
-  const same = hash === null ? null : await articles.withText(hash);
-  const ids = await library.articleIds();
-  const known = document.articleId !== null && ids.includes(document.articleId) ? document.articleId : null;
-  const id = articleId ?? same?.id ?? known ?? (await withAddress(document.metadata.url, library, ids));
-  if (id !== null) {
-    const file = await library.readArticle(id);
-    return { id, title: file.article.metadata.title, text: verifiedText(file), added: null };
-  }
-  if (text === null || text.trim() === '') return null;
-  const added = newArticle(document, text, ids);
-  return { id: added.article.id, title: added.article.metadata.title, text, added };
-}
-
-async function withAddress(url: string | undefined, library: Library, ids: readonly string[]): Promise<string | null> {
-  if (url === undefined || url === '') return null;
-  const found: string[] = [];
-  for (const id of ids) {
-    const file = await library.readArticle(id).catch(() => null);
-    if (file?.article.metadata.url === url) found.push(id);
-  }
-  // Of two versions of a page none is guessed.
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
-
-/** An article of the text alone: each line a paragraph. Its original is the text as it came. */
-function newArticle(document: IncomingDocument, text: string, ids: readonly string[]): NewArticle {
-  const { articleId, title, metadata } = document;
-  const id =
-    articleId !== null && !ids.includes(articleId) && /^[A-Za-z0-9][\w-]{0,63}$/.test(articleId)
-      ? articleId
-      : newId('a');
-  const lines = text.split('\n');
-  const paragraphs = lines.map((line) =>
-    articleSchema.node('paragraph', null, line === '' ? [] : [articleSchema.text(line)]),
-  );
-  const bytes = Buffer.from(text, 'utf8');
-  const stated = { title, language: 'und', byline: '', outlet: '', published: '', url: '', ...metadata };
-  const checked = Metadata.safeParse(stated);
-  return {
-    article: {
-      id,
-      metadata: checked.success ? checked.data : { ...emptyMetadata, title: title.trim().slice(0, 2000) || 'Untitled' },
-      original: { name: 'text.txt', mediaType: 'text/plain', bytes: bytes.length, sha256: sha256(bytes) },
-      provenance: {
-        reader: 'exchange',
-        readerVersion: '1',
-        encoding: 'utf-8',
-        extraction: 'none',
-        imported: new Date().toISOString(),
+function changesOf(ops: ReadonlyMap<string, Operation[]>, batch: string): PlannedArticle['changes'] {
+  return [...ops].flatMap(([annotator, list]) =>
+    Array.from({ length: Math.ceil(list.length / opsInChange) }, (_, index) => ({
+      annotator,
+      change: {
+        id: newId('c'),
+        kind: 'import' as const,
+        ops: list.slice(index * opsInChange, (index + 1) * opsInChange),
+        batch,
       },
-      textSha256: sha256(text),
-      characters: text.length,
-    },
-    document: articleSchema.node('doc', null, paragraphs).toJSON() as NewArticle['document'],
-    bytes,
-  };
+    })),
+  );
 }
 
-const emptyMetadata = { language: 'und', byline: '', outlet: '', published: '', url: '' };
+interface Deciding {
+  library: Library;
+  register: Register;
+  known: Map<string, Work>;
+  format: string;
+}
 
 async function decide(
   document: IncomingDocument,
-  { id, title, text, added }: Target,
-  library: Library,
-  register: Register,
-  format: string,
-): Promise<Decided> {
+  { id, title, text, match, added }: Target,
+  { library, register, known, format }: Deciding,
+): Promise<{ taken: TakenArticle; ops: Map<string, Operation[]> }> {
   const context = { register, format, annotator: library.annotator.id, now: new Date().toISOString() };
   const { annotations, notes, lines } = resolveDocument(document, text, context);
-  const report: TakenArticle = { id, title, isNew: added !== null, added: 0, updated: 0, unchanged: 0, lines };
+  const taken: TakenArticle = {
+    ...{ id, title, match, isNew: added !== null, added: 0, updated: 0, unchanged: 0, lines },
+    outcomes: countOutcomes(lines),
+    annotators: counted(annotations.map(({ annotator }) => annotator)),
+    layers: counted(annotations.map(({ layer }) => layer)),
+  };
   const ops = new Map<string, Operation[]>();
   for (const annotator of new Set([...annotations, ...notes].map((entry) => entry.annotator))) {
-    const stored = added ? workOf() : await library.readWork(id, annotator);
-    const known = stored.annotations;
+    const key = `${id} ${annotator}`;
+    const here = known.get(key) ?? (added ? workOf() : copyOf(await library.readWork(id, annotator)));
+    known.set(key, here);
     const list: Operation[] = [];
     for (const after of annotations.filter((annotation) => annotation.annotator === annotator)) {
-      const before = known.get(after.id) ?? null;
-      if (before === null) report.added++;
+      const before = here.annotations.get(after.id) ?? null;
+      if (before === null) taken.added++;
       else if (sameBut(before, after) || Date.parse(before.modified) > Date.parse(after.modified)) {
-        report.unchanged++;
+        taken.unchanged++;
         continue;
-      } else report.updated++;
+      } else taken.updated++;
+      here.annotations.set(after.id, after);
       list.push({ kind: 'annotation', id: after.id, before, after });
     }
     const note = notes.find((each) => each.annotator === annotator);
     if (note) {
-      const op = notedOperation(stored.articleNote, note);
-      if (op === null) report.unchanged++;
+      const op = notedOperation(here.articleNote, note);
+      if (op === null) taken.unchanged++;
       else {
-        if (op.before === null) report.added++;
-        else report.updated++;
+        if (op.before === null) taken.added++;
+        else taken.updated++;
+        here.articleNote = op.after;
         list.push(op);
       }
     }
-    ops.set(annotator, list);
+    if (list.length > 0) ops.set(annotator, list);
   }
-  return { report, added, ops };
+  return { taken, ops };
+}
+
+function counted(ids: readonly string[]): TakenArticle['layers'] {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].map(([id, count]) => ({ id, name: id, count })).sort((a, b) => b.count - a.count);
+}
+
+function nameCounts(article: TakenArticle, { codebook, annotators }: Shared): void {
+  for (const each of article.layers) each.name = codebook.layers.find(({ id }) => id === each.id)?.name ?? each.id;
+  for (const each of article.annotators) each.name = annotators.find(({ id }) => id === each.id)?.name ?? each.id;
 }
 
 /** Takes in what is said of the article; what was said here already stays beside it. Null where nothing is new. */
@@ -265,6 +236,6 @@ export function refuseEmpty(path: string, report: TakeInReport): void {
   const [first] = [...report.refused, ...report.articles.flatMap(({ lines }) => lines)];
   if (first)
     raise('exchange-invalid', `${path}, ${first.place}: ${first.reason}. Nothing was taken in.`, {
-      details: { file: path },
+      details: { file: path, place: first.place, reason: first.reason, at: `${path}, ${first.place}` },
     });
 }

@@ -46,6 +46,7 @@ export const commandsWords = {
   'command.filter': 'Filter annotations',
   'command.find': 'Find in the article',
   'command.export': 'Export',
+  'command.take-in': 'Import annotations',
   'command.keys': 'All keys',
   'command.leave': 'Deselect; back to the text',
   'command.next-region': 'Text, list, inspector, suggestions in turn',

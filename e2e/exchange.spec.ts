@@ -1,0 +1,112 @@
+import { writeFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app';
+import { annotationRow, articleText } from './support/text';
+import { violations } from './support/violations';
+
+const first = 'Le bac part à neuf heures, dit la mairie.';
+const second = 'La crue monte encore. Rien ne bouge au port.';
+
+/** Two articles as doccano gives them; one label is not in the codebook, one span lies outside the text. */
+const lines = [
+  { text: first, label: [[0, 25, 'Claim']] },
+  {
+    text: second,
+    label: [
+      [0, 20, 'Metaphor'],
+      [22, 43, 'Claim'],
+      [90, 99, 'Claim'],
+    ],
+  },
+]
+  .map((line) => JSON.stringify(line))
+  .join('\n');
+
+async function choose(page: Page, press: () => Promise<void>, ...paths: string[]): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
+  await chooser.setFiles(paths);
+}
+
+test('shows what a file with annotations would do, does it, and takes it back as one step', async ({
+  app,
+}, testInfo) => {
+  const { page } = app;
+  const file = testInfo.outputPath('desk.jsonl');
+  await writeFile(file, lines);
+  const open = page.getByRole('button', { name: 'Import annotations…' });
+  await open.focus();
+  await choose(page, () => page.keyboard.press('Enter'), file);
+  const dialog = page.getByRole('dialog', { name: 'Import annotations from “desk.jsonl”' });
+  await expect(dialog.getByText('Recognised as doccano JSON lines.')).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /La crue monte encore.*new: it comes with the file/ })).toContainText(
+    '2 exactly in place',
+  );
+  await expect(dialog.getByRole('region', { name: 'What would come with it' })).toContainText('Metaphor');
+  await expect(dialog.getByRole('region', { name: 'To look at' })).toContainText('outside the text');
+  expect(await violations(page)).toEqual([]);
+  await expect(dialog.getByRole('button', { name: 'Import 3 annotations' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const done = page.getByRole('dialog', { name: 'Imported from “desk.jsonl”' });
+  await expect(done.getByText('3 annotations are in the library now.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: /La crue monte encore/ })).toBeVisible();
+  await expect(page.getByText('3 annotations imported into 2 articles.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the import' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The import was undone: 3 annotations; 2 articles are in the trash.')).toBeVisible();
+  await expect(page.getByText('Drop an article here to begin')).toBeVisible();
+});
+
+test('imports for the article that is open, finds words again that stand elsewhere, and names what is refused', async ({
+  app,
+}, testInfo) => {
+  const { page } = app;
+  const text = testInfo.outputPath('port.txt');
+  const file = testInfo.outputPath('port.jsonl');
+  await writeFile(text, `Le port\n\n${second}\n`);
+  await writeFile(
+    file,
+    JSON.stringify({
+      text: `Ici. ${second} Bis, repetita.`,
+      label: [
+        [5, 25, 'Claim'],
+        [50, 64, 'Claim'],
+      ],
+    }),
+  );
+  await choose(page, () => page.getByRole('button', { name: 'Open articles…' }).click(), text);
+  await page.getByRole('button', { name: 'Add to library' }).click();
+  await expect(articleText(page)).toBeFocused();
+  await choose(page, () => page.keyboard.press('Control+i'), file);
+  const dialog = page.getByRole('dialog', { name: /Import annotations/ });
+  await expect(dialog.getByRole('row', { name: /the article that you chose/ })).toContainText(
+    '1 found again by their words',
+  );
+  await expect(dialog.getByRole('region', { name: 'To look at' })).toContainText('is not in the article');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Close' }).last().press('Enter');
+  await expect(annotationRow(page).filter({ hasText: 'La crue monte encore' })).toBeVisible();
+});
+
+test('tells annotations from articles when both are opened together, and refuses what is broken', async ({
+  app,
+}, testInfo) => {
+  const { page } = app;
+  const text = testInfo.outputPath('port.txt');
+  const broken = testInfo.outputPath('broken.qdpx');
+  await writeFile(text, `Le port\n\n${second}\n`);
+  await writeFile(broken, 'PK nothing');
+  const file = testInfo.outputPath('desk.jsonl');
+  await writeFile(file, lines);
+  await choose(page, () => page.getByRole('button', { name: 'Open articles…' }).click(), text, file);
+  await expect(page.getByRole('dialog', { name: 'Import annotations from “desk.jsonl”' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Add to library' }).click();
+  await expect(articleText(page)).toBeFocused();
+  await choose(page, () => page.keyboard.press('Control+i'), broken);
+  await expect(page.getByRole('dialog', { name: '“broken.qdpx” was not imported' }).getByRole('alert')).toContainText(
+    'the zip is damaged',
+  );
+  expect(await violations(page)).toEqual([]);
+});

@@ -1,0 +1,80 @@
+import type { Annotation, AttributeValue } from '../../../annotation/annotation';
+import { isSelector } from '../../../annotation/annotation';
+import type { Selector } from '../../../annotation/selector';
+import type { ArbitraryLibrary } from '../../../testing/arbitrary-library';
+import { asciiLabel } from '../../labels';
+import type { LossKind } from '../../losses';
+import { Names } from '../../names';
+
+/**
+ * What annotations say, in names instead of ids and without what a format says it loses: two libraries that are told alike are the same as far
+ * as that format goes. One entry an article, its annotations in the order of what they say.
+ */
+export function told({ library, articles }: ArbitraryLibrary, lost: ReadonlySet<LossKind>): unknown[] {
+  const names = new Names(library);
+  return articles.map(({ text, annotations }) => {
+    // Where segments are not told apart, those with nothing but line ends between them are one.
+    const placesOf = ({ segments }: Annotation) => placesIn(segments, lost.has('segments') ? text : null);
+    const placeOf = new Map(annotations.map((annotation) => [keyOf(annotation), placesOf(annotation)]));
+    return annotations
+      .map((annotation) => JSON.stringify(tellOne(annotation, placesOf(annotation), names, lost, placeOf)))
+      .sort();
+  });
+}
+
+function tellOne(
+  annotation: Annotation,
+  places: string,
+  names: Names,
+  lost: ReadonlySet<LossKind>,
+  placeOf: ReadonlyMap<string, string>,
+): object {
+  const { layer, attributes, tags, note, annotator, created, modified, origin, relations = [] } = annotation;
+  const unless = <T>(kind: LossKind, value: T) => (lost.has(kind) ? null : value);
+  const plain = (text: string) => (lost.has('line-ends') ? text.replace(/\s+/gu, ' ').trim() : text);
+  return {
+    layer: asciiLabel(names.layer(layer)),
+    places,
+    attributes: Object.entries(attributes)
+      .flatMap(([id, value]) => {
+        const type = names.definition(layer, id)?.type;
+        if (isSelector(value)) return lost.has('span-attributes') ? [] : [[id, `${value.start}-${value.end}`]];
+        if (lost.has('attributes') || (type === 'person' && lost.has('people'))) return [];
+        const words = plain(plainValue(value, type === 'person' ? names : null));
+        return lost.has('line-ends') && words === '' ? [] : [[id, words]];
+      })
+      .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+    tags: unless('tags', tags.map((tag) => names.tag(tag).join(' › ')).sort()),
+    note: unless('notes', plain(note)),
+    annotator: unless('annotators', names.annotator(annotator)),
+    times: unless('times', [Date.parse(created), Date.parse(modified)]),
+    // What was marked by hand there is taken from a file here.
+    origin: unless('origins', origin.kind === 'suggestion' ? origin : null),
+    relations: unless(
+      'relations',
+      relations.map(({ type, to }) => `${names.relationType(type)} ${placeOf.get(`${annotator} ${to}`)}`).sort(),
+    ),
+  };
+}
+
+function keyOf({ annotator, id }: Annotation): string {
+  return `${annotator} ${id}`;
+}
+
+function placesIn(segments: readonly Selector[], text: string | null): string {
+  const places = segments.map(({ start, end }) => `${start}-${end}`);
+  if (text === null) return places.join();
+  let told = '';
+  for (const [index, { start, end }] of segments.entries()) {
+    const before = segments[index - 1]?.end;
+    if (before === undefined) told = `${start}-`;
+    else if (!/^\n+$/.test(text.slice(before, start))) told += `${before},${start}-`;
+    if (index === segments.length - 1) told += end;
+  }
+  return told;
+}
+
+function plainValue(value: AttributeValue, people: Names | null): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return people ? people.person(value) : value;
+}

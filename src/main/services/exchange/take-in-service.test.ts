@@ -1,0 +1,226 @@
+import { readdir } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportFiles } from '../../../core/exchange/export-file';
+import type { ExportFormat } from '../../../core/exchange/formats';
+import type { CallInput, EventName } from '../../../core/host-api';
+import { richArticle, richLibrary } from '../../../core/testing/rich-article';
+import { sha256 } from '../../library/ids';
+import { type Library, openLibrary } from '../../library/library';
+import { temporaryFolder } from '../../library/testing/temporary-folder';
+import { checkLibrary } from '../check-service';
+import { createServices, type Services } from '../services';
+import { callerOf } from '../testing/caller';
+
+const path = temporaryFolder();
+let library: Library;
+let services: Services;
+let events: EventName[];
+
+async function start(): Promise<void> {
+  library = await openLibrary(path('Desk'), { mode: 'write' });
+  events = [];
+  services = createServices({
+    library,
+    host: 'browser',
+    version: '0.0.0',
+    samplesFolder: '',
+    pendingFiles: [],
+    emit: (name) => events.push(name),
+    saveTarget: null,
+  });
+}
+beforeEach(start);
+afterEach(() => services.close());
+
+const call = callerOf(() => services.calls);
+
+type Files = CallInput<'takeIn.preview'>['files'];
+
+const article = { ...richArticle, article: { ...richArticle.article, textSha256: sha256(richArticle.text) } };
+
+function exported(format: ExportFormat): Files {
+  return exportFiles(format, richLibrary, [article]).files.map(({ path: name, content }) => ({
+    name,
+    base64: Buffer.from(content).toString('base64'),
+  }));
+}
+
+const lines = (...texts: unknown[]): Files => [
+  { name: 'x.jsonl', base64: Buffer.from(texts.map((text) => JSON.stringify(text)).join('\n')).toString('base64') },
+];
+
+async function takenIn(files: Files, articleId: string | null = null) {
+  const { id } = await call('takeIn.preview', { files, articleId });
+  return call('takeIn.keep', { previewId: id });
+}
+
+const texts = lines(
+  { text: 'Le bac part à neuf heures.', label: [[0, 6, 'Quote']] },
+  { text: 'La crue monte encore.', label: [[0, 7, 'Metaphor']] },
+);
+
+describe('a preview', () => {
+  it('tells what would come, and stores nothing', async () => {
+    const before = structuredClone(library.file);
+    const { report, fileName } = await call('takeIn.preview', { files: exported('json'), articleId: null });
+    expect(fileName).toMatch(/\.guillemet\.json$/);
+    expect(report).toMatchObject({
+      format: 'guillemet',
+      refused: [],
+      articles: [{ match: 'new', isNew: true, added: 9, outcomes: { exact: 7, refused: 0 } }],
+    });
+    expect(report.articles[0]?.annotators).toEqual([
+      { id: 'first-desk', name: 'First desk', count: 6 },
+      { id: 'second-desk', name: 'Second desk', count: 1 },
+    ]);
+    expect(report.articles[0]?.layers.map(({ id, count }) => [id, count])).toEqual([
+      ['claim', 4],
+      ['quote', 3],
+    ]);
+    expect(report.added).toEqual(
+      expect.arrayContaining([
+        { kind: 'tag', name: 'Sujets › Fleuve', of: '' },
+        { kind: 'person', name: 'Zoé Lindqvist', of: '' },
+        { kind: 'annotator', name: 'Second desk', of: '' },
+      ]),
+    );
+    expect(await library.articleIds()).toEqual([]);
+    expect(library.file).toEqual(before);
+    expect(events).toEqual([]);
+  });
+
+  it('says how each article was found', async () => {
+    await takenIn(exported('json'));
+    const matchOf = async (files: Files, articleId: string | null = null) =>
+      (await call('takeIn.preview', { files, articleId })).report.articles.map(({ match }) => match);
+    expect(await matchOf(exported('json'))).toEqual(['hash']);
+    expect(await matchOf(exported('doccano'))).toEqual(['text']);
+    expect(await matchOf(texts, 'a-rich')).toEqual(['chosen', 'chosen']);
+    expect(await matchOf(texts)).toEqual(['new', 'new']);
+  });
+
+  it('of a file of which nothing can be taken in is refused with the place and the reason', async () => {
+    await expect(call('takeIn.preview', { files: exported('w3c'), articleId: null })).rejects.toMatchObject({
+      failure: { code: 'exchange-invalid', message: expect.stringMatching(/neither in the file nor in the library/) },
+    });
+  });
+
+  it('is gone when it was discarded or kept', async () => {
+    const { id } = await call('takeIn.preview', { files: texts, articleId: null });
+    await call('takeIn.discard', { previewId: id });
+    await expect(call('takeIn.keep', { previewId: id })).rejects.toMatchObject({
+      failure: { code: 'preview-missing' },
+    });
+  });
+});
+
+describe('recognising', () => {
+  it('tells annotations from articles by what is in the file', async () => {
+    const formatOf = async (files: Files) => (await call('takeIn.recognise', { files })).format;
+    expect(await formatOf(exported('json'))).toBe('guillemet');
+    expect(await formatOf(exported('brat'))).toBe('brat');
+    expect(await formatOf(lines({ text: 'Un article.', title: 'Titre' }))).toBeNull();
+    expect(await formatOf(lines('{"a":'))).toBeNull();
+  });
+});
+
+describe('taking back', () => {
+  it('is one step over articles and annotators: nothing is left of what came', async () => {
+    const before = structuredClone({ codebook: library.file.codebook, people: library.file.people });
+    const { batchId } = await takenIn(exported('json'));
+    expect(await call('takeIn.undo', { batchId })).toEqual({ articles: 1, annotations: 9, trashed: 1 });
+    expect(await library.articleIds()).toEqual([]);
+    expect(await library.trashedIds()).toEqual(['a-rich']);
+    expect({ codebook: library.file.codebook, people: library.file.people }).toEqual(before);
+    expect(events).toContain('library.changed');
+  });
+
+  it('takes annotations of everybody out of an article that was there before, and keeps what else is in it', async () => {
+    const first = await takenIn(exported('json'));
+    const annotation = (await library.readAnnotations('a-rich', 'second-desk'))[0];
+    const file = JSON.parse(Buffer.from(exported('json')[0]?.base64 ?? '', 'base64').toString());
+    const [article] = file.articles;
+    const again = article.annotations.map((each: { id: string }) => ({ ...each, id: `again-${each.id}` }));
+    for (const each of again) {
+      for (const relation of each.relations ?? []) relation.to = `again-${relation.to}`;
+    }
+    const more = { ...file, articles: [{ ...article, annotations: again, relations: [] }] };
+    const { batchId, report } = await takenIn([
+      { name: 'more.guillemet.json', base64: Buffer.from(JSON.stringify(more)).toString('base64') },
+    ]);
+    expect(report.articles).toMatchObject([{ match: 'hash', added: 7 }]);
+    expect(await library.readAnnotations('a-rich', 'second-desk')).toHaveLength(2);
+    expect(await call('takeIn.undo', { batchId })).toEqual({ articles: 1, annotations: 7, trashed: 0 });
+    expect(await library.readAnnotations('a-rich', 'second-desk')).toEqual([annotation]);
+    expect(await library.readAnnotations('a-rich', 'first-desk')).toHaveLength(6);
+    expect((await checkLibrary(library)).problems).toEqual([]);
+    await call('takeIn.undo', { batchId: first.batchId });
+    expect(await library.articleIds()).toEqual([]);
+  });
+
+  it('is refused where an annotation was changed since, and then takes nothing back', async () => {
+    const { batchId, report } = await takenIn(texts);
+    const articleId = report.articles[1]?.id ?? '';
+    const [before] = await library.readAnnotations(articleId);
+    if (!before) throw new Error('nothing was taken in');
+    const op = { kind: 'annotation' as const, id: before.id, before, after: { ...before, note: 'Lu.' } };
+    await call('annotations.apply', { articleId, change: { id: 'c-note', kind: 'edit-attributes', ops: [op] } });
+    await expect(call('takeIn.undo', { batchId })).rejects.toMatchObject({
+      failure: { code: 'batch-changed', details: { articles: 'La crue monte encore.', count: 1 } },
+    });
+    expect(await library.articleIds()).toHaveLength(2);
+    await call('annotations.undo', { articleId, changeId: 'c-back' });
+    expect(await call('takeIn.undo', { batchId })).toMatchObject({ articles: 2 });
+  });
+
+  it('is refused where a later annotation would be left with a relation to nothing, or would go to the trash', async () => {
+    const { batchId, report } = await takenIn(texts);
+    const articleId = report.articles[0]?.id ?? '';
+    const [taken] = await library.readAnnotations(articleId);
+    if (!taken) throw new Error('nothing was taken in');
+    const after = { ...taken, id: 'own', origin: { kind: 'manual' as const } };
+    const op = { kind: 'annotation' as const, id: 'own', before: null, after };
+    await call('annotations.apply', { articleId, change: { id: 'c-own', kind: 'mark', ops: [op] } });
+    await expect(call('takeIn.undo', { batchId })).rejects.toMatchObject({ failure: { code: 'batch-changed' } });
+  });
+
+  it('can be done after a restart, and once only', async () => {
+    await takenIn(exported('json'));
+    const { batchId } = await takenIn(lines({ text: richArticle.text, label: [[0, 6, 'Quote']] }));
+    await services.close();
+    await start();
+    expect(await call('takeIn.undo', { batchId })).toEqual({ articles: 1, annotations: 1, trashed: 0 });
+    await expect(call('takeIn.undo', { batchId })).rejects.toMatchObject({ failure: { code: 'batch-missing' } });
+  });
+
+  it('keeps a layer and a person that something else uses by now', async () => {
+    const { batchId } = await takenIn(exported('json'));
+    const second = await takenIn(lines({ text: 'Ada parle.', label: [[0, 3, 'Quote']] }));
+    const articleId = second.report.articles[0]?.id ?? '';
+    const [before] = await library.readAnnotations(articleId);
+    if (!before) throw new Error('nothing was taken in');
+    const after = { ...before, attributes: { speaker: 'p-0' } };
+    const op = { kind: 'annotation' as const, id: before.id, before, after };
+    await call('annotations.apply', { articleId, change: { id: 'c-ada', kind: 'set-speaker', ops: [op] } });
+    await call('takeIn.undo', { batchId });
+    expect(library.file.people.map(({ id }) => id)).toEqual(['p-0']);
+  });
+});
+
+describe('a failure while storing', () => {
+  it('leaves nothing of it behind', async () => {
+    const { id } = await call('takeIn.preview', { files: texts, articleId: null });
+    const add = library.addArticle.bind(library);
+    let times = 0;
+    library.addArticle = async (added) => {
+      if (++times === 2) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+      return add(added);
+    };
+    const before = structuredClone(library.file.codebook);
+    await expect(call('takeIn.keep', { previewId: id })).rejects.toThrow();
+    expect(await library.articleIds()).toEqual([]);
+    expect(await library.trashedIds()).toEqual([]);
+    expect(library.file.codebook).toEqual(before);
+    expect((await readdir(path('Desk', 'articles'))).filter((name) => !name.startsWith('.'))).toEqual([]);
+  });
+});
