@@ -24,6 +24,7 @@ export interface ScreenCommands {
   find: () => void;
   filter: () => void;
   export: () => void;
+  about: () => void;
   keys: () => void;
   several: () => void;
   explain: () => void;
@@ -130,6 +131,7 @@ function commandsOf(
     find: screenCommands.find,
     filter: screenCommands.filter,
     export: screenCommands.export,
+    about: screenCommands.about,
     keys: screenCommands.keys,
     'next-suggestion': () => reviewActions.step(1),
     'previous-suggestion': () => reviewActions.step(-1),
