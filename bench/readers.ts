@@ -84,7 +84,7 @@ async function batch(count: number): Promise<ReadersTimes['pages']> {
   const folder = await mkdtemp(join(tmpdir(), 'guillemet-bench-'));
   const library = await openLibrary(join(folder, 'library'), { mode: 'write', backups: join(folder, 'backups') });
   const articles = new ArticleList(library);
-  const imports = new ImportService(library, articles, '', [], () => {}, reader);
+  const imports = new ImportService(library, articles, { version: 'bench', reader });
   let bytes = 0;
   const items = Array.from({ length: count }, (_, i) => ({
     name: `${i}.html`,

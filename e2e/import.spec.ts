@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -115,4 +116,61 @@ test('takes what is pasted or typed where it is asked for', async ({ app }) => {
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('button', { name: 'Add to library' }).click();
   await expect(articleText(page)).toContainText(words(1));
+});
+
+test('corrects what is said of an article, and takes it back', async ({ app }, testInfo) => {
+  const { page } = app;
+  await writeFile(testInfo.outputPath('pont.txt'), words(1));
+  await page.setInputFiles('input[type=file]', testInfo.outputPath('pont.txt'));
+  await page.getByRole('button', { name: 'Add to library' }).click(slow);
+  await articleText(page).focus();
+  await page.keyboard.press('D');
+  const dialog = page.getByRole('dialog', { name: 'About this article' });
+  await dialog.getByLabel('Title', { exact: true }).fill('Le pont rouvre');
+  await dialog.getByLabel('Published').fill('hier');
+  await expect(dialog).toContainText('Not a date.');
+  await expect(dialog.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+  await dialog.getByLabel('Published').fill('2026-03-03');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toHaveText('Saved.');
+  await expect(dialog.getByRole('listitem')).toContainText(`“${words(1)}” became “Le pont rouvre”`);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Le pont rouvre' }).first()).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('row', { name: /Le pont rouvre/ }).click();
+  await articleText(page).focus();
+  await page.keyboard.press('D');
+  await dialog.getByRole('button', { name: /^Take back/ }).click();
+  await expect(dialog.getByLabel('Title', { exact: true })).toHaveValue(words(1));
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+});
+
+test('says where an article comes from, verifies it on the spot, and gives its file back', async ({
+  app,
+}, testInfo) => {
+  const { page } = app;
+  const bytes = Buffer.from('Été à la criée, où l’on pêche.'.replace('’', "'"), 'latin1');
+  await writeFile(testInfo.outputPath('été.txt'), bytes);
+  await page.setInputFiles('input[type=file]', testInfo.outputPath('été.txt'));
+  await page.getByRole('button', { name: 'Add to library' }).click(slow);
+  await articleText(page).waitFor();
+  await page.getByRole('button', { name: 'Details' }).click();
+  const dialog = page.getByRole('dialog', { name: 'About this article' });
+  await dialog.getByRole('tab', { name: 'Origin' }).click();
+  await expect(dialog).toContainText(createHash('sha256').update(bytes).digest('hex'));
+  await expect(dialog).toContainText('windows-1252, recognised');
+  const verify = dialog.getByRole('button', { name: 'Verify now' });
+  await verify.click();
+  const status = dialog.getByRole('status').first();
+  await expect(status).toContainText('The file is the one that was opened.', slow);
+  await expect(status).toContainText('Reading the file again gives the very text.');
+  expect(await violations(page)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the file' }).click();
+  expect(await readFile(await (await download).path())).toEqual(bytes);
+  const [id = ''] = await readdir(join(app.library, 'articles'));
+  await writeFile(join(app.library, 'articles', id, 'original.txt'), 'Autre chose.');
+  await verify.click();
+  await expect(status).toContainText('is not the one that was opened', slow);
 });

@@ -12,6 +12,7 @@ import { codebookCalls } from './calls/codebook-calls';
 import { exportCalls, exportEvents } from './calls/export-calls';
 import { historyCalls } from './calls/history-calls';
 import { librariesCalls, librariesEvents, librarySizeCalls } from './calls/libraries-calls';
+import { metadataCalls, metadataEvents } from './calls/metadata-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { peopleCalls } from './calls/people-calls';
 import { provenanceCalls } from './calls/provenance-calls';
@@ -20,7 +21,7 @@ import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
 import { takeInCalls } from './calls/take-in-calls';
 import { SimilarArticle, versionCalls } from './calls/version-calls';
-import { Article, ArticleRow, ArticleState, Metadata, TrashedArticle } from './library/article';
+import { Article, ArticleRow, ArticleState, EncodingOrigin, Metadata, TrashedArticle } from './library/article';
 import { ImportSource, ReadingChoice } from './library/import-source';
 import { RecordsView } from './library/records';
 import { Failure, type Result } from './result';
@@ -39,8 +40,7 @@ export const Preview = z.object({
   fileName: z.string(),
   metadata: Metadata,
   encoding: z.string(),
-  /** How the encoding was found: a byte order mark, a declaration, by looking, or by choice. */
-  encodingFrom: z.enum(['bom', 'declared', 'detected', 'chosen', 'none']),
+  encodingFrom: EncodingOrigin,
   encodings: z.array(z.string()),
   extraction: z.enum(['article', 'page', 'none']),
   characters: z.int(),
@@ -132,6 +132,7 @@ export const hostCalls = {
   ...codebookCalls,
   ...provenanceCalls,
   ...versionCalls,
+  ...metadataCalls,
   ...searchCalls,
   ...historyCalls,
   ...exportCalls,
@@ -206,6 +207,7 @@ export const hostEvents = {
   /** A command was chosen outside the page, from the window's menu. */
   'command.run': z.object({ id: z.string() }),
   ...recoveryEvents,
+  ...metadataEvents,
 } as const;
 
 export type HostEvents = typeof hostEvents;

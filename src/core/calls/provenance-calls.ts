@@ -20,4 +20,17 @@ export type Verification = z.infer<typeof Verification>;
 export const provenanceCalls = {
   /** Raises `article-missing`, `library-damaged`, `library-newer` or `library-unreadable`. */
   'provenance.verify': { input: z.object({ articleId: Id }), output: Verification },
+  /**
+   * The file that was opened, as it is now beside the article, for a page that offers downloads. Raises as
+   * `provenance.verify` does, and `library-damaged` where the file is missing.
+   */
+  'provenance.original': {
+    input: z.object({ articleId: Id }),
+    output: z.object({ fileName: z.string(), base64: z.string() }),
+  },
+  /** The same by the host's save dialog; null where the user gave up. Raises `export-failed` too. */
+  'provenance.saveOriginal': {
+    input: z.object({ articleId: Id }),
+    output: z.object({ fileName: z.string().nullable() }),
+  },
 } as const;

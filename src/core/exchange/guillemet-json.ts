@@ -83,12 +83,15 @@ const provenanceKeys = [
   'reader',
   'readerVersion',
   'encoding',
+  'encodingFrom',
   'extraction',
   'imported',
+  'version',
   'pages',
   'chapters',
   'attachments',
   'record',
+  'edits',
 ];
 
 function orderedArticle({ article, text, annotations, notes, unplaced }: PreparedArticle): unknown {

@@ -28,6 +28,26 @@ export const Metadata = z.looseObject({
 });
 export type Metadata = z.infer<typeof Metadata>;
 
+/** What is said of an article, in the order in which it is shown. */
+export const metadataFields = ['title', 'byline', 'outlet', 'agency', 'published', 'url', 'language'] as const;
+export type MetadataField = (typeof metadataFields)[number];
+
+/** One field that was corrected; empty where there was or is nothing. */
+export const FieldChange = z.object({
+  field: z.enum(metadataFields),
+  before: z.string().max(4000),
+  after: z.string().max(4000),
+});
+export type FieldChange = z.infer<typeof FieldChange>;
+
+/** A correction of the metadata: who made it, and when. What the source stated is before the first one. */
+export const MetadataEdit = z.looseObject({ at: Timestamp, annotator: Id, changes: z.array(FieldChange).min(1) });
+export type MetadataEdit = z.infer<typeof MetadataEdit>;
+
+/** How the encoding was found: a byte order mark, a declaration, by looking, or by choice. */
+export const EncodingOrigin = z.enum(['bom', 'declared', 'detected', 'chosen', 'none']);
+export type EncodingOrigin = z.infer<typeof EncodingOrigin>;
+
 /** A page of a printed form: it begins at this UTF-16 offset of the canonical text. */
 export const PagePlace = z.object({ label: z.string(), start: z.int().min(0) });
 export type PagePlace = z.infer<typeof PagePlace>;
@@ -37,9 +57,12 @@ export const Provenance = z.looseObject({
   reader: z.string(),
   readerVersion: z.string(),
   encoding: z.string(),
+  encodingFrom: EncodingOrigin.exactOptional(),
   /** For web pages: the article alone, or the whole page. */
   extraction: z.enum(['article', 'page', 'none']),
   imported: Timestamp,
+  /** Of the Guillemet that made the article. */
+  version: z.string().max(100).exactOptional(),
   /** Of a PDF: where its pages begin. */
   pages: z.array(PagePlace).exactOptional(),
   /** Of a book: the chapters that were taken, by their files. */
@@ -50,6 +73,8 @@ export const Provenance = z.looseObject({
   record: z.object({ file: z.string(), sha256: Sha256, number: z.int(), mapping: RecordMapping }).exactOptional(),
   /** The batch of annotations that it came with. */
   batch: Id.exactOptional(),
+  /** Corrections of the metadata, the first one first; absent where there were none. */
+  edits: z.array(MetadataEdit).exactOptional(),
 });
 export type Provenance = z.infer<typeof Provenance>;
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Metadata } from './article';
-import { fieldChanges, type MetadataField, refusedFields, withChanges } from './metadata-edit';
+import { articleWith } from '../testing/made-articles';
+import type { Metadata, MetadataField } from './article';
+import {
+  correctedArticle,
+  fieldChanges,
+  inverseChanges,
+  refusedFields,
+  statedMetadata,
+  withChanges,
+} from './metadata-edit';
 
 const metadata: Metadata = {
   title: 'Le pont',
@@ -56,4 +64,23 @@ describe('corrections of what is said of an article', () => {
     ['language', 'French'],
     ['title', ' '],
   ] as const)('refuse %s: %s', (field, value) => expect(refused(field, value)).toEqual([field]));
+
+  it('are noted one after the other, so that what the source stated can still be told', () => {
+    const by = { at: '2026-03-04T09:00:00Z', annotator: 'me' };
+    const before = articleWith('Le pont');
+    const step = (article: typeof before, field: MetadataField, after: string) =>
+      correctedArticle(article, fieldChanges(article.metadata, withChanges(article.metadata, [{ field, after }])), by);
+    const once = step(before, 'title', 'Le quai');
+    const twice = step(step(once, 'agency', 'AFP'), 'title', 'La rive');
+    expect(twice.metadata).toMatchObject({ title: 'La rive', agency: 'AFP' });
+    expect(twice.provenance.edits?.map(({ changes }) => changes[0]?.after)).toEqual(['Le quai', 'AFP', 'La rive']);
+    expect(statedMetadata(twice)).toEqual(before.metadata);
+    expect(step(twice, 'title', 'La rive')).toBe(twice);
+  });
+
+  it('can be taken back as long as their fields are as they left them', () => {
+    const edit = { at: '', annotator: 'me', changes: [{ field: 'outlet' as const, before: '', after: 'Le Fleuve' }] };
+    expect(inverseChanges(metadata, edit)).toEqual([{ field: 'outlet', before: 'Le Fleuve', after: '' }]);
+    expect(inverseChanges({ ...metadata, outlet: 'Le Port' }, edit)).toBeNull();
+  });
 });

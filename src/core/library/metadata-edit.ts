@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { Metadata } from './article';
-
-/** What is said of an article, in the order in which it is shown. */
-export const metadataFields = ['title', 'byline', 'outlet', 'agency', 'published', 'url', 'language'] as const;
-export type MetadataField = (typeof metadataFields)[number];
+import {
+  type Article,
+  type FieldChange,
+  Metadata,
+  type MetadataEdit,
+  type MetadataField,
+  metadataFields,
+} from './article';
 
 const IsoDate = z.union([
   z.literal(''),
@@ -22,12 +25,6 @@ const written = {
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(4000)]),
   language: Metadata.shape.language,
 } as const satisfies Record<MetadataField, z.ZodType<string>>;
-
-export interface FieldChange {
-  field: MetadataField;
-  before: string;
-  after: string;
-}
 
 export function fieldOf(metadata: Metadata, field: MetadataField): string {
   return metadata[field] ?? '';
@@ -52,4 +49,34 @@ export function withChanges(metadata: Metadata, changes: readonly Pick<FieldChan
     ...Object.fromEntries(changes.map(({ field, after }) => [field, after])),
   };
   return agency === undefined || agency === '' ? others : { ...others, agency };
+}
+
+/** The article with a correction, which is noted; nothing to note leaves it as it is. */
+export function correctedArticle(
+  article: Article,
+  changes: readonly FieldChange[],
+  by: Pick<MetadataEdit, 'at' | 'annotator'>,
+): Article {
+  if (changes.length === 0) return article;
+  const edits = [...(article.provenance.edits ?? []), { ...by, changes: [...changes] }];
+  return {
+    ...article,
+    metadata: withChanges(article.metadata, changes),
+    provenance: { ...article.provenance, edits },
+  };
+}
+
+/** What the source stated: the metadata without the corrections. */
+export function statedMetadata({ metadata, provenance }: Pick<Article, 'metadata' | 'provenance'>): Metadata {
+  const undone = (provenance.edits ?? [])
+    .flatMap(({ changes }) => changes)
+    .reverse()
+    .map(({ field, before }) => ({ field, after: before }));
+  return withChanges(metadata, undone);
+}
+
+/** What puts an edit's fields back as they were before it; null where one of them was changed since. */
+export function inverseChanges(metadata: Metadata, { changes }: MetadataEdit): FieldChange[] | null {
+  if (changes.some(({ field, after }) => fieldOf(metadata, field) !== after)) return null;
+  return changes.map(({ field, before, after }) => ({ field, before: after, after: before }));
 }

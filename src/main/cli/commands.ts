@@ -19,10 +19,10 @@ import { type Output, oneLine } from './output';
 type Of<Name extends Command['name']> = Extract<Command, { name: Name }>;
 
 /** Each command gives its exit code; what fails as a whole throws `FailureError`. */
-export async function importCommand(command: Of<'import'>, output: Output): Promise<number> {
+export async function importCommand(command: Of<'import'>, version: string, output: Output): Promise<number> {
   return withLibrary(command.library, 'write', async (library) => {
     const articles = new ArticleList(library);
-    const imports = new ImportService(library, articles, '', []);
+    const imports = new ImportService(library, articles, { version });
     const choice = {
       ...(command.encoding === null ? {} : { encoding: command.encoding }),
       ...(command.mapping === null ? {} : { mapping: command.mapping }),

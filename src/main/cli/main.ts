@@ -25,7 +25,7 @@ function run(command: Command): Promise<number> | number {
     case 'serve':
       return serve({ ...command, files: [] }, installation, output);
     case 'import':
-      return importCommand(command, output);
+      return importCommand(command, installation.version, output);
     case 'list':
       return listCommand(command, output);
     case 'export':

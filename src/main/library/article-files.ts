@@ -63,13 +63,15 @@ export async function readOriginalFile(folder: string, article: Article): Promis
   }
 }
 
-/** Changes what is said about an article, never its text; fulfilled when it is on disk. Raises as `readArticleFile`. */
-export async function changeArticle(folder: string, change: (article: Article) => Article): Promise<void> {
+/** Changes what is said about an article, never its text; fulfilled when that is on disk. Raises as `readArticleFile`. */
+export async function changeArticle(folder: string, change: (article: Article) => Article): Promise<Article> {
   await readArticleFile(folder);
   const adapter = articleAdapter(folder);
   const file = await adapter.read();
   if (!file) return raise('article-missing', `There is no article ${basename(folder)} in ${dirname(folder)}.`);
-  await adapter.write({ ...file, article: change(file.article) });
+  const article = change(file.article);
+  if (article !== file.article) await adapter.write({ ...file, article });
+  return article;
 }
 
 function articleAdapter(folder: string): DurableAdapter<ArticleFile> {

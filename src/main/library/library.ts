@@ -420,10 +420,20 @@ export class Library {
   }
 
   /** Fulfilled when it is on disk; raises as `readArticle` does, and `library-write-failed`. */
-  setState(articleId: string, state: ArticleState): Promise<void> {
-    return this.withArticle(articleId, () =>
-      changeArticle(this.folderOf(articleId), (article) => ({ ...article, state })),
-    );
+  async setState(articleId: string, state: ArticleState): Promise<void> {
+    await this.changeArticle(articleId, (article) => ({ ...article, state }));
+  }
+
+  /**
+   * Changes what is said of an article, never its text; gives the article when it is on disk. What `change`
+   * raises is raised, and nothing written; else as `setState`.
+   */
+  async changeArticle(articleId: string, change: (article: Article) => Article): Promise<Article> {
+    let changed: Article | null = null;
+    await this.withArticle(articleId, async () => {
+      changed = await changeArticle(this.folderOf(articleId), change);
+    });
+    return changed ?? raise('internal', `Article ${articleId} was not changed.`);
   }
 
   /** Ids of the articles in the trash, in order. */

@@ -1,4 +1,5 @@
 import type { Article, Metadata, Provenance } from '../../core/library/article';
+import { correctedArticle, fieldChanges } from '../../core/library/metadata-edit';
 import { newId, sha256 } from '../library/ids';
 import type { ArticleDraft } from '../readers/article-draft';
 
@@ -8,30 +9,44 @@ export interface RecordFile {
   sha256: string;
 }
 
-/** A draft as an article of the library, with where it comes from; `metadata` as the user left it. */
-export function articleOfDraft(draft: ArticleDraft, metadata: Metadata, recordFile: RecordFile | null): Article {
-  return {
+interface Keeping {
+  /** As the user left it. */
+  metadata: Metadata;
+  recordFile: RecordFile | null;
+  /** Of this Guillemet. */
+  version: string;
+  /** Whose corrections of the metadata these are. */
+  annotator: string;
+}
+
+/** A draft as an article of the library, with where it comes from. */
+export function articleOfDraft(draft: ArticleDraft, { metadata, recordFile, version, annotator }: Keeping): Article {
+  const provenance = { ...provenanceOf(draft, recordFile), version };
+  const article: Article = {
     id: newId('a'),
-    metadata,
+    metadata: draft.metadata,
     original: {
       name: draft.fileName,
       mediaType: draft.mediaType,
       bytes: draft.bytes.byteLength,
       sha256: sha256(draft.bytes),
     },
-    provenance: provenanceOf(draft, recordFile),
+    provenance,
     textSha256: sha256(draft.canonical.text),
     characters: draft.canonical.text.length,
   };
+  const changes = fieldChanges(draft.metadata, metadata);
+  return correctedArticle(article, changes, { at: provenance.imported, annotator });
 }
 
 /** How a draft was read, and that it was just now. */
 export function provenanceOf(draft: ArticleDraft, file: RecordFile | null): Provenance {
-  const { reader, readerVersion, encoding, extraction, pages, chapters, attachments, records } = draft;
+  const { reader, readerVersion, encoding, encodingFrom, extraction, pages, chapters, attachments, records } = draft;
   return {
     reader,
     readerVersion,
     encoding,
+    encodingFrom,
     extraction,
     imported: new Date().toISOString(),
     ...(pages === undefined ? {} : { pages }),

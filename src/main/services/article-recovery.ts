@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Annotation } from '../../core/annotation/annotation';
 import { annotationProblems } from '../../core/annotation/integrity';
 import type { RecoveryCandidate } from '../../core/calls/recovery-calls';
-import { Article, type ArticleRow, type EarlierVersion } from '../../core/library/article';
+import { Article, type ArticleRow, type EarlierVersion, type Provenance } from '../../core/library/article';
 import { FailureError } from '../../core/result';
 import { ArticleFile } from '../library/article-file';
 import { readArticleFile } from '../library/article-files';
@@ -172,12 +172,24 @@ function madeOf(id: string, draft: ArticleDraft, head: Article | null, known: Kn
     },
     provenance: {
       ...provenanceOf(draft, null),
+      // Of what its reader cannot tell from the file, what is still known.
+      ...toldOnly(head),
       imported: head?.provenance.imported ?? known?.imported ?? new Date().toISOString(),
     },
     textSha256: sha256(draft.canonical.text),
     characters: draft.canonical.text.length,
     state: head?.state ?? known?.state ?? 'new',
     ...(head || !known || known.earlier.length === 0 ? {} : { version: { earlier: [...known.earlier] } }),
+  };
+}
+
+function toldOnly(head: Article | null): Partial<Provenance> {
+  const { encodingFrom, version, record, edits } = head?.provenance ?? {};
+  return {
+    ...(encodingFrom === undefined ? {} : { encodingFrom }),
+    ...(version === undefined ? {} : { version }),
+    ...(record === undefined ? {} : { record }),
+    ...(edits === undefined ? {} : { edits }),
   };
 }
 

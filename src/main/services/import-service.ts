@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { BatchReport } from '../../core/calls/batch-calls';
 import type { CallInput, CallOutput, ImportSource, Preview, ReadingChoice } from '../../core/host-api';
-import type { Metadata } from '../../core/library/article';
+import type { Article, Metadata } from '../../core/library/article';
 import { offeredEncodings } from '../../core/library/encodings';
 import { textReaders } from '../../core/library/file-formats';
 import { FailureError } from '../../core/result';
@@ -19,20 +19,35 @@ import { readSample } from './samples';
 import { createSourceReader, type SourceReader } from './source-reader';
 import { type Waiting, WaitingPreviews } from './waiting-previews';
 
+interface ImportOptions {
+  samplesFolder?: string;
+  /** What the host was asked to open. */
+  pendingPaths?: readonly string[];
+  /** Of this Guillemet, for the provenance of what is kept. */
+  version: string;
+  emit?: EmitEvent;
+  reader?: SourceReader;
+}
+
 /** Reads files and pasted text into previews, and keeps those the user wants. Nothing is stored before `keep`. */
 export class ImportService {
   private readonly previews: WaitingPreviews;
   private readonly batches = new Map<string, AbortController>();
   private readonly pending: PendingFiles;
+  private readonly samplesFolder: string;
+  private readonly version: string;
+  private readonly emit: EmitEvent;
+  private readonly reader: SourceReader;
 
   constructor(
     private readonly library: Library,
     private readonly articles: ArticleList,
-    private readonly samplesFolder: string,
-    pendingPaths: readonly string[],
-    private readonly emit: EmitEvent = () => {},
-    private readonly reader: SourceReader = createSourceReader(),
+    { samplesFolder = '', pendingPaths = [], version, emit = () => {}, reader = createSourceReader() }: ImportOptions,
   ) {
+    this.samplesFolder = samplesFolder;
+    this.version = version;
+    this.emit = emit;
+    this.reader = reader;
     this.pending = new PendingFiles(pendingPaths, library.folder);
     this.previews = new WaitingPreviews((input, choice) => this.read(input, choice));
   }
@@ -65,7 +80,7 @@ export class ImportService {
     const waiting = await this.previews.take(previewId);
     try {
       const { draft } = waiting;
-      const article = articleOfDraft(draft, metadata, recordFileOf(waiting));
+      const article = this.articleOf(draft, metadata, recordFileOf(waiting));
       await store({ article, document: draft.document, bytes: draft.bytes });
       return article.id;
     } catch (error) {
@@ -205,8 +220,17 @@ export class ImportService {
     };
   }
 
+  private articleOf(draft: ArticleDraft, metadata: Metadata, recordFile: RecordFile | null): Article {
+    return articleOfDraft(draft, {
+      metadata,
+      recordFile,
+      version: this.version,
+      annotator: this.library.annotator.id,
+    });
+  }
+
   private async store(draft: ArticleDraft, metadata: Metadata, recordFile: RecordFile | null): Promise<string> {
-    const article = articleOfDraft(draft, metadata, recordFile);
+    const article = this.articleOf(draft, metadata, recordFile);
     await this.library.addArticle({ article, document: draft.document, bytes: draft.bytes });
     await this.articles.refresh(article.id);
     return article.id;

@@ -23,6 +23,15 @@ export async function verifyProvenance(
   return { original, text: textState, ...(await readAgain(reader, article, bytes)) };
 }
 
+/** The file that was opened, under its own name, whatever it holds. Raises as `Library.readOriginal` does. */
+export async function originalFile(
+  library: Library,
+  articleId: string,
+): Promise<{ fileName: string; bytes: Uint8Array }> {
+  const { article } = await library.readArticle(articleId);
+  return { fileName: article.original.name, bytes: await library.readOriginal(article) };
+}
+
 async function originalOf(library: Library, article: Article): Promise<Uint8Array | null> {
   try {
     return await library.readOriginal(article);

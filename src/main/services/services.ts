@@ -15,9 +15,10 @@ import { TakeInService } from './exchange/take-in-service';
 import { openingOf, prepareExport, type SaveTarget, saveExport, wholeExport } from './export-service';
 import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
+import { MetadataService } from './metadata-service';
 import { OutsideService, type OutsideTimes } from './outside-service';
 import { PeopleService } from './people-service';
-import { verifyProvenance } from './provenance-service';
+import { originalFile, verifyProvenance } from './provenance-service';
 import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
 import { saveDialogOf, saveFile } from './save-file';
@@ -82,7 +83,14 @@ export function createServices(options: ServiceOptions): Services {
   const people = new PeopleService(library, emit);
   const takingIn = new TakeInService({ library, articles, annotations }, codebooks, emit);
   const reader = createSourceReader();
-  const imports = new ImportService(library, articles, options.samplesFolder, options.pendingFiles, emit, reader);
+  const imports = new ImportService(library, articles, {
+    samplesFolder: options.samplesFolder,
+    pendingPaths: options.pendingFiles,
+    version: options.version,
+    emit,
+    reader,
+  });
+  const metadata = new MetadataService(library, articles, emit);
   const versions = new VersionService(library, articles, imports, emit);
   const recovery = new RecoveryService(library, articles, (id) => annotations.forget(id), emit);
   const access = new AccessService(
@@ -192,6 +200,15 @@ export function createServices(options: ServiceOptions): Services {
       return { fileName: await saveFile(saveTarget, fileName, Buffer.from(text)) };
     },
     'provenance.verify': ({ articleId }) => verifyProvenance(library, reader, articleId),
+    'provenance.original': async ({ articleId }) => {
+      const { fileName, bytes } = await originalFile(library, articleId);
+      return { fileName, base64: Buffer.from(bytes).toString('base64') };
+    },
+    'provenance.saveOriginal': async ({ articleId }) => {
+      const { fileName, bytes } = await originalFile(library, articleId);
+      return { fileName: await saveFile(saveTarget, fileName, bytes) };
+    },
+    'article.correct': (request) => metadata.correct(request),
     'import.cancelBatch': async ({ batchId }) => {
       imports.cancelBatch(batchId);
       return {};

@@ -25,6 +25,7 @@ export interface ScreenCommands {
   find: () => void;
   filter: () => void;
   export: () => void;
+  about: () => void;
   keys: () => void;
   several: () => void;
   explain: () => void;
@@ -132,6 +133,7 @@ function commandsOf(
     filter: screenCommands.filter,
     export: screenCommands.export,
     'take-in': () => void takeInFor(session.article.id),
+    about: screenCommands.about,
     keys: screenCommands.keys,
     'next-suggestion': () => reviewActions.step(1),
     'previous-suggestion': () => reviewActions.step(-1),

@@ -29,21 +29,21 @@ const opened: OpenedArticle = {
 /** A host whose answers the test gives by hand. */
 class FakeHost implements HostApi {
   readonly calls: { name: string; input: unknown; answer: (result: Result<unknown>) => void }[] = [];
-  private listener: ((payload: never) => void) | null = null;
+  private readonly listeners = new Map<EventName, (payload: never) => void>();
 
   call(name: string, input: unknown): Promise<never> {
     return new Promise((resolve) => this.calls.push({ name, input, answer: (result) => resolve(result as never) }));
   }
 
-  on<Name extends EventName>(_name: Name, listener: (payload: never) => void): () => void {
-    this.listener = listener;
+  on<Name extends EventName>(name: Name, listener: (payload: never) => void): () => void {
+    this.listeners.set(name, listener);
     return () => {
-      this.listener = null;
+      this.listeners.delete(name);
     };
   }
 
   tell(acknowledgement: Acknowledgement): void {
-    this.listener?.({ articleId: 'a-1', acknowledgement } as never);
+    this.listeners.get('article.changed')?.({ articleId: 'a-1', acknowledgement } as never);
   }
 }
 

@@ -52,9 +52,10 @@ export const everything = (): boolean => true;
  * can be sent again.
  */
 export class ArticleSession {
-  readonly article: Article;
   /** The newest version, where this is an earlier one: it is read, not marked. */
   readonly supersededBy: string | null;
+  /** Replaced when what is said of the article is corrected; its text stays. */
+  readonly about: Store<Article>;
   /** As it is shown: in sections. */
   readonly document: Node;
   readonly canonical: CanonicalText;
@@ -73,7 +74,7 @@ export class ArticleSession {
     /** Why nothing can be changed here, as a sentence of the screen; null where it can. */
     readonly refusal: WordKey | null = null,
   ) {
-    this.article = opened.article;
+    this.about = new Store(opened.article);
     this.supersededBy = opened.supersededBy ?? null;
     const { document, canonical } = readingDocument(opened.document, opened.article.metadata.language);
     this.document = document;
@@ -91,9 +92,19 @@ export class ArticleSession {
       undoable: opened.undoable,
       redoable: opened.redoable,
     });
-    this.stopListening = host.on('article.changed', ({ articleId, acknowledgement }) => {
-      if (articleId === this.article.id && this.refusal === null) this.acknowledged(acknowledgement);
-    });
+    const stops = [
+      host.on('article.changed', ({ articleId, acknowledgement }) => {
+        if (articleId === this.article.id && this.refusal === null) this.acknowledged(acknowledgement);
+      }),
+      host.on('article.corrected', (article) => article.id === this.article.id && this.about.set(article)),
+    ];
+    this.stopListening = () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  get article(): Article {
+    return this.about.get();
   }
 
   get language(): string {
@@ -197,6 +208,7 @@ export class ArticleSession {
     this.work.articleNote = opened.articleNote;
     for (const [id, annotation] of annotations) this.work.annotations.set(id, annotation);
     for (const [id, decision] of decisions) this.work.decisions.set(id, decision);
+    this.about.set(opened.article);
     this.revision = opened.revision;
     const { undoable, redoable } = opened;
     this.show([], { ...bySort(opened.annotations), undoable, redoable, save: { kind: 'saved' } });

@@ -6,6 +6,7 @@ import type { HostApi } from '../../core/host-api';
 import { layerOf } from '../codebook/names';
 import { KeyOverview } from '../commands/key-overview';
 import { ExportDialog } from '../export/export-dialog';
+import { AboutDialog } from '../metadata/about-dialog';
 import { announce } from '../state/announcer';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle, screen } from '../state/screen';
@@ -38,7 +39,7 @@ import { StatusLine } from './status-line';
 import { useAnnotationFilter } from './use-annotation-filter';
 import { Workbench } from './workbench';
 
-type OpenDialog = 'none' | 'keys' | 'export' | 'relate' | 'several';
+type OpenDialog = 'none' | 'about' | 'keys' | 'export' | 'relate' | 'several';
 
 /** Where one was in the text: the caret, UTF-16, and how far it was scrolled, CSS px. */
 export interface ReadingPlace {
@@ -72,7 +73,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
   const [isExplained, setExplained] = useState(false);
   const review = useReview(session, library);
   const suggestion = useStore(review.state, ({ current }) => current);
-  const { title, outlet, published, byline } = session.article.metadata;
+  const { title, outlet, published, byline } = useStore(session.about, ({ metadata }) => metadata);
   const [filter, setFilter] = useAnnotationFilter(session, library);
   const facts = [...new Set([outlet, byline, published])].filter((fact) => fact !== '');
   const articleIds = useMemo(() => [session.article.id], [session]);
@@ -113,6 +114,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
       find: () => flushSync(() => setFinding(true)),
       filter: () => document.querySelector<HTMLElement>('[data-annotation-filter]')?.focus(),
       export: () => setDialog('export'),
+      about: () => setDialog('about'),
       keys: () => setDialog('keys'),
       several: () => setDialog('several'),
       articleNote: () => {
@@ -148,6 +150,9 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
         <h1 className="top-title">{title}</h1>
         <Button className="quiet-button" onPress={() => setFinding(true)}>
           {say('article.find')}
+        </Button>
+        <Button className="quiet-button" onPress={() => setDialog('about')}>
+          {say('about.open')}
         </Button>
         <Button className="quiet-button" onPress={() => setDialog('keys')}>
           {say('article.keys')}
@@ -263,6 +268,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
         </aside>
       </ReadingOnly>
       <StatusLine session={session} borders={bench?.borders ?? null} />
+      {dialog === 'about' ? <AboutDialog {...{ host, library, session }} onClose={() => setDialog('none')} /> : null}
       {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
       {dialog === 'relate' && session.selectedAnnotation ? (
         <RelationDialog

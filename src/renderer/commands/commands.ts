@@ -52,6 +52,7 @@ export const articleCommands: readonly CommandDefinition[] = [
   { id: 'history', group: 'general', keys: ['h'] },
   { id: 'new-version', group: 'general', keys: ['U'] },
   { id: 'find', group: 'general', keys: ['Mod+f'] },
+  { id: 'about', group: 'general', keys: ['D'] },
   { id: 'export', group: 'general', keys: ['Mod+e'] },
   { id: 'take-in', group: 'general', keys: ['Mod+i'] },
   { id: 'keys', group: 'general', keys: ['?'] },

@@ -1,18 +1,11 @@
 import { Button } from 'react-aria-components';
 import type { ReadingChoice } from '../../core/host-api';
 import { type RecordField, type RecordMapping, type RecordsView, recordFields } from '../../core/library/records';
+import { metadataLabels } from '../metadata/labels';
 import type { WordKey } from '../words/en';
 import { useWords } from '../words/use-words';
 
-const labels: Record<RecordField, WordKey> = {
-  text: 'mapping.text',
-  title: 'metadata.title',
-  byline: 'metadata.byline',
-  outlet: 'metadata.outlet',
-  published: 'metadata.published',
-  url: 'metadata.url',
-  language: 'metadata.language',
-};
+const labels: Record<RecordField, WordKey> = { ...metadataLabels, text: 'mapping.text' };
 
 interface MappingChoiceProps {
   records: RecordsView;

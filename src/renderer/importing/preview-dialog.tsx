@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Preview, ReadingChoice } from '../../core/host-api';
-import type { Metadata } from '../../core/library/article';
-import { type FieldChange, fieldChanges, refusedFields, withChanges } from '../../core/library/metadata-edit';
+import type { FieldChange, Metadata } from '../../core/library/article';
+import { fieldChanges, refusedFields, withChanges } from '../../core/library/metadata-edit';
 import type { Failure } from '../../core/result';
 import { MetadataFields } from '../metadata/metadata-fields';
 import { useStore } from '../state/store';

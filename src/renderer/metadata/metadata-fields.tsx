@@ -1,26 +1,11 @@
 import { useId } from 'react';
-import type { Metadata } from '../../core/library/article';
-import {
-  fieldChanges,
-  fieldOf,
-  type MetadataField,
-  metadataFields,
-  refusedFields,
-} from '../../core/library/metadata-edit';
+import { type Metadata, type MetadataField, metadataFields } from '../../core/library/article';
+import { fieldChanges, fieldOf, refusedFields } from '../../core/library/metadata-edit';
 import { useStore } from '../state/store';
 import type { WordKey } from '../words/en';
 import { useWords } from '../words/use-words';
 import { uiLanguage } from '../words/words';
-
-const labels: Record<MetadataField, WordKey> = {
-  title: 'metadata.title',
-  byline: 'metadata.byline',
-  outlet: 'metadata.outlet',
-  agency: 'metadata.agency',
-  published: 'metadata.published',
-  url: 'metadata.url',
-  language: 'metadata.language',
-};
+import { metadataLabels } from './labels';
 
 const problems: Partial<Record<MetadataField, WordKey>> = {
   title: 'metadata.problem.title',
@@ -69,7 +54,7 @@ function Field({ field, value, isRefused, onChange }: FieldProps) {
   const hint = field === 'language' && !isRefused ? languageName(value, language) : '';
   return (
     <div className="field">
-      <label htmlFor={id}>{say(labels[field])}</label>
+      <label htmlFor={id}>{say(metadataLabels[field])}</label>
       <input
         id={id}
         dir="auto"

@@ -1,3 +1,4 @@
+import { aboutWords } from './en/about';
 import { accessWords } from './en/access';
 import { annotationFilterWords } from './en/annotation-filter';
 import { appWords } from './en/app';
@@ -27,6 +28,7 @@ import { versionsWords } from './en/versions';
 
 /** Every sentence of the screen, in ICU message format; a file a screen. The keys of these files are the keys of all languages. */
 export const en = {
+  ...aboutWords,
   ...accessWords,
   ...annotationFilterWords,
   ...appWords,

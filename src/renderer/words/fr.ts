@@ -1,4 +1,5 @@
 import type { WordKey } from './en';
+import { aboutWords } from './fr/about';
 import { accessWords } from './fr/access';
 import { annotationFilterWords } from './fr/annotation-filter';
 import { appWords } from './fr/app';
@@ -27,6 +28,7 @@ import { takeInWords } from './fr/take-in';
 import { versionsWords } from './fr/versions';
 
 export const fr: Record<WordKey, string> = {
+  ...aboutWords,
   ...accessWords,
   ...annotationFilterWords,
   ...appWords,
