@@ -5,7 +5,7 @@ import { codebook, tagTreeOf } from '../state/codebook';
 import { layerTint } from '../state/layer-tint';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
-import { afterPaint } from '../state/use-after-paint';
+import { afterPaint, useAfterPaint } from '../state/use-after-paint';
 import { LayerGlyph } from '../ui/layer-glyph';
 import { useWords } from '../words/use-words';
 import { typeName, voiceOf } from './annotation-label';
@@ -40,7 +40,8 @@ interface MarginCardsProps {
 export function MarginCards({ session, library, bench }: MarginCardsProps) {
   const margin = useRef<HTMLDivElement>(null);
   const [beside, setBeside] = useState<readonly Beside[]>([]);
-  const selected = useStore(session.state, (state) => state.selected);
+  // The text shows a new mark first; to place the cards has it laid out again.
+  const { selected } = useAfterPaint(session.state);
   useStore(library.state, (state) => state);
   useStore(codebook, (book) => book);
 
