@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Adapter, Low } from 'lowdb';
 import { type Annotation, Id } from '../../core/annotation/annotation';
-import { type Change, type NewChange, sameValue, type Work } from '../../core/annotation/change';
+import type { Change, NewChange, Work } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
@@ -24,15 +23,14 @@ import {
   storeArticle,
 } from './article-files';
 import { BackupShelf, Backups } from './backups';
-import { exists, renewFile, setAside } from './durable-file';
+import { exists, renewFile } from './durable-file';
 import { batchIn } from './journal-file';
-import { type Annotator, LibraryFile, newLibraryFile } from './library-file';
+import { type Annotator, type LibraryFile, newLibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
-import { mergeLibraries } from './library-merge';
 import { type LibraryLock, lockState, takeLock } from './lock';
+import { OpenLibraryFile } from './open-library-file';
 import { type TakenIn, takeInOutside } from './outside-files';
 import { readHistory } from './sealed-history';
-import { DurableAdapter, raiseDamaged } from './stored-json';
 import { writeFailure } from './write-failure';
 import { WritingRight } from './writing-right';
 
@@ -53,7 +51,6 @@ const ownWritePatience = 10_000;
 export class Library {
   private git: boolean | undefined;
   private readonly stores = new Map<string, Promise<AnnotationStore>>();
-  private writingFile: Promise<unknown> = Promise.resolve();
   private readonly arriving = new Set<Promise<void>>();
   private closing: Promise<void> | null = null;
   /** When articles were added, moved or rewritten here, by id, in ms of `performance.now`. */
@@ -63,8 +60,7 @@ export class Library {
 
   private constructor(
     readonly folder: string,
-    private readonly low: Low<LibraryFile>,
-    private readonly adapter: DurableAdapter<LibraryFile>,
+    private readonly json: OpenLibraryFile,
     /** The one whose annotations are made and changed here. */
     readonly annotator: Annotator,
     lock: LibraryLock | null,
@@ -73,15 +69,12 @@ export class Library {
     isShared: boolean,
   ) {
     this.right = new WritingRight(folder, lock, isShared, () => this.settle((store) => store.abandon()));
-    this.base = low.data;
     this.shelf = new BackupShelf(copiesFolder);
-    this.backups = copiesFolder === null || lock === null ? null : new Backups(copiesFolder, low.data.id, folder);
+    this.backups = copiesFolder === null || lock === null ? null : new Backups(copiesFolder, json.data.id, folder);
   }
 
   /** Whether this process may write here now. */
   readonly right: WritingRight;
-  /** `library.json` as it was when it was read, without what was changed here since: the common ground of a merge. */
-  private base: LibraryFile;
   private backups: Backups | null;
   /** Copies to recover from. */
   readonly shelf: BackupShelf;
@@ -98,7 +91,6 @@ export class Library {
   static async open(path: string, { mode, snapshots, backups = null, name }: OpenOptions): Promise<Library> {
     const folder = resolve(path);
     const entries = (await entriesOf(folder)) ?? [];
-    const file = join(folder, 'library.json');
     if (!entries.includes('library.json')) refuseForeignFolder(folder, entries, mode === 'read' ? 'read' : 'write');
     if (mode === 'read') return Library.openForReading(folder, { mode, snapshots });
     await makeFolder(folder);
@@ -113,10 +105,8 @@ export class Library {
       return library;
     }
     try {
-      const adapter = new DurableAdapter(file, LibraryFile, { backups: 3 });
-      const low = lowOf(adapter, newLibraryFile(name ?? basename(folder)));
-      await low.read();
-      const library = new Library(folder, low, adapter, annotatorFor(low.data), lock, snapshots, backups, true);
+      const json = await OpenLibraryFile.open(folder, newLibraryFile(name ?? basename(folder)));
+      const library = new Library(folder, json, annotatorFor(json.data), lock, snapshots, backups, true);
       await library.prepareWriting();
       return library;
     } catch (error) {
@@ -129,32 +119,17 @@ export class Library {
     folder: string,
     { mode, snapshots, backups = null }: OpenOptions,
   ): Promise<Library> {
-    const file = join(folder, 'library.json');
-    const adapter = new DurableAdapter(file, LibraryFile, { backups: 3 });
-    const data = await adapter.read();
-    if (!data) return raiseDamaged(file, 'it is missing');
-    return new Library(
-      folder,
-      lowOf(adapter, data),
-      adapter,
-      annotatorFor(data),
-      null,
-      snapshots,
-      backups,
-      mode !== 'read',
-    );
+    const json = await OpenLibraryFile.open(folder);
+    return new Library(folder, json, annotatorFor(json.data), null, snapshots, backups, mode !== 'read');
   }
 
   /** What must be there before anything is written; nothing is written over. */
   private async prepareWriting(): Promise<void> {
-    const { low, annotator } = this;
+    const { json, annotator } = this;
     await makeFolder(this.articles);
     await removeIncoming(this.articles);
-    if (!low.data.annotators.some((known) => known.id === annotator.id)) {
-      low.data = { ...low.data, annotators: [...low.data.annotators, annotator] };
-      await low.write().catch((error) => {
-        throw writeFailure(join(this.folder, 'library.json'), error);
-      });
+    if (!json.data.annotators.some((known) => known.id === annotator.id)) {
+      await json.begin((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
     }
     this.backups?.keepLibrary();
   }
@@ -203,39 +178,8 @@ export class Library {
    * Joins what another program wrote into `library.json`; true where that changed anything. Raises as opening
    * does where the file cannot be read.
    */
-  async takeInFile(): Promise<boolean> {
-    if (this.right.token === null) return this.readFileAgain();
-    const taking = this.writingFile.then(() => this.mergeFile());
-    this.writingFile = taking.catch(() => {});
-    return taking;
-  }
-
-  private async readFileAgain(): Promise<boolean> {
-    if (await this.adapter.isAsKnown()) return false;
-    await this.low.read();
-    this.base = this.low.data;
-    return true;
-  }
-
-  private async mergeFile(): Promise<boolean> {
-    if (await this.adapter.isAsKnown()) return false;
-    const path = join(this.folder, 'library.json');
-    const ours = this.low.data;
-    const theirs = await this.adapter.read();
-    if (theirs === null) return false;
-    const { file, conflicts } = mergeLibraries(path, this.base, ours, theirs);
-    try {
-      if (!sameValue(file, theirs)) {
-        await this.right.verify();
-        if (conflicts.length > 0) await setAside(path, 'outside');
-        await this.adapter.write(file);
-      }
-    } catch (error) {
-      throw writeFailure(path, error);
-    }
-    this.low.data = file;
-    this.base = file;
-    return true;
+  takeInFile(): Promise<boolean> {
+    return this.right.token === null ? this.json.readChanged() : this.json.takeIn(this.right.verify);
   }
 
   /**
@@ -245,9 +189,8 @@ export class Library {
   async startWriting(instead: string | null = null): Promise<void> {
     if (this.closing) this.refuseUnwritable();
     await this.right.take(instead, async () => {
-      await this.low.read();
-      this.base = this.low.data;
-      if (this.copiesFolder !== null) this.backups ??= new Backups(this.copiesFolder, this.low.data.id, this.folder);
+      await this.json.readAgain();
+      if (this.copiesFolder !== null) this.backups ??= new Backups(this.copiesFolder, this.file.id, this.folder);
       if (this.backups) this.backups.onChange = this.tellBackup;
       await this.prepareWriting();
     });
@@ -265,16 +208,16 @@ export class Library {
   private async settle(end: (store: AnnotationStore) => Promise<void>): Promise<void> {
     const stores = [...this.stores.values()].map(async (store) => end(await store));
     this.stores.clear();
-    await Promise.allSettled([this.writingFile, ...this.arriving, ...this.busy.values(), ...stores]);
+    await Promise.allSettled([this.json.settled(), ...this.arriving, ...this.busy.values(), ...stores]);
     await this.backups?.settled();
   }
 
   get file(): LibraryFile {
-    return this.low.data;
+    return this.json.data;
   }
 
   get people(): ReadonlyMap<string, Person> {
-    return new Map(this.low.data.people.map((person) => [person.id, person]));
+    return new Map(this.file.people.map((person) => [person.id, person]));
   }
 
   /** Adds or replaces an entry of the register; fulfilled when it is on disk. */
@@ -343,31 +286,15 @@ export class Library {
     return found;
   }
 
-  /** One change of `library.json` at a time, so that what is taken back after a refusal is that change alone. */
   private async changeFile(change: (data: LibraryFile) => LibraryFile): Promise<void> {
     this.refuseUnwritable();
-    const writing = this.writingFile.then(async () => {
-      await this.mergeFile().catch((error) => {
-        throw writeFailure(join(this.folder, 'library.json'), error);
-      });
-      const { data } = this.low;
-      this.low.data = change(data);
-      try {
-        await this.right.verify();
-        await this.low.write();
-        this.backups?.keepLibrary();
-      } catch (error) {
-        this.low.data = data;
-        throw writeFailure(join(this.folder, 'library.json'), error);
-      }
-    });
-    this.writingFile = writing.catch(() => {});
-    await writing;
+    await this.json.change(change, this.right.verify);
+    this.backups?.keepLibrary();
   }
 
   /** Folder of the copies outside the library; null where none are made. */
   get copiesIn(): string | null {
-    return this.copiesFolder === null ? null : join(this.copiesFolder, this.low.data.id);
+    return this.copiesFolder === null ? null : join(this.copiesFolder, this.file.id);
   }
 
   private get isInGit(): boolean {
@@ -632,7 +559,7 @@ export class Library {
   /** Ids of those who have annotated an article, in order of id; `unknown` ones are not in `library.json`. */
   async annotatorsOf(articleId: string): Promise<{ known: string[]; unknown: string[] }> {
     const ids = await annotatorsIn(join(this.articles, articleId));
-    const annotators = new Set(this.low.data.annotators.map((annotator) => annotator.id));
+    const annotators = new Set(this.file.annotators.map((annotator) => annotator.id));
     return { known: ids.filter((id) => annotators.has(id)), unknown: ids.filter((id) => !annotators.has(id)) };
   }
 
@@ -676,10 +603,6 @@ export function openLibrary(folder: string, options: OpenOptions): Promise<Libra
 
 function isLocked(error: unknown): boolean {
   return error instanceof FailureError && error.failure.code === 'library-locked';
-}
-
-function lowOf(adapter: DurableAdapter<LibraryFile>, data: LibraryFile): Low<LibraryFile> {
-  return new Low<LibraryFile>(adapter as Adapter<LibraryFile>, data);
 }
 
 /** Whether the folder is in a working tree of Git. */
