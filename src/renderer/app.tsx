@@ -5,6 +5,9 @@ import { AccessBanner } from './access/access-banner';
 import { OutsideNotice } from './access/outside-notice';
 import { ArticleScreen } from './article/article-screen';
 import { CodebookScreen } from './codebook/codebook-screen';
+import { offerCommands } from './commands/command-sources';
+import { pageCommands } from './commands/page-commands';
+import { useCommandKeys } from './commands/use-commands';
 import { TakeInDialog } from './exchange/take-in-dialog';
 import { TakeInModel } from './exchange/take-in-model';
 import type { ConnectedHost } from './host/connected-host';
@@ -57,16 +60,8 @@ export function App({ host }: { host: ConnectedHost }) {
     if (shown.name === 'library') void model.read();
   }, [model, shown]);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const mod = navigator.platform.startsWith('Mac') ? event.metaKey : event.ctrlKey;
-      if (!mod || !event.shiftKey || event.key.toLowerCase() !== 'f') return;
-      event.preventDefault();
-      screen.set({ name: 'search' });
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useEffect(() => offerCommands(pageCommands), []);
+  useCommandKeys(host);
 
   useEffect(() => {
     const stopAccess = followAccess(host);
@@ -139,7 +134,7 @@ export function App({ host }: { host: ConnectedHost }) {
       <VersionDialogs host={host} queue={queue} />
       <BatchDialog host={host} batches={batches} />
       <TakeInDialog model={takeIn} />
-      <AppDialogs host={host} />
+      <AppDialogs host={host} library={state.kind === 'ready' ? state.library : null} />
       {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}
     </I18nProvider>
   );
