@@ -44,7 +44,7 @@ test('runs commands by their names from every screen: opens an article, marks a 
   await expect(page.locator('[data-save]')).toHaveText('Saved');
 
   await chooseInPalette(page, 'find', /^Find/);
-  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page.getByRole('searchbox', { name: 'Find in the article' })).toBeFocused();
   await page.keyboard.press('Escape');
 
   for (const [typed, name, heading] of [

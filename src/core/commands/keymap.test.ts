@@ -5,6 +5,12 @@ import { clashesOf, commandOfKey, keysOf, withKeys, withKeyTakenOver, withUsualK
 
 const inText = { screen: 'article', letters: 'free', isReviewing: false } as const;
 
+describe('the list of commands', () => {
+  it('names each command once: menus and palette know an entry by its id', () => {
+    expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
+  });
+});
+
 describe('the usual keys', () => {
   it('are keys, and each belongs to one command of a screen', () => {
     for (const { id, keys } of commands) {
