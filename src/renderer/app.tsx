@@ -28,6 +28,7 @@ import { followAccess, readAccess } from './state/access';
 import { LibraryModel } from './state/library-model';
 import { openArticle, screen } from './state/screen';
 import { useStore } from './state/store';
+import { LiveRegion } from './ui/live-region';
 import { VersionDialogs } from './versions/version-dialogs';
 import { useWords } from './words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from './words/words';
@@ -130,6 +131,7 @@ export function App({ host }: { host: ConnectedHost }) {
           returns={returns}
         />
       ) : null}
+      <LiveRegion />
       <ImportDialog queue={queue} />
       <VersionDialogs host={host} queue={queue} />
       <BatchDialog host={host} batches={batches} />

@@ -123,7 +123,7 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
         </Tabs>
       </main>
       <footer className="status-line">
-        <span role="status">{said.text}</span>
+        <span className="said">{said.text}</span>
       </footer>
     </div>
   );

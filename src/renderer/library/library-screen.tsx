@@ -14,6 +14,7 @@ import type { ImportQueue } from '../importing/import-queue';
 import { OpenMenu } from '../importing/open-menu';
 import type { TakingIn } from '../importing/take-in';
 import { isReadOnly } from '../state/access';
+import { announce, announcement } from '../state/announcer';
 import { shownDialog } from '../state/app-dialogs';
 import { tagTreeOf } from '../state/codebook';
 import { registerOf } from '../state/library-model';
@@ -46,6 +47,7 @@ interface LibraryScreenProps {
 export function LibraryScreen({ host, library, queue, takingIn, takeIn }: LibraryScreenProps) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
+  const said = useStore(announcement, ({ text }) => text);
   const { filter, sort, selection } = useStore(listView, (view) => view);
   const takeInSaid = useStore(takeIn.said, (value) => value);
   const [isExporting, setExporting] = useState(false);
@@ -61,6 +63,9 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
   const rows = useMemo(() => sortRows(filterRows(folded, asked), sort, language), [folded, asked, sort, language]);
   const articleIds = useMemo(() => library.articles.map((row) => row.id), [library]);
   const isEmpty = library.articles.length === 0;
+
+  // What was said on another screen is not about this one.
+  useEffect(() => announce(''), []);
 
   const before = useRef<readonly string[]>([]);
   useLayoutEffect(() => {
@@ -216,6 +221,7 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
             <Button className="quiet-button" onPress={() => shownDialog.set('open-library')}>
               {say('libraries.title')}
             </Button>
+            <span className="said">{said}</span>
             {isEmpty ? null : <span className="hint library-paste">{say('library.paste')}</span>}
           </>
         )}

@@ -184,7 +184,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
         ) : null}
       </main>
       <footer className="status-line">
-        <span role="status">{said.text}</span>
+        <span className="said">{said.text}</span>
         {merged ? (
           <Button className="button" onPress={() => void takeBack()}>
             {say('command.undo')}
