@@ -110,3 +110,56 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('shows the keys of most use below the text as long as they are wanted', async ({ app }, testInfo) => {
+  const page = await openArticle(app, testInfo);
+  const strip = page.getByRole('region', { name: 'Keys of most use now' });
+  await expect(strip).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('keys of most use');
+  await expect(page.getByRole('option', { name: /Show the keys of most use/ })).toHaveAttribute('data-focused', 'true');
+  await page.keyboard.press('Enter');
+  await expect(strip.getByRole('listitem')).toHaveText([
+    /^q\s*Quote/,
+    /^c\s*Claim/,
+    /^n/,
+    /^s/,
+    /Find$/,
+    /Undo$/,
+    /K/,
+    /\?/,
+  ]);
+  expect(await violations(page)).toEqual([]);
+
+  await selectByFinding(page, '« Les travaux sont finis');
+  await page.keyboard.press('q');
+  await page.keyboard.press('n');
+  await expect(strip).toContainText('Speaker');
+  await page.keyboard.press('b');
+  await expect(strip).toContainText('By a sentence');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  await expect(strip).toContainText('Reject');
+
+  await page.reload();
+  await page.getByRole('grid').press('End');
+  await page.keyboard.press('Enter');
+  await expect(strip).toContainText('Claim');
+  await strip.getByRole('button', { name: 'Hide these keys' }).press('Enter');
+  await expect(strip).toBeHidden();
+  await expect(articleText(page)).toBeFocused();
+});
+
+test('says on a screen without text why a command is refused', async ({ app }, testInfo) => {
+  const page = await openArticle(app, testInfo);
+  const heard = page.locator('.live-region[role="status"]');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(heard).toContainText('Nothing to undo');
+  await expect(page.locator('.said')).toHaveText('Nothing to undo');
+  await page.getByRole('button', { name: 'Codebook' }).press('Enter');
+  await expect(heard).not.toContainText('Nothing to undo');
+  await page.keyboard.press('Control+z');
+  await expect(heard).toContainText('Nothing to undo');
+});

@@ -34,6 +34,7 @@ import type { ArticleSession } from './article-session';
 import { FindBar } from './find-bar';
 import { HistoryPanel } from './history-panel';
 import { Inspector, type InspectorAsk } from './inspector';
+import { KeyStrip } from './key-strip';
 import { MarginCards } from './margin-cards';
 import { RelationDialog } from './relation-dialog';
 import { StatusLine } from './status-line';
@@ -268,6 +269,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
           )}
         </aside>
       </ReadingOnly>
+      {bench && !isPast ? <KeyStrip session={session} review={review} bench={bench} /> : null}
       <StatusLine session={session} borders={bench?.borders ?? null} />
       {dialog === 'about' ? <AboutDialog {...{ host, library, session }} onClose={() => setDialog('none')} /> : null}
       {dialog === 'relate' && session.selectedAnnotation ? (
