@@ -28,7 +28,8 @@ const roles = (items: MenuItemConstructorOptions[]) => items.map(({ role }) => r
 
 describe('applicationMenu', () => {
   it.each(['darwin', 'linux', 'win32'] as const)('lets text fields be edited on %s', (platform) => {
-    expect(roles(menu(platform).items)).toEqual(
+    expect(roles(menu(platform).items)).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll']));
+    expect(roles(contextMenu({ isEditable: true, selectionText: '' }, words))).toEqual(
       expect.arrayContaining(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll']),
     );
   });
@@ -48,6 +49,14 @@ describe('applicationMenu', () => {
     click(items, 'find');
     click(items, 'keys');
     expect(run.mock.calls).toEqual([['export'], ['find'], ['keys']]);
+  });
+
+  it('leaves it to the page what undo takes back: words of a field or an annotation', () => {
+    const { items, run } = menu('darwin');
+    click(items, 'undo');
+    click(items, 'redo');
+    expect(run.mock.calls).toEqual([['undo'], ['redo']]);
+    expect(roles(items)).not.toEqual(expect.arrayContaining(['undo']));
   });
 
   it('leaves settings, opening and making a library to the page', () => {

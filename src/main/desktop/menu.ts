@@ -1,8 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { CommandId } from '../../core/commands/command-list';
 import type { Words } from './words';
-
-/** A command of the page, by its id there; the page decides whether it is possible now. */
-export type PageCommand = 'export' | 'find' | 'keys' | 'settings' | 'open-library' | 'new-library';
 
 export interface MenuOptions {
   words: Words;
@@ -12,13 +10,14 @@ export interface MenuOptions {
   /** Libraries that can be opened, the latest first. */
   recent: readonly { folder: string; shown: string; name: string }[];
   openLibrary: (folder: string) => void;
-  run: (command: PageCommand) => void;
+  /** A command of the page, which decides whether it is possible now. */
+  run: (command: CommandId) => void;
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /**
- * The menu bar. Editing has roles throughout: without them no text field could be copied from or
+ * The menu bar. Cutting and pasting have roles: without them no text field could be copied from or
  * pasted into on macOS. Keys that the page answers itself are shown, not taken.
  */
 export function applicationMenu(options: MenuOptions): MenuItemConstructorOptions[] {
@@ -53,10 +52,18 @@ export function applicationMenu(options: MenuOptions): MenuItemConstructorOption
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     { label: words.file, submenu: file },
-    { label: words.edit, submenu: [...editing(words), separator, find] },
+    { label: words.edit, submenu: [...undoing(options), separator, ...pasting(words), separator, find] },
     { label: words.view, submenu: view },
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     { role: 'help', label: words.help, submenu: help },
+  ];
+}
+
+/** The page's own undo: it knows whether somebody types in a field, and takes back an annotation where nobody does. */
+function undoing({ words, run }: MenuOptions): MenuItemConstructorOptions[] {
+  return [
+    shownKey({ id: 'undo', label: words.undo, accelerator: 'CmdOrCtrl+Z', click: () => run('undo') }),
+    shownKey({ id: 'redo', label: words.redo, accelerator: 'CmdOrCtrl+Shift+Z', click: () => run('redo') }),
   ];
 }
 
@@ -73,10 +80,11 @@ export function contextMenu(place: ContextPlace, words: Words): MenuItemConstruc
 }
 
 function editing(words: Words): MenuItemConstructorOptions[] {
+  return [{ role: 'undo', label: words.undo }, { role: 'redo', label: words.redo }, separator, ...pasting(words)];
+}
+
+function pasting(words: Words): MenuItemConstructorOptions[] {
   return [
-    { role: 'undo', label: words.undo },
-    { role: 'redo', label: words.redo },
-    separator,
     { role: 'cut', label: words.cut },
     { role: 'copy', label: words.copy },
     { role: 'paste', label: words.paste },
