@@ -34,7 +34,7 @@ const besidesLibrary = ['article', 'search', 'people', 'codebook'] as const;
 
 /**
  * Every command of every screen, in the order of menus. What one does is said by the screen that offers it
- * (`renderer/commands/command-sources.ts`), its name by the word `command.<id>`.
+ * (`renderer/commands/command-sources.ts`), its name by the word `command.<id>` (`words/`).
  */
 export const commandList = [
   { id: 'mark-quote', group: 'marking', keys: ['q'], screens: article, writes: true },

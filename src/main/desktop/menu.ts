@@ -1,9 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { CommandId } from '../../core/commands/command-list';
+import type { ChangedKeys } from '../../core/commands/keymap';
+import { commandMenu } from './command-menu';
 import type { Words } from './words';
 
 export interface MenuOptions {
   words: Words;
+  /** Of the names of commands, as of `words`. */
+  language: 'en' | 'fr';
+  /** Keys as the user has set them. */
+  keys: ChangedKeys;
   platform: NodeJS.Platform;
   developing: boolean;
   openArticle: () => void;
@@ -13,6 +19,11 @@ export interface MenuOptions {
   /** A command of the page, which decides whether it is possible now. */
   run: (command: CommandId) => void;
 }
+
+const inOtherMenus: ReadonlySet<CommandId> = new Set<CommandId>([
+  ...(['open-articles', 'open-library', 'new-library', 'export', 'settings'] as const),
+  ...(['undo', 'redo', 'find', 'keys'] as const),
+]);
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
@@ -53,6 +64,7 @@ export function applicationMenu(options: MenuOptions): MenuItemConstructorOption
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     { label: words.file, submenu: file },
     { label: words.edit, submenu: [...undoing(options), separator, ...pasting(words), separator, find] },
+    { label: words.commands, submenu: commandMenu({ ...options, without: inOtherMenus }) },
     { label: words.view, submenu: view },
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     { role: 'help', label: words.help, submenu: help },

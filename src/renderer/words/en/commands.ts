@@ -66,7 +66,6 @@ export const commandsWords = {
   'command.filter': 'Filter annotations',
   'command.find': 'Find',
   'command.export': 'Export',
-  'command.take-in': 'Import annotations',
   'command.keys': 'All keys',
   'command.leave': 'Deselect; back to the text',
   'command.next-region': 'Text, list, inspector, suggestions in turn',

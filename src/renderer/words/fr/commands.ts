@@ -68,7 +68,6 @@ export const commandsWords: Record<keyof typeof english, string> = {
   'command.filter': 'Filtrer les annotations',
   'command.find': 'Chercher',
   'command.export': 'Exporter',
-  'command.take-in': 'Importer des annotations',
   'command.keys': 'Toutes les touches',
   'command.leave': 'Désélectionner ; revenir au texte',
   'command.next-region': 'Texte, liste, inspecteur, suggestions tour à tour',
