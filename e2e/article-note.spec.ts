@@ -40,7 +40,7 @@ test('what is said of the article as a whole is kept, undone, found, filtered by
   await test.step('how far the work is goes on by key, and is said', async () => {
     await keyboard.press('J');
     await expect(whole().getByRole('radio', { name: 'in work' })).toBeChecked();
-    await expect(app.page.getByText('Progress: in work')).toBeVisible();
+    await expect(app.page.locator('.said')).toHaveText('Progress: In work');
     await keyboard.press('J');
     await expect(whole().getByRole('radio', { name: 'done' })).toBeChecked();
   });

@@ -157,7 +157,7 @@ test('an article from right to left is read, marked and moved through its own wa
 });
 
 /** What was said last in the region that screen readers hear. */
-const said = (page: Page) => page.locator('[aria-live="polite"].said');
+const said = (page: Page) => page.locator('.live-region[role="status"]');
 
 test('the whole job is done by keyboard, and a screen reader hears what happens', async ({ app }, testInfo) => {
   const file = testInfo.outputPath('piscine.txt');

@@ -5,6 +5,9 @@ import { AccessBanner } from './access/access-banner';
 import { OutsideNotice } from './access/outside-notice';
 import { ArticleScreen } from './article/article-screen';
 import { CodebookScreen } from './codebook/codebook-screen';
+import { offerCommands } from './commands/command-sources';
+import { pageCommands } from './commands/page-commands';
+import { useCommandKeys } from './commands/use-commands';
 import { TakeInDialog } from './exchange/take-in-dialog';
 import { TakeInModel } from './exchange/take-in-model';
 import type { ConnectedHost } from './host/connected-host';
@@ -25,6 +28,7 @@ import { followAccess, readAccess } from './state/access';
 import { LibraryModel } from './state/library-model';
 import { openArticle, screen } from './state/screen';
 import { useStore } from './state/store';
+import { LiveRegion } from './ui/live-region';
 import { VersionDialogs } from './versions/version-dialogs';
 import { useWords } from './words/use-words';
 import { sayFailure, say as sayNow, uiLanguage } from './words/words';
@@ -57,16 +61,8 @@ export function App({ host }: { host: ConnectedHost }) {
     if (shown.name === 'library') void model.read();
   }, [model, shown]);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const mod = navigator.platform.startsWith('Mac') ? event.metaKey : event.ctrlKey;
-      if (!mod || !event.shiftKey || event.key.toLowerCase() !== 'f') return;
-      event.preventDefault();
-      screen.set({ name: 'search' });
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useEffect(() => offerCommands(pageCommands), []);
+  useCommandKeys(host);
 
   useEffect(() => {
     const stopAccess = followAccess(host);
@@ -135,11 +131,12 @@ export function App({ host }: { host: ConnectedHost }) {
           returns={returns}
         />
       ) : null}
+      <LiveRegion />
       <ImportDialog queue={queue} />
       <VersionDialogs host={host} queue={queue} />
       <BatchDialog host={host} batches={batches} />
       <TakeInDialog model={takeIn} />
-      <AppDialogs host={host} />
+      <AppDialogs host={host} library={state.kind === 'ready' ? state.library : null} />
       {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}
     </I18nProvider>
   );

@@ -34,7 +34,7 @@ const besidesLibrary = ['article', 'search', 'people', 'codebook'] as const;
 
 /**
  * Every command of every screen, in the order of menus. What one does is said by the screen that offers it
- * (`renderer/commands/command-sources.ts`), its name by the word `command.<id>`.
+ * (`renderer/commands/command-sources.ts`), its name by the word `command.<id>` (`words/`).
  */
 export const commandList = [
   { id: 'mark-quote', group: 'marking', keys: ['q'], screens: article, writes: true },
@@ -61,15 +61,16 @@ export const commandList = [
   { id: 'cycle-overlaps', group: 'moving', keys: ['o'], screens: article },
   { id: 'next-without-speaker', group: 'moving', keys: ['m'], screens: article },
   { id: 'next-untyped', group: 'moving', keys: ['i'], screens: article },
+  { id: 'filter', group: 'moving', keys: ['f'], screens: article },
   { id: 'next-region', group: 'moving', keys: ['F6'], screens: article },
   { id: 'leave', group: 'moving', keys: ['Escape'], screens: article },
 
   { id: 'next-suggestion', group: 'reviewing', keys: ['s'], screens: article },
   { id: 'previous-suggestion', group: 'reviewing', keys: ['S'], screens: article },
-  { id: 'accept-suggestion', group: 'reviewing', keys: ['Enter'], screens: article },
-  { id: 'accept-several', group: 'reviewing', keys: ['Shift+Enter'], screens: article },
-  { id: 'edit-suggestion', group: 'reviewing', keys: ['e'], screens: article },
-  { id: 'reject-suggestion', group: 'reviewing', keys: ['x'], screens: article },
+  { id: 'accept-suggestion', group: 'reviewing', keys: ['Enter'], screens: article, writes: true },
+  { id: 'accept-several', group: 'reviewing', keys: ['Shift+Enter'], screens: article, writes: true },
+  { id: 'edit-suggestion', group: 'reviewing', keys: ['e'], screens: article, writes: true },
+  { id: 'reject-suggestion', group: 'reviewing', keys: ['x'], screens: article, writes: true },
   { id: 'explain-suggestion', group: 'reviewing', keys: ['y'], screens: article },
   { id: 'all-suggestions', group: 'reviewing', keys: ['A'], screens: article },
 
@@ -103,7 +104,9 @@ export const commandList = [
   { id: 'history', group: 'general', keys: ['h'], screens: article },
   { id: 'new-version', group: 'general', keys: ['U'], screens: article, writes: true },
   { id: 'find', group: 'general', keys: ['Mod+f'], screens: ['library', 'article', 'search', 'people'] },
+  { id: 'about', group: 'general', keys: ['D'], screens: article },
   { id: 'export', group: 'general', keys: ['Mod+e'], screens: ['library', 'article'] },
+  { id: 'take-in', group: 'general', keys: ['Mod+i'], screens: ['library', 'article'], writes: true },
   { id: 'open-library', group: 'general', keys: [], screens: everywhere },
   { id: 'new-library', group: 'general', keys: [], screens: everywhere },
   { id: 'settings', group: 'general', keys: ['Mod+,'], screens: everywhere },

@@ -3,7 +3,13 @@ import { commands, screenNames } from './command-list';
 import { isReserved, KeyName } from './key-name';
 import { clashesOf, commandOfKey, keysOf, withKeys, withKeyTakenOver, withUsualKeys } from './keymap';
 
-const inText = { screen: 'article', isTyping: false, isReviewing: false } as const;
+const inText = { screen: 'article', letters: 'free', isReviewing: false } as const;
+
+describe('the list of commands', () => {
+  it('names each command once: menus and palette know an entry by its id', () => {
+    expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
+  });
+});
 
 describe('the usual keys', () => {
   it('are keys, and each belongs to one command of a screen', () => {
@@ -39,11 +45,17 @@ describe('the command of a key', () => {
   });
 
   it('leaves a field its letters and its own undo, and nothing else', () => {
-    const typing = { ...inText, isTyping: true };
+    const typing = { ...inText, letters: 'field' } as const;
     expect(commandOfKey('q', typing, {})).toBeNull();
     expect(commandOfKey('Mod+z', typing, {})).toBeNull();
     expect(commandOfKey('Mod+k', typing, {})).toBe('palette');
     expect(commandOfKey('F6', typing, {})).toBe('next-region');
+  });
+
+  it('leaves a list the letters that find an entry, and undoes what was done in it', () => {
+    const inList = { ...inText, letters: 'list' } as const;
+    expect(commandOfKey('q', inList, {})).toBeNull();
+    expect(commandOfKey('Mod+z', inList, {})).toBe('undo');
   });
 
   it('follows what was changed, and the former key is free', () => {

@@ -14,20 +14,20 @@ export function keysOf(id: CommandId, changed: ChangedKeys): readonly string[] {
 /** Where a key is pressed. */
 export interface KeyPlace {
   screen: ScreenName;
-  /** Whether somebody types in a field for text. */
-  isTyping: boolean;
+  /** Who takes plain keys: nobody else; a list, to find an entry by its letters; a field for text. */
+  letters: 'free' | 'list' | 'field';
   /** Whether a suggestion is reviewed: its commands come before others with the same key. */
   isReviewing: boolean;
 }
 
-/** The command of a key, by the name of the key; plain keys are commands only where nobody types. */
+/** The command of a key, by the name of the key; plain keys are commands only where they are free. */
 export function commandOfKey(key: string, place: KeyPlace, changed: ChangedKeys): CommandId | null {
-  if (key === '' || (place.isTyping && isPlainKey(key))) return null;
+  if (key === '' || (place.letters !== 'free' && isPlainKey(key))) return null;
   const bearers = commands.filter(
     (command) => command.screens.includes(place.screen) && keysOf(command.id, changed).includes(key),
   );
   const found = bearers.find(({ group }) => (group === 'reviewing') === place.isReviewing) ?? bearers[0];
-  return found && !(place.isTyping && found.yieldsToFields) ? found.id : null;
+  return found && !(place.letters === 'field' && found.yieldsToFields) ? found.id : null;
 }
 
 /** Other commands that have the key where the command would have it. Those of the review share keys with the rest. */

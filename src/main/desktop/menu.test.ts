@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import { commandGroups, commands } from '../../core/commands/command-list';
+import type { ChangedKeys } from '../../core/commands/keymap';
 import { applicationMenu, contextMenu } from './menu';
 import { wordsFor } from './words';
 
@@ -7,11 +9,21 @@ const words = wordsFor('en');
 
 const recent = [{ folder: '/news/a&b', shown: '~/a&b', name: 'Elections' }];
 
-function menu(platform: NodeJS.Platform, developing = false, known = recent) {
+function menu(platform: NodeJS.Platform, developing = false, known = recent, keys: ChangedKeys = {}) {
   const openArticle = vi.fn();
   const run = vi.fn();
   const openLibrary = vi.fn();
-  const template = applicationMenu({ words, platform, developing, openArticle, recent: known, openLibrary, run });
+  const template = applicationMenu({
+    words,
+    language: 'en',
+    keys,
+    platform,
+    developing,
+    openArticle,
+    recent: known,
+    openLibrary,
+    run,
+  });
   return { items: template.flatMap(flat), openArticle, openLibrary, run };
 }
 
@@ -28,7 +40,8 @@ const roles = (items: MenuItemConstructorOptions[]) => items.map(({ role }) => r
 
 describe('applicationMenu', () => {
   it.each(['darwin', 'linux', 'win32'] as const)('lets text fields be edited on %s', (platform) => {
-    expect(roles(menu(platform).items)).toEqual(
+    expect(roles(menu(platform).items)).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll']));
+    expect(roles(contextMenu({ isEditable: true, selectionText: '' }, words))).toEqual(
       expect.arrayContaining(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll']),
     );
   });
@@ -48,6 +61,44 @@ describe('applicationMenu', () => {
     click(items, 'find');
     click(items, 'keys');
     expect(run.mock.calls).toEqual([['export'], ['find'], ['keys']]);
+  });
+
+  it('leaves it to the page what undo takes back: words of a field or an annotation', () => {
+    const { items, run } = menu('darwin');
+    click(items, 'undo');
+    click(items, 'redo');
+    expect(run.mock.calls).toEqual([['undo'], ['redo']]);
+    expect(roles(items)).not.toEqual(expect.arrayContaining(['undo']));
+  });
+
+  it('has every command once, those of the page by their groups and in their order', () => {
+    const { items, run } = menu('linux');
+    const ids = items.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    const known = commands.map(({ id }): string => id);
+    const carried = ids.map((id) => (id === 'open-article' ? 'open-articles' : id)).filter((id) => known.includes(id));
+    expect(carried.toSorted()).toEqual(known.toSorted());
+    const inGroups = items.flatMap(({ id, submenu }) =>
+      id?.startsWith('group-') && Array.isArray(submenu) ? submenu.map((item) => item.id) : [],
+    );
+    expect(inGroups).toEqual(
+      commandGroups.flatMap((group) =>
+        commands
+          .filter((command) => command.group === group)
+          .map(({ id }) => id)
+          .filter((id) => inGroups.includes(id)),
+      ),
+    );
+    expect(inGroups.length).toBeGreaterThan(40);
+    click(items, 'mark-quote');
+    expect(run).toHaveBeenCalledExactlyOnceWith('mark-quote');
+  });
+
+  it('shows the keys as the user has set them, and takes none of them', () => {
+    const { items } = menu('linux', false, recent, { palette: ['Mod+Shift+p'], history: [] });
+    const item = (wanted: string) => items.find(({ id }) => id === wanted);
+    expect(item('palette')).toMatchObject({ accelerator: 'CmdOrCtrl+Shift+P', registerAccelerator: false });
+    expect(item('history')).not.toHaveProperty('accelerator');
+    expect(item('mark-quote')).toMatchObject({ label: 'Mark a quote', accelerator: 'Q', registerAccelerator: false });
   });
 
   it('leaves settings, opening and making a library to the page', () => {

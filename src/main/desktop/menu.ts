@@ -1,24 +1,34 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { CommandId } from '../../core/commands/command-list';
+import type { ChangedKeys } from '../../core/commands/keymap';
+import { commandMenu } from './command-menu';
 import type { Words } from './words';
-
-/** A command of the page, by its id there; the page decides whether it is possible now. */
-export type PageCommand = 'export' | 'find' | 'keys' | 'settings' | 'open-library' | 'new-library';
 
 export interface MenuOptions {
   words: Words;
+  /** Of the names of commands, as of `words`. */
+  language: 'en' | 'fr';
+  /** Keys as the user has set them. */
+  keys: ChangedKeys;
   platform: NodeJS.Platform;
   developing: boolean;
   openArticle: () => void;
   /** Libraries that can be opened, the latest first. */
   recent: readonly { folder: string; shown: string; name: string }[];
   openLibrary: (folder: string) => void;
-  run: (command: PageCommand) => void;
+  /** A command of the page, which decides whether it is possible now. */
+  run: (command: CommandId) => void;
 }
+
+const inOtherMenus: ReadonlySet<CommandId> = new Set<CommandId>([
+  ...(['open-articles', 'open-library', 'new-library', 'export', 'settings'] as const),
+  ...(['undo', 'redo', 'find', 'keys'] as const),
+]);
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /**
- * The menu bar. Editing has roles throughout: without them no text field could be copied from or
+ * The menu bar. Cutting and pasting have roles: without them no text field could be copied from or
  * pasted into on macOS. Keys that the page answers itself are shown, not taken.
  */
 export function applicationMenu(options: MenuOptions): MenuItemConstructorOptions[] {
@@ -53,10 +63,19 @@ export function applicationMenu(options: MenuOptions): MenuItemConstructorOption
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     { label: words.file, submenu: file },
-    { label: words.edit, submenu: [...editing(words), separator, find] },
+    { label: words.edit, submenu: [...undoing(options), separator, ...pasting(words), separator, find] },
+    { label: words.commands, submenu: commandMenu({ ...options, without: inOtherMenus }) },
     { label: words.view, submenu: view },
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     { role: 'help', label: words.help, submenu: help },
+  ];
+}
+
+/** The page's own undo: it knows whether somebody types in a field, and takes back an annotation where nobody does. */
+function undoing({ words, run }: MenuOptions): MenuItemConstructorOptions[] {
+  return [
+    shownKey({ id: 'undo', label: words.undo, accelerator: 'CmdOrCtrl+Z', click: () => run('undo') }),
+    shownKey({ id: 'redo', label: words.redo, accelerator: 'CmdOrCtrl+Shift+Z', click: () => run('redo') }),
   ];
 }
 
@@ -73,10 +92,11 @@ export function contextMenu(place: ContextPlace, words: Words): MenuItemConstruc
 }
 
 function editing(words: Words): MenuItemConstructorOptions[] {
+  return [{ role: 'undo', label: words.undo }, { role: 'redo', label: words.redo }, separator, ...pasting(words)];
+}
+
+function pasting(words: Words): MenuItemConstructorOptions[] {
   return [
-    { role: 'undo', label: words.undo },
-    { role: 'redo', label: words.redo },
-    separator,
     { role: 'cut', label: words.cut },
     { role: 'copy', label: words.copy },
     { role: 'paste', label: words.paste },

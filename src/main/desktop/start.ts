@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
 import type { RecentLibrary } from '../../core/calls/libraries-calls';
 import type { Settings } from '../../core/calls/settings-calls';
@@ -20,7 +21,7 @@ import { isOwnSender, pageScheme } from './own-page';
 import { answerPageRequest } from './page-protocol';
 import { type CommandLine, parseStartArguments, receivedArguments, type StartArguments } from './start-arguments';
 import { openWindow } from './window';
-import { type Words, wordsFor } from './words';
+import { languageFor, type Words, wordsFor } from './words';
 
 /** What the services are given by the desktop. */
 export interface Connection {
@@ -73,6 +74,7 @@ class Desktop {
   private recent: readonly RecentLibrary[] = [];
   /** As set by the user; `system` until that is known. */
   private language: Settings['language'] = 'system';
+  private keys: Settings['keys'] = {};
   /** Whether a window can be opened: the app is ready, guarded, and answers for the page. */
   private isPrepared = false;
 
@@ -164,10 +166,11 @@ class Desktop {
     this.follow(settings);
   }
 
-  private follow({ language, theme }: Settings): void {
+  private follow({ language, theme, keys }: Settings): void {
     nativeTheme.themeSource = theme;
-    if (language === this.language) return;
+    if (language === this.language && isDeepStrictEqual(keys, this.keys)) return;
     this.language = language;
+    this.keys = keys;
     this.setupMenu();
   }
 
@@ -189,6 +192,8 @@ class Desktop {
   private setupMenu(): void {
     const template = applicationMenu({
       words: this.words,
+      language: languageFor(this.locale),
+      keys: this.keys,
       platform: process.platform,
       developing: !app.isPackaged,
       openArticle: () => void chooseArticles(this.state).then((files) => this.openFiles(files)),
@@ -256,7 +261,11 @@ class Desktop {
 
   /** In the language that was set, else in that of the system, which is known from `ready` on. */
   private get words(): Words {
-    return wordsFor(this.language === 'system' ? app.getLocale() : this.language);
+    return wordsFor(this.locale);
+  }
+
+  private get locale(): string {
+    return this.language === 'system' ? app.getLocale() : this.language;
   }
 }
 

@@ -16,6 +16,7 @@ const english = {
   paste: 'Paste',
   selectAll: 'Select All',
   find: 'Find…',
+  commands: 'Commands',
   view: 'View',
   actualSize: 'Actual Size',
   zoomIn: 'Zoom In',
@@ -60,6 +61,7 @@ const french: Words = {
   paste: 'Coller',
   selectAll: 'Tout sélectionner',
   find: 'Rechercher…',
+  commands: 'Commandes',
   view: 'Présentation',
   actualSize: 'Taille réelle',
   zoomIn: 'Agrandir',
@@ -88,5 +90,9 @@ const french: Words = {
 
 /** French for a locale like `fr` or `fr-CA`, else English. */
 export function wordsFor(locale: string): Words {
-  return /^fr\b/i.test(locale) ? french : english;
+  return languageFor(locale) === 'fr' ? french : english;
+}
+
+export function languageFor(locale: string): 'en' | 'fr' {
+  return /^fr\b/i.test(locale) ? 'fr' : 'en';
 }

@@ -1,12 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '../../core/annotation/annotation';
-import { keyOf } from '../commands/commands';
 import { layerTint } from '../state/layer-tint';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
-import { KeyCap } from '../ui/key-cap';
+import { CommandKey } from '../ui/key-cap';
 import { LayerGlyph } from '../ui/layer-glyph';
 import { useWords } from '../words/use-words';
 import { passedOnBy, shortened, typeName, voiceOf, wordsOf } from './annotation-label';
@@ -67,14 +66,14 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
         <p>{say('article.noAnnotations')}</p>
         <p className="hint">
           {before}
-          <KeyCap of={keyOf('mark-quote')} />
+          <CommandKey of="mark-quote" />
           {middle}
-          <KeyCap of={keyOf('mark-claim')} />
+          <CommandKey of="mark-claim" />
           {after}
         </p>
         <p className="hint">
           {toSuggestions}
-          <KeyCap of={keyOf('next-suggestion')} />
+          <CommandKey of="next-suggestion" />
           {thence}
         </p>
       </div>

@@ -1,16 +1,11 @@
 import { useEffect } from 'react';
-import type { HostApi } from '../../core/host-api';
-import { type CodebookKey, codebookKeyOf } from '../commands/codebook-keys';
-import { type CommandId, commandOf, writingCommands } from '../commands/commands';
+import { type CommandId, commandWithId } from '../../core/commands/command-list';
+import { type CommandSource, offerCommands } from '../commands/command-sources';
 import { takeInFor } from '../exchange/take-in-request';
-import { isReadOnly } from '../state/access';
-import { announce } from '../state/announcer';
-import { codebook } from '../state/codebook';
-import { leaveArticle } from '../state/screen';
 import type { Review } from '../suggestions/review';
 import { say } from '../words/words';
 import type { ArticleSession } from './article-session';
-import { focusNextRegion, isTyping } from './regions';
+import { focusNextRegion } from './regions';
 import type { Workbench } from './workbench';
 
 /** What a command asks of the screen rather than of the text. */
@@ -26,13 +21,11 @@ export interface ScreenCommands {
   filter: () => void;
   export: () => void;
   about: () => void;
-  keys: () => void;
   several: () => void;
   explain: () => void;
 }
 
 interface ArticleCommandsOptions {
-  host: HostApi;
   session: ArticleSession;
   review: Review;
   bench: Workbench | null;
@@ -42,55 +35,49 @@ interface ArticleCommandsOptions {
   screenCommands: ScreenCommands;
 }
 
-/** Hears the keys of an open article, and the commands that its window sends. */
-export function useArticleCommands({
-  host,
-  session,
-  review,
-  bench,
-  isPast,
-  screenCommands,
-}: ArticleCommandsOptions): void {
+/** Carries out the commands of an open article. */
+export function useArticleCommands({ session, review, bench, isPast, screenCommands }: ArticleCommandsOptions): void {
   useEffect(() => {
     if (!bench) return;
-    const commands = commandsOf(bench, session, review, screenCommands);
-    const write = (action: () => void, isFree = false) => {
-      if (isPast) announce(say('history.readOnly'));
-      else if (session.refusal) announce(say(session.refusal));
-      else if (isReadOnly() && !isFree) announce(say('access.refused'));
-      else action();
-    };
-    const run = (id: CommandId) => {
+    const { actions, view } = bench;
+    const source: CommandSource = {
+      run: commandsOf(bench, session, review, screenCommands),
+      reason: (id) => {
+        if (commandWithId(id)?.writes && isPast) return say('history.readOnly');
+        if (commandWithId(id)?.writes && session.refusal) return say(session.refusal);
+        return reasonAgainst(id, session, review);
+      },
       // What is not saved can be taken back at any time: nobody else knows of it.
-      const isFree = id === 'undo' && session.unsavedChanges.length > 0;
-      if (writingCommands.has(id)) write(commands[id], isFree);
-      else commands[id]();
+      isFree: (id) => id === 'undo' && session.unsavedChanges.length > 0,
+      applyCodebook: (key) => (key.kind === 'mark' ? actions.mark(key.layer) : actions.toggleTag(key.tag)),
+      isReviewing: () => review.state.get().current !== null,
+      focus: () => view.focus(),
     };
-    const runCodebookKey = (key: CodebookKey) =>
-      write(() => (key.kind === 'mark' ? bench.actions.mark(key.layer) : bench.actions.toggleTag(key.tag)));
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
-        return;
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const id = commandOf(event, isTyping(target), review.state.get().current !== null);
-      const key = id || isTyping(target) ? null : codebookKeyOf(codebook.get(), event);
-      if (key) {
-        event.preventDefault();
-        return runCodebookKey(key);
-      }
-      // A button that has the focus is pressed by Enter itself.
-      if (!id || (event.key === 'Enter' && target?.closest('button'))) return;
-      if ((id === 'undo' || id === 'redo') && isTyping(target)) return;
-      event.preventDefault();
-      run(id);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    const stop = host.on('command.run', ({ id }) => Object.hasOwn(commands, id) && run(id as CommandId));
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-      stop();
-    };
-  }, [host, session, review, bench, isPast, screenCommands]);
+    return offerCommands(() => source);
+  }, [session, review, bench, isPast, screenCommands]);
+}
+
+/** Commands that act on the selected annotation. */
+const ofSelected: ReadonlySet<CommandId> = new Set<CommandId>([
+  ...(['add-segment', 'edit', 'cycle-type', 'tag', 'relate', 'choose-border', 'delete'] as const),
+  ...(['start-left', 'start-right', 'end-left', 'end-right', 'set-speaker', 'set-cue'] as const),
+]);
+
+/** Commands that act on the suggestion that is reviewed. */
+const ofSuggestion: ReadonlySet<CommandId> = new Set<CommandId>([
+  'accept-suggestion',
+  'edit-suggestion',
+  'reject-suggestion',
+  'explain-suggestion',
+]);
+
+function reasonAgainst(id: CommandId, session: ArticleSession, review: Review): string | null {
+  if (ofSelected.has(id) && !session.selectedAnnotation) return say('said.selectFirst');
+  if (ofSuggestion.has(id) && !review.state.get().current) return say('said.chooseSuggestion');
+  // What was undone a moment ago may not be known yet: redo is tried.
+  if (id === 'undo' && !session.state.get().undoable && session.unsavedChanges.length === 0)
+    return say('said.nothingToUndo');
+  return null;
 }
 
 function commandsOf(
@@ -98,7 +85,7 @@ function commandsOf(
   session: ArticleSession,
   review: Review,
   screenCommands: ScreenCommands,
-): Record<CommandId, () => void> {
+): CommandSource['run'] {
   return {
     'mark-quote': () => actions.mark('quote'),
     'mark-claim': () => actions.mark('claim'),
@@ -134,7 +121,6 @@ function commandsOf(
     export: screenCommands.export,
     'take-in': () => void takeInFor(session.article.id),
     about: screenCommands.about,
-    keys: screenCommands.keys,
     'next-suggestion': () => reviewActions.step(1),
     'previous-suggestion': () => reviewActions.step(-1),
     'accept-suggestion': () => reviewActions.accept(),
@@ -152,6 +138,5 @@ function commandsOf(
       view.focus();
     },
     'next-region': () => focusNextRegion(view),
-    back: () => leaveArticle(),
   };
 }

@@ -3,13 +3,12 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import type { Annotation } from '../../core/annotation/annotation';
 import { type ArticleState, articleStates } from '../../core/library/article';
 import { layerName } from '../codebook/names';
-import { keyOf } from '../commands/commands';
 import { StateSign } from '../library/state-sign';
 import { codebook, tagTreeOf } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
-import { KeyCap } from '../ui/key-cap';
+import { CommandKey } from '../ui/key-cap';
 import { LayerGlyph } from '../ui/layer-glyph';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
@@ -95,12 +94,12 @@ function Counts({ ordered }: { ordered: readonly Annotation[] }) {
       ))}
       {speakerless === 0 ? null : (
         <li className="missing">
-          {say('article.speakerless', { count: speakerless })} <KeyCap of={keyOf('next-without-speaker')} />
+          {say('article.speakerless', { count: speakerless })} <CommandKey of="next-without-speaker" />
         </li>
       )}
       {untyped === 0 ? null : (
         <li className="missing">
-          {say('article.untyped', { count: untyped })} <KeyCap of={keyOf('next-untyped')} />
+          {say('article.untyped', { count: untyped })} <CommandKey of="next-untyped" />
         </li>
       )}
     </ul>

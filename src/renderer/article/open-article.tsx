@@ -4,10 +4,11 @@ import { flushSync } from 'react-dom';
 import type { AnnotatorOfArticle } from '../../core/calls/annotators-calls';
 import type { HostApi } from '../../core/host-api';
 import { layerOf } from '../codebook/names';
-import { KeyOverview } from '../commands/key-overview';
+import { CommandsMenu } from '../commands/commands-menu';
 import { ExportDialog } from '../export/export-dialog';
 import { AboutDialog } from '../metadata/about-dialog';
 import { announce } from '../state/announcer';
+import { shownDialog } from '../state/app-dialogs';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle, screen } from '../state/screen';
 import { useStore } from '../state/store';
@@ -33,13 +34,14 @@ import type { ArticleSession } from './article-session';
 import { FindBar } from './find-bar';
 import { HistoryPanel } from './history-panel';
 import { Inspector, type InspectorAsk } from './inspector';
+import { KeyStrip } from './key-strip';
 import { MarginCards } from './margin-cards';
 import { RelationDialog } from './relation-dialog';
 import { StatusLine } from './status-line';
 import { useAnnotationFilter } from './use-annotation-filter';
 import { Workbench } from './workbench';
 
-type OpenDialog = 'none' | 'about' | 'keys' | 'export' | 'relate' | 'several';
+type OpenDialog = 'none' | 'about' | 'export' | 'relate' | 'several';
 
 /** Where one was in the text: the caret, UTF-16, and how far it was scrolled, CSS px. */
 export interface ReadingPlace {
@@ -115,7 +117,6 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
       filter: () => document.querySelector<HTMLElement>('[data-annotation-filter]')?.focus(),
       export: () => setDialog('export'),
       about: () => setDialog('about'),
-      keys: () => setDialog('keys'),
       several: () => setDialog('several'),
       articleNote: () => {
         review.choose(null);
@@ -127,7 +128,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
     }),
     [session, library, review, noteActions],
   );
-  useArticleCommands({ host, session, review, bench, isPast, screenCommands });
+  useArticleCommands({ session, review, bench, isPast, screenCommands });
 
   // After the keys are heard: whoever sees the caret may press one.
   useEffect(() => {
@@ -154,9 +155,10 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
         <Button className="quiet-button" onPress={() => setDialog('about')}>
           {say('about.open')}
         </Button>
-        <Button className="quiet-button" onPress={() => setDialog('keys')}>
+        <Button className="quiet-button" onPress={() => shownDialog.set('keys')}>
           {say('article.keys')}
         </Button>
+        <CommandsMenu />
         <LanguageSwitch />
         <Button className="button" onPress={() => setDialog('export')}>
           {say('article.export')}
@@ -267,9 +269,9 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
           )}
         </aside>
       </ReadingOnly>
+      {bench && !isPast ? <KeyStrip session={session} review={review} bench={bench} /> : null}
       <StatusLine session={session} borders={bench?.borders ?? null} />
       {dialog === 'about' ? <AboutDialog {...{ host, library, session }} onClose={() => setDialog('none')} /> : null}
-      {dialog === 'keys' ? <KeyOverview onClose={() => setDialog('none')} /> : null}
       {dialog === 'relate' && session.selectedAnnotation ? (
         <RelationDialog
           session={session}

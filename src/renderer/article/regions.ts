@@ -15,8 +15,3 @@ export function focusNextRegion(view: ArticleView): void {
     if (target) return target.focus();
   }
 }
-
-/** Whether a plain key is a letter here rather than a command. */
-export function isTyping(target: HTMLElement | null): boolean {
-  return target?.closest('input, textarea, select, [role="option"]:not(.annotation-row)') != null;
-}

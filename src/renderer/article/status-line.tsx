@@ -30,11 +30,7 @@ export function StatusLine({ session, borders }: { session: ArticleSession; bord
           {say('status.retry')}
         </Button>
       ) : null}
-      {/* The blank that comes and goes lets the same words be announced again. */}
-      <span className="said" aria-live="polite">
-        {said.text}
-        {said.count % 2 === 0 ? '\u00a0' : ''}
-      </span>
+      <span className="said">{said.text}</span>
       {borders ? <BorderState session={session} borders={borders} /> : null}
       <span className="counts">{say('article.counts', { quotes, claims })}</span>
     </footer>

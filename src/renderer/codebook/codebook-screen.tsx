@@ -1,7 +1,9 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { withTemplate } from '../../core/annotation/codebook-templates';
 import type { HostApi } from '../../core/host-api';
+import { CommandsMenu } from '../commands/commands-menu';
+import { useCommands } from '../commands/use-commands';
 import { announce, announcement } from '../state/announcer';
 import { codebook } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
@@ -50,26 +52,22 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
     if (await model.redo()) announce(say('codebook.redone'));
   };
 
-  function onKeyDown(event: KeyboardEvent) {
-    const key = event.key.toLowerCase();
-    const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null;
-    if (event.altKey && event.key === 'ArrowLeft') {
-      event.preventDefault();
-      screen.set({ name: 'library' });
-    } else if ((event.ctrlKey || event.metaKey) && !isTyping && (key === 'z' || key === 'y')) {
-      event.preventDefault();
-      void (key === 'y' || event.shiftKey ? redo() : undo());
-    }
-  }
+  useCommands({
+    run: { undo: () => void undo(), redo: () => void redo() },
+    reason: (id) => {
+      if (id === 'undo' && past.length === 0) return say('said.nothingToUndo');
+      return id === 'redo' && future.length === 0 ? say('said.nothingToRedo') : null;
+    },
+  });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the keyboard is.
-    <div className="codebook-screen" onKeyDown={onKeyDown}>
+    <div className="codebook-screen">
       <header className="top-bar">
         <Button className="quiet-button" onPress={() => screen.set({ name: 'library' })}>
           ‹ {say('article.back')}
         </Button>
         <h1 className="top-title">{say('codebook.title')}</h1>
+        <CommandsMenu />
         <MayWrite>
           <Button className="quiet-button" isDisabled={past.length === 0} onPress={() => void undo()}>
             {say('command.undo')}
@@ -125,7 +123,7 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
         </Tabs>
       </main>
       <footer className="status-line">
-        <span role="status">{said.text}</span>
+        <span className="said">{said.text}</span>
       </footer>
     </div>
   );

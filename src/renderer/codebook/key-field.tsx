@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Codebook } from '../../core/annotation/codebook';
-import { articleCommands } from '../commands/commands';
+import { bearerOf, commandName } from '../commands/commands';
 import { useWords } from '../words/use-words';
 import { say } from '../words/words';
 import { EntryField } from './entry-fields';
@@ -42,7 +42,7 @@ function problemOf({ layers, tags }: Codebook, id: string, of: 'layer' | 'tag', 
   if (layer) return say('codebook.keyTaken', { name: layerName(layer.id) });
   const tag = tags.find((other) => other.id !== id && other.key === key && other.retired !== true);
   if (tag) return say('codebook.keyTaken', { name: tag.name });
-  const command = articleCommands.find(({ keys }) => keys.includes(key));
-  if (!command || command.id === `mark-${id}`) return null;
-  return say('codebook.keyTaken', { name: say(`command.${command.id}`) });
+  const command = bearerOf(key, 'article');
+  if (!command || command === `mark-${id}`) return null;
+  return say('codebook.keyTaken', { name: commandName(command) });
 }

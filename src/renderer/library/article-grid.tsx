@@ -29,14 +29,13 @@ const columnWords: Record<SortColumn, WordKey> = {
 
 interface ArticleGridProps {
   rows: readonly ArticleRow[];
-  onTrash: (ids: readonly string[]) => void;
 }
 
 /**
  * The articles as a grid with one keyboard stop: keys go by row, the header's buttons sort. Only the rows
  * on screen exist; each says its place among all.
  */
-export function ArticleGrid({ rows, onTrash }: ArticleGridProps) {
+export function ArticleGrid({ rows }: ArticleGridProps) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
   const { sort, selection } = useStore(listView, (view) => view);
@@ -73,21 +72,15 @@ export function ArticleGrid({ rows, onTrash }: ArticleGridProps) {
       End: ids.length - 1,
     };
     const step = steps[event.key];
-    const isMod = event.ctrlKey || event.metaKey;
     if (step !== undefined) {
       const id = ids[Math.max(0, Math.min(ids.length - 1, step))];
       if (id !== undefined) select(event.shiftKey ? extendTo(selection, id, ids) : goTo(selection, id));
-    } else if (isMod && event.key.toLowerCase() === 'a') {
-      select({ ...selection, selected: new Set(ids) });
     } else if (event.key === ' ' && active !== null) {
       select(toggle(selection, active));
     } else if (event.key === 'Escape' && selected.size > 0) {
       select({ ...selection, selected: new Set() });
     } else if (event.key === 'Enter' && active !== null) {
       open(active);
-    } else if (event.key === 'Delete' || (event.metaKey && event.key === 'Backspace')) {
-      const doomed = selected.size > 0 ? [...selected] : active === null ? [] : [active];
-      if (doomed.length > 0) onTrash(doomed);
     } else return;
     event.preventDefault();
   }

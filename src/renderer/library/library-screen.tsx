@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { takenInExtensions } from '../../core/exchange/incoming/recognise';
 import type { CallOutput, HostApi, LibraryView, Outcome } from '../../core/host-api';
+import type { ArticleState } from '../../core/library/article';
 import { readableExtensions } from '../../core/library/file-formats';
 import type { Result } from '../../core/result';
+import { CommandsMenu } from '../commands/commands-menu';
 import type { TakeInModel } from '../exchange/take-in-model';
 import { TakeInNotice } from '../exchange/take-in-notice';
 import { takeInFor } from '../exchange/take-in-request';
@@ -12,6 +14,7 @@ import type { ImportQueue } from '../importing/import-queue';
 import { OpenMenu } from '../importing/open-menu';
 import type { TakingIn } from '../importing/take-in';
 import { isReadOnly } from '../state/access';
+import { announce, announcement } from '../state/announcer';
 import { shownDialog } from '../state/app-dialogs';
 import { tagTreeOf } from '../state/codebook';
 import { registerOf } from '../state/library-model';
@@ -23,6 +26,7 @@ import { useWords } from '../words/use-words';
 import { sayFailure, uiLanguage } from '../words/words';
 import { ArticleGrid } from './article-grid';
 import { currentFilter, filterRows, foldRows, sortRows } from './article-rows';
+import { useLibraryCommands } from './library-commands';
 import { ListFilters, SelectionBar } from './list-tools';
 import { listView } from './list-view';
 import { keepShown } from './row-selection';
@@ -43,6 +47,7 @@ interface LibraryScreenProps {
 export function LibraryScreen({ host, library, queue, takingIn, takeIn }: LibraryScreenProps) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
+  const said = useStore(announcement, ({ text }) => text);
   const { filter, sort, selection } = useStore(listView, (view) => view);
   const takeInSaid = useStore(takeIn.said, (value) => value);
   const [isExporting, setExporting] = useState(false);
@@ -58,6 +63,9 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
   const rows = useMemo(() => sortRows(filterRows(folded, asked), sort, language), [folded, asked, sort, language]);
   const articleIds = useMemo(() => library.articles.map((row) => row.id), [library]);
   const isEmpty = library.articles.length === 0;
+
+  // What was said on another screen is not about this one.
+  useEffect(() => announce(''), []);
 
   const before = useRef<readonly string[]>([]);
   useLayoutEffect(() => {
@@ -100,17 +108,28 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
     await outcome(host.call('articles.restore', { articleIds: [...trashed] }));
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const isTyping = event.target instanceof Element && event.target.closest('input[type="search"]') !== null;
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-    if (!isUndo || isTyping || trashed.length === 0) return;
-    event.preventDefault();
-    void takeBack();
-  }
+  const setState = (state: ArticleState) =>
+    void outcome(host.call('article.setState', { articleIds: [...selection.selected], state }));
+  const select = (selected: readonly string[]) =>
+    listView.update({ selection: { ...selection, selected: new Set(selected) } });
+
+  useLibraryCommands({
+    shown: rows.map(({ id }) => id),
+    hasTrash: library.trashed > 0,
+    canTakeBack: trashed.length > 0,
+    open: () => picker.current?.click(),
+    select,
+    setState,
+    trash: (ids) => void trash(ids),
+    takeBack: () => void takeBack(),
+    openTrash: () => setTrashOpen(true),
+    find: () => main.current?.querySelector<HTMLElement>('input[type="search"]')?.focus(),
+    export: isEmpty ? null : () => setExporting(true),
+    focus: () => main.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true }),
+  });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a key that works wherever the keyboard is.
-    <div className="library-screen" onKeyDown={onKeyDown}>
+    <div className="library-screen">
       <header className="top-bar">
         <span className="brand" aria-hidden="true">
           «»
@@ -129,6 +148,7 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
         <Button className="quiet-button" onPress={() => screen.set({ name: 'codebook' })}>
           {say('codebook.title')}
         </Button>
+        <CommandsMenu />
         <LanguageSwitch />
         <Button className="quiet-button" onPress={() => shownDialog.set('settings')}>
           {say('settings.title')}
@@ -174,20 +194,14 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
             {selection.selected.size > 0 ? (
               <SelectionBar
                 count={selection.selected.size}
-                onState={(state) =>
-                  void outcome(host.call('article.setState', { articleIds: [...selection.selected], state }))
-                }
+                onState={setState}
                 onTrash={() => void trash([...selection.selected])}
-                onClear={() => listView.update({ selection: { ...selection, selected: new Set() } })}
+                onClear={() => select([])}
               />
             ) : (
               <ListFilters all={folded} register={register} filter={current} shown={rows.length} />
             )}
-            {rows.length > 0 ? (
-              <ArticleGrid rows={rows} onTrash={(ids) => void trash(ids)} />
-            ) : (
-              <p className="hint list-none">{say('library.noMatch')}</p>
-            )}
+            {rows.length > 0 ? <ArticleGrid rows={rows} /> : <p className="hint list-none">{say('library.noMatch')}</p>}
           </>
         )}
       </main>
@@ -207,6 +221,7 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
             <Button className="quiet-button" onPress={() => shownDialog.set('open-library')}>
               {say('libraries.title')}
             </Button>
+            <span className="said">{said}</span>
             {isEmpty ? null : <span className="hint library-paste">{say('library.paste')}</span>}
           </>
         )}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Person } from '../../core/annotation/person';
 import type { PersonEdit } from '../../core/calls/people-calls';
@@ -6,6 +6,8 @@ import type { HostApi, LibraryView } from '../../core/host-api';
 import type { Failure, Result } from '../../core/result';
 import type { ConcordanceLine } from '../../core/search/concordance';
 import { newPerson } from '../article/article-session';
+import { CommandsMenu } from '../commands/commands-menu';
+import { useCommands } from '../commands/use-commands';
 import { announce, announcement } from '../state/announcer';
 import { type LibraryModel, registerOf } from '../state/library-model';
 import { openArticle, screen } from '../state/screen';
@@ -102,29 +104,30 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
     focus('[role="listbox"]');
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null;
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-    if (isUndo && !isTyping && merged) {
-      event.preventDefault();
-      void takeBack();
-    } else if (event.altKey && event.key === 'ArrowLeft') {
-      event.preventDefault();
-      screen.set({ name: 'library' });
-    }
-  }
+  useCommands({
+    run: {
+      undo: () => void takeBack(),
+      find: () => focus('input[type="search"]'),
+      'new-person': () => void add(),
+      'merge-person': () => setMerging(true),
+    },
+    reason: (id) => {
+      if (id === 'undo' && !merged) return sayNow('said.nothingToUndo');
+      return id === 'merge-person' && (shown === null || all.length < 2) ? sayNow('people.mergeNobody') : null;
+    },
+  });
 
   const open = ({ articleId, start, end }: ConcordanceLine) =>
     openArticle(articleId, { show: { start, end }, back: { name: 'people' } });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the keyboard is.
-    <div className="people-screen" onKeyDown={onKeyDown} ref={root}>
+    <div className="people-screen" ref={root}>
       <header className="top-bar">
         <Button className="quiet-button" onPress={() => screen.set({ name: 'library' })}>
           ‹ {say('article.back')}
         </Button>
         <h1 className="top-title">{say('people.title')}</h1>
+        <CommandsMenu />
         <MayWrite>
           <Button className="button" onPress={() => void add()}>
             {text.trim() === '' ? say('people.new') : say('people.add', { name: isolated(text.trim()) })}
@@ -181,7 +184,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
         ) : null}
       </main>
       <footer className="status-line">
-        <span role="status">{said.text}</span>
+        <span className="said">{said.text}</span>
         {merged ? (
           <Button className="button" onPress={() => void takeBack()}>
             {say('command.undo')}

@@ -1,7 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { LibraryView } from '../../core/host-api';
 import type { ConcordanceLine } from '../../core/search/concordance';
+import { CommandsMenu } from '../commands/commands-menu';
+import { useCommands } from '../commands/use-commands';
 import { announce } from '../state/announcer';
 import { openArticle, screen } from '../state/screen';
 import { useStore } from '../state/store';
@@ -49,26 +51,22 @@ export function SearchScreen({ model, library }: SearchScreenProps) {
     announce(sayNow('search.takenBack', { done: done.done.length, refused: done.refused.length }));
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const isTyping = event.target instanceof Element && event.target.closest('input[type="search"]') !== null;
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-    if (isUndo && !isTyping && state.annotated) {
-      event.preventDefault();
-      void takeBack();
-    } else if (event.altKey && event.key === 'ArrowLeft') {
-      event.preventDefault();
-      screen.set({ name: 'library' });
-    }
-  }
+  useCommands({
+    run: {
+      undo: () => void takeBack(),
+      find: () => main.current?.querySelector<HTMLElement>('input[type="search"]')?.focus(),
+    },
+    reason: (id) => (id === 'undo' && !state.annotated ? sayNow('said.nothingToUndo') : null),
+  });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the keyboard is.
-    <div className="search-screen" onKeyDown={onKeyDown}>
+    <div className="search-screen">
       <header className="top-bar">
         <Button className="quiet-button" onPress={() => screen.set({ name: 'library' })}>
           ‹ {say('article.back')}
         </Button>
         <h1 className="top-title">{say('search.title')}</h1>
+        <CommandsMenu />
       </header>
       <main className="search-main" ref={main}>
         <SearchForm model={model} state={state} people={library.people} rows={library.articles} />

@@ -53,9 +53,7 @@ export function SearchSelection({ state, model, onAnnotate, onTakeBack }: Search
           </Button>
         ) : null}
       </MayWrite>
-      <span className="said" role="status">
-        {said.text}
-      </span>
+      <span className="said">{said.text}</span>
     </footer>
   );
 }

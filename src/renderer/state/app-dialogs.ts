@@ -1,7 +1,6 @@
 import { Store } from './store';
 
-export const appDialogs = ['settings', 'open-library', 'new-library'] as const;
-export type AppDialogName = (typeof appDialogs)[number];
+export type AppDialogName = 'settings' | 'open-library' | 'new-library' | 'keys' | 'palette';
 
 /** Which of the dialogs that can be opened from everywhere is shown. */
 export const shownDialog = new Store<AppDialogName | null>(null);

@@ -1,13 +1,13 @@
 import { type RefObject, useId } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { personNamed } from '../../core/annotation/person';
+import type { CommandId } from '../../core/commands/command-list';
 import type { Suggestion } from '../../core/review/suggestion';
 import { layerName } from '../codebook/names';
-import { type CommandId, keyOf } from '../commands/commands';
 import { layerTint } from '../state/layer-tint';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
-import { KeyCap } from '../ui/key-cap';
+import { CommandKey } from '../ui/key-cap';
 import { LayerGlyph } from '../ui/layer-glyph';
 import { useWords } from '../words/use-words';
 import type { ReviewActions } from './review-actions';
@@ -89,7 +89,7 @@ interface CardButtonProps {
 function CardButton({ command, onPress, isPrimary = false, children }: CardButtonProps) {
   return (
     <Button className={isPrimary ? 'button primary' : 'button'} onPress={onPress}>
-      {children} <KeyCap of={keyOf(command)} />
+      {children} <CommandKey of={command} />
     </Button>
   );
 }

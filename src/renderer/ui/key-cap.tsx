@@ -1,4 +1,7 @@
-import { keyParts } from '../commands/commands';
+import type { CommandId } from '../../core/commands/command-list';
+import { keyOf, keyParts } from '../commands/commands';
+import { settings } from '../state/settings';
+import { useStore } from '../state/store';
 import { useWords } from '../words/use-words';
 
 /** A key, drawn as one. */
@@ -12,4 +15,11 @@ export function KeyCap({ of }: { of: string }) {
       ))}
     </span>
   );
+}
+
+/** The key of a command as it is set now; nothing where it has none. */
+export function CommandKey({ of }: { of: CommandId }) {
+  useStore(settings, ({ keys }) => keys);
+  const key = keyOf(of);
+  return key === '' ? null : <KeyCap of={key} />;
 }

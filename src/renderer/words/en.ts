@@ -1,3 +1,4 @@
+import { commandNames } from '../../core/commands/words/en';
 import { aboutWords } from './en/about';
 import { accessWords } from './en/access';
 import { annotationFilterWords } from './en/annotation-filter';
@@ -38,6 +39,7 @@ export const en = {
   ...codebookWords,
   ...codebookFilesWords,
   ...codebookScreenWords,
+  ...commandNames,
   ...commandsWords,
   ...exportWords,
   ...filtersWords,

@@ -1,3 +1,4 @@
+import { commandNames } from '../../core/commands/words/fr';
 import type { WordKey } from './en';
 import { aboutWords } from './fr/about';
 import { accessWords } from './fr/access';
@@ -38,6 +39,7 @@ export const fr: Record<WordKey, string> = {
   ...codebookWords,
   ...codebookFilesWords,
   ...codebookScreenWords,
+  ...commandNames,
   ...commandsWords,
   ...exportWords,
   ...filtersWords,

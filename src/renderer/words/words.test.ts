@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { frenchSpacing } from '../../core/french-spacing';
 import { en } from './en';
 import { fr } from './fr';
-import { frenchSpacing } from './french-spacing';
 import { type Argument, argumentsOf, type Message, pluralsOf, textOf } from './testing/messages';
 import { codesOf, exactKeys, patternsOf, saidKeys } from './testing/uses';
 

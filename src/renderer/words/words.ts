@@ -1,9 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { frenchSpacing } from '../../core/french-spacing';
 import type { Failure } from '../../core/result';
 import { Store } from '../state/store';
 import { en, type WordKey } from './en';
 import { fr } from './fr';
-import { frenchSpacing } from './french-spacing';
 
 export type Values = Record<string, string | number>;
 export type UiLanguage = 'en' | 'fr';

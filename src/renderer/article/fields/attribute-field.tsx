@@ -2,7 +2,6 @@ import type { RefObject } from 'react';
 import { type Annotation, type AttributeValue, ChainLink, Evidence } from '../../../core/annotation/annotation';
 import type { AttributeDefinition } from '../../../core/annotation/codebook';
 import { attributeName } from '../../codebook/names';
-import { keyOf } from '../../commands/commands';
 import type { LibraryModel } from '../../state/library-model';
 import { LineField } from '../../ui/line-field';
 import { useWords } from '../../words/use-words';
@@ -67,7 +66,7 @@ export function AttributeField(props: AttributeFieldProps) {
         <SpanField
           label={label}
           value={value}
-          shortcut={command ? keyOf(command) : null}
+          command={command ?? null}
           onTake={() => actions.current?.takeSpan(annotation.id, definition.id)}
           onClear={() =>
             actions.current?.edit(command ?? 'edit-attributes', annotation.id, { [definition.id]: undefined })

@@ -2,8 +2,7 @@ import { Button } from 'react-aria-components';
 import type { Annotation } from '../../../core/annotation/annotation';
 import { type RelationEnd, relationsOf } from '../../../core/annotation/relation';
 import { relationTypeName } from '../../codebook/names';
-import { keyOf } from '../../commands/commands';
-import { KeyCap } from '../../ui/key-cap';
+import { CommandKey } from '../../ui/key-cap';
 import { LayerGlyph } from '../../ui/layer-glyph';
 import { useWords } from '../../words/use-words';
 import { shortened, wordsOf } from '../annotation-label';
@@ -26,7 +25,7 @@ export function RelationList({ annotation, ordered, onGo, onRemove }: RelationLi
       {ends.length === 0 ? (
         <p className="hint">
           {before}
-          <KeyCap of={keyOf('relate')} />
+          <CommandKey of="relate" />
           {after}
         </p>
       ) : (

@@ -1,19 +1,21 @@
 import { Button } from 'react-aria-components';
 import { type AttributeValue, isSelector } from '../../../core/annotation/annotation';
-import { KeyCap } from '../../ui/key-cap';
+import type { CommandId } from '../../../core/commands/command-list';
+import { keyOf } from '../../commands/commands';
+import { CommandKey } from '../../ui/key-cap';
 import { useWords } from '../../words/use-words';
 
 interface SpanFieldProps {
   label: string;
   value: AttributeValue | undefined;
-  /** The key that takes the selected words; none where a button does. */
-  shortcut: string | null;
+  /** The command that takes the selected words; none where a button does. */
+  command: CommandId | null;
   onTake: () => void;
   onClear: () => void;
 }
 
 /** Words of the text that an attribute points at; they are set from the text, and cleared here. */
-export function SpanField({ label, value, shortcut, onTake, onClear }: SpanFieldProps) {
+export function SpanField({ label, value, command, onTake, onClear }: SpanFieldProps) {
   const say = useWords();
   const [before, after] = say('inspector.unset', { key: '\u0001' }).split('\u0001');
   return (
@@ -26,14 +28,14 @@ export function SpanField({ label, value, shortcut, onTake, onClear }: SpanField
             ×
           </Button>
         </span>
-      ) : shortcut === null ? (
+      ) : command === null || keyOf(command) === '' ? (
         <Button className="quiet-button" onPress={onTake}>
           {say('inspector.takeSelection')}
         </Button>
       ) : (
         <span className="hint">
           {before}
-          <KeyCap of={shortcut} />
+          <CommandKey of={command} />
           {after}
         </span>
       )}

@@ -1,5 +1,4 @@
 export const aboutWords = {
-  'command.about': 'About the article: details and origin',
   'about.title': 'About this article',
   'about.open': 'Details',
   'about.details': 'Details',

@@ -6,6 +6,4 @@ export const articleNotesWords = {
   'article.speakerless': '{count, plural, one {# quote} other {# quotes}} without speaker',
   'article.untyped': '{count, plural, one {# claim} other {# claims}} without type',
   'said.stateSet': 'Progress: {state}',
-  'command.article-note': 'Note on the article as a whole',
-  'command.article-state': 'Next state of progress',
 } as const;

@@ -11,9 +11,4 @@ export const bordersWords = {
   'borders.oneHere': '{layer}, {index, number} of {total, number} here: {words}',
   'borders.noQuoteWithoutSpeaker': 'Every quote has a speaker',
   'borders.noUntypedClaim': 'Every claim has a type',
-
-  'command.choose-border': 'Borders in turn, moved by arrows',
-  'command.cycle-overlaps': 'Next of the annotations at this place',
-  'command.next-without-speaker': 'Next quote without speaker',
-  'command.next-untyped': 'Next claim without type',
 } as const;

@@ -25,5 +25,4 @@ export const historyWords = {
   'history.field.relations': 'relations',
   'history.field.layer': 'layer',
   'history.field.origin': 'origin',
-  'command.history': 'History',
 } as const;

@@ -28,6 +28,7 @@ export const peopleWords = {
   'people.looking': 'Looking in the articles…',
   'people.more': '{count, plural, one {Show # more} other {Show # more}}',
   'people.mergeWith': 'Merge into…',
+  'people.mergeNobody': 'There is nobody to merge with',
   'people.mergeTitle': 'Merge “{name}”',
   'people.mergeInto': 'Become part of',
   'people.mergeHelp':

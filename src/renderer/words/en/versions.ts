@@ -5,7 +5,6 @@ export const versionsWords = {
   'history.kind.newVersion':
     'Taken over from the earlier version ({count, plural, one {# annotation} other {# annotations}})',
   'history.kind.placed': '{layer} placed by hand',
-  'command.new-version': 'Open a new version',
   'versions.file': 'File of the new version',
   'versions.similar': 'Articles that you have already',
   'versions.asked': 'To be a new version of “{title}”.',

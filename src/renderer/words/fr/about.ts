@@ -1,7 +1,6 @@
 import type { aboutWords as english } from '../en/about';
 
 export const aboutWords: Record<keyof typeof english, string> = {
-  'command.about': 'À propos de l’article : fiche et origine',
   'about.title': 'À propos de cet article',
   'about.open': 'Fiche',
   'about.details': 'Fiche',

@@ -8,6 +8,4 @@ export const articleNotesWords: Record<keyof typeof english, string> = {
   'article.speakerless': '{count, plural, one {# citation} other {# citations}} sans locuteur',
   'article.untyped': '{count, plural, one {# affirmation} other {# affirmations}} sans type',
   'said.stateSet': 'Avancement : {state}',
-  'command.article-note': 'Note sur l’article dans son ensemble',
-  'command.article-state': 'État d’avancement suivant',
 };

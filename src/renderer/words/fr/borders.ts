@@ -13,9 +13,4 @@ export const bordersWords: Record<keyof typeof english, string> = {
   'borders.oneHere': '{layer}, {index, number} sur {total, number} ici : {words}',
   'borders.noQuoteWithoutSpeaker': 'Chaque citation a un locuteur',
   'borders.noUntypedClaim': 'Chaque affirmation a un type',
-
-  'command.choose-border': 'Bornes tour à tour, déplacées par les flèches',
-  'command.cycle-overlaps': 'Annotation suivante au même endroit',
-  'command.next-without-speaker': 'Citation suivante sans locuteur',
-  'command.next-untyped': 'Affirmation suivante sans type',
 };

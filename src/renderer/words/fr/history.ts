@@ -27,5 +27,4 @@ export const historyWords: Record<keyof typeof english, string> = {
   'history.field.relations': 'liens',
   'history.field.layer': 'couche',
   'history.field.origin': 'origine',
-  'command.history': 'Historique',
 };

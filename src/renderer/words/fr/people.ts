@@ -30,6 +30,7 @@ export const peopleWords: Record<keyof typeof english, string> = {
   'people.looking': 'Recherche dans les articles…',
   'people.more': '{count, plural, one {En montrer # de plus} other {En montrer # de plus}}',
   'people.mergeWith': 'Fusionner avec…',
+  'people.mergeNobody': 'Il n’y a personne avec qui fusionner',
   'people.mergeTitle': 'Fusionner « {name} »',
   'people.mergeInto': 'Devient une partie de',
   'people.mergeHelp': 'Choisissez la fiche qui reste. Elle reprend noms, liens et notes, et tout ce qui a été dit.',

@@ -7,7 +7,6 @@ export const versionsWords: Record<keyof typeof english, string> = {
   'history.kind.newVersion':
     'Repris de la version antérieure ({count, plural, one {# annotation} other {# annotations}})',
   'history.kind.placed': '{layer} : placée à la main',
-  'command.new-version': 'Ouvrir une nouvelle version',
   'versions.file': 'Fichier de la nouvelle version',
   'versions.similar': 'Articles que vous avez déjà',
   'versions.asked': 'Pour une nouvelle version de « {title} ».',
