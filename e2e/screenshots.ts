@@ -100,7 +100,7 @@ const wordsIn: Readonly<Record<'en' | 'fr', Words>> = {
     library: 'Bibliothèque',
     codebook: 'Grille de codage',
     people: 'Personnes',
-    search: 'Recherche',
+    search: 'Rechercher',
     template: 'Ajouter un modèle…',
     factCheck: 'Vérification des faits',
     tags: ['chiffres', 'expert', 'contexte'],
