@@ -54,6 +54,8 @@ export const commandList = [
   { id: 'end-left', group: 'editing', keys: ['{'], screens: article, writes: true },
   { id: 'end-right', group: 'editing', keys: ['}'], screens: article, writes: true },
   { id: 'choose-border', group: 'editing', keys: ['b'], screens: article, writes: true },
+  { id: 'copy-citation', group: 'editing', keys: ['k'], screens: article },
+  { id: 'copy-citation-markdown', group: 'editing', keys: ['K'], screens: article },
   { id: 'delete', group: 'editing', keys: ['Delete', 'Backspace'], screens: article, writes: true },
 
   { id: 'next-annotation', group: 'moving', keys: ['n'], screens: article },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionIn, directionOf } from './direction';
+import { directionIn, directionOf, hasRightToLeft } from './direction';
 import { articleSchema } from './schema';
 
 describe('which way a text runs', () => {
@@ -14,6 +14,11 @@ describe('which way a text runs', () => {
     ['', null],
   ])('%s', (text, direction) => {
     expect(directionOf(text)).toBe(direction);
+  });
+
+  it('knows letters from right to left wherever they stand', () => {
+    expect(hasRightToLeft('NATO: الحلف')).toBe(true);
+    expect(hasRightToLeft('Élodie, 12 % — наука')).toBe(false);
   });
 
   it('is told by each block, and by a list as by its first letter', () => {

@@ -13,6 +13,11 @@ export function directionOf(text: string): Direction | null {
   return first === undefined ? null : rightToLeft.test(first) ? 'rtl' : 'ltr';
 }
 
+/** Whether any of it runs from right to left, which may turn around what stands beside it. */
+export function hasRightToLeft(text: string): boolean {
+  return rightToLeft.test(text);
+}
+
 /** Which way a node of an article runs, by its first letter. */
 export function directionIn(node: Node): Direction | null {
   if (node.isText) return directionOf(node.text ?? '');

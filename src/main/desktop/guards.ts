@@ -1,15 +1,17 @@
 import { dialog, type Event, type Session, shell, type WebContents } from 'electron';
-import { externalUrl, isOwnRequest, isOwnUrl } from './own-page';
+import { externalUrl, isOwnPermission, isOwnRequest, isOwnUrl } from './own-page';
 import type { Words } from './words';
 
 /** Requests that were cancelled since the start; the end-to-end tests read it as `guillemetRefusedRequests`. */
 let refused = 0;
 Object.defineProperty(globalThis, 'guillemetRefusedRequests', { get: () => refused, configurable: true });
 
-/** Denies a session everything that leaves the page: permissions, devices, screens, downloads and the network. */
+/** Denies a session everything that leaves the page: permissions but that to copy, devices, screens, downloads and the network. */
 export function guardSession(session: Session, developing: boolean): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isOwnPermission(permission, requestingUrl)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => isOwnPermission(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   // It would fetch dictionaries.

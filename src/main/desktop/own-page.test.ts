@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { externalUrl, isOwnRequest, isOwnSender, isOwnUrl } from './own-page';
+import { externalUrl, isOwnPermission, isOwnRequest, isOwnSender, isOwnUrl } from './own-page';
 
 const foreign = [
   'https://guillemet/',
@@ -63,6 +63,21 @@ describe('isOwnRequest', () => {
     expect(isOwnRequest(script(url), true)).toBe(false);
     expect(isOwnRequest(script(url), false)).toBe(false);
   });
+});
+
+describe('isOwnPermission', () => {
+  it('lets the page put on the clipboard what it copies', () => {
+    expect(isOwnPermission('clipboard-sanitized-write', 'app://guillemet/')).toBe(true);
+  });
+
+  it.each(foreign)('lets a frame at %j put nothing there', (url) =>
+    expect(isOwnPermission('clipboard-sanitized-write', url)).toBe(false),
+  );
+
+  it.each(['clipboard-read', 'deprecated-sync-clipboard-read', 'media', 'notifications', 'unknown', ''])(
+    'refuses the page %j',
+    (permission) => expect(isOwnPermission(permission, 'app://guillemet/')).toBe(false),
+  );
 });
 
 describe('isOwnSender', () => {

@@ -35,6 +35,14 @@ export function isOwnRequest(request: { url: string; resourceType: string }, dev
   }
 }
 
+/**
+ * Whether a page may have a permission: ours may put on the clipboard what it copies, cleaned by the browser,
+ * and nothing else. `url` is that of the frame that asks, or its origin.
+ */
+export function isOwnPermission(permission: string, url: string): boolean {
+  return permission === 'clipboard-sanitized-write' && isOwnUrl(url);
+}
+
 /** What is looked at of the frame that sends a call. */
 export interface SenderFrame {
   url: string;

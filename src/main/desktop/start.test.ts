@@ -309,6 +309,20 @@ describe('what may leave', () => {
     expect(answer).toHaveBeenCalledExactlyOnceWith(null);
   });
 
+  it('may be a copy onto the clipboard, for the page alone', async () => {
+    await started();
+    for (const [url, may] of [
+      ['app://guillemet/', true],
+      ['https://example.org/', false],
+    ] as const) {
+      const answer = vi.fn();
+      const write = 'clipboard-sanitized-write';
+      session.defaultSession.ask('permission-request', {}, write, answer, { requestingUrl: url, isMainFrame: true });
+      expect(answer).toHaveBeenCalledExactlyOnceWith(may);
+      expect(session.defaultSession.ask('permission-check', null, write, url, { isMainFrame: true })).toBe(may);
+    }
+  });
+
   it('is no download and no dictionary', async () => {
     await started();
     const event = standInEvent();

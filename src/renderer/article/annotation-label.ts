@@ -22,10 +22,15 @@ export function shortened(words: string, length = 80): string {
 
 /** Who speaks in a quote, asserts a claim, or is the first person of another layer; empty where nobody is named. */
 export function voiceOf(annotation: Annotation, ordered: readonly Annotation[], library: LibraryModel): string {
-  if (annotation.layer === 'quote') return library.nameOf(annotation.attributes.speaker);
-  if (annotation.layer === 'claim') return library.nameOf(claimantAmong(annotation, ordered)?.person);
+  return library.nameOf(voiceIdOf(annotation, ordered));
+}
+
+/** As `voiceOf`, as it stands in the annotation: an id of the register where it is one. */
+export function voiceIdOf(annotation: Annotation, ordered: readonly Annotation[]): unknown {
+  if (annotation.layer === 'quote') return annotation.attributes.speaker;
+  if (annotation.layer === 'claim') return claimantAmong(annotation, ordered)?.person;
   const person = layerOf(annotation.layer)?.attributes.find(({ type }) => type === 'person');
-  return person ? library.nameOf(annotation.attributes[person.id]) : '';
+  return person && annotation.attributes[person.id];
 }
 
 const indexes = new WeakMap<readonly Annotation[], QuoteIndex>();

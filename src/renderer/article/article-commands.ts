@@ -60,6 +60,7 @@ export function useArticleCommands({ session, review, bench, isPast, screenComma
 /** Commands that act on the selected annotation. */
 const ofSelected: ReadonlySet<CommandId> = new Set<CommandId>([
   ...(['add-segment', 'edit', 'cycle-type', 'tag', 'relate', 'choose-border', 'delete'] as const),
+  ...(['copy-citation', 'copy-citation-markdown'] as const),
   ...(['start-left', 'start-right', 'end-left', 'end-right', 'set-speaker', 'set-cue'] as const),
 ]);
 
@@ -81,7 +82,7 @@ function reasonAgainst(id: CommandId, session: ArticleSession, review: Review): 
 }
 
 function commandsOf(
-  { view, actions, moving, borders, reviewActions }: Workbench,
+  { view, actions, citing, moving, borders, reviewActions }: Workbench,
   session: ArticleSession,
   review: Review,
   screenCommands: ScreenCommands,
@@ -103,6 +104,8 @@ function commandsOf(
     'cycle-overlaps': () => moving.cycle(),
     'next-without-speaker': () => moving.toQuoteWithoutSpeaker(),
     'next-untyped': () => moving.toUntypedClaim(),
+    'copy-citation': () => void citing.copy('formatted'),
+    'copy-citation-markdown': () => void citing.copy('markdown'),
     delete: () => actions.remove(),
     undo: () => void actions.undo(),
     redo: () => void actions.redo(),

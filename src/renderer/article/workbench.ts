@@ -11,6 +11,7 @@ import { ArticleView } from './article-view';
 import { BorderDrag } from './border-drag';
 import { BorderHandles } from './border-handles';
 import { BorderMode } from './border-mode';
+import { Citing } from './citing';
 import { Moving } from './moving';
 import type { ViewLabels } from './text-drawing';
 
@@ -30,6 +31,7 @@ interface WorkbenchOptions {
 export class Workbench {
   readonly view: ArticleView;
   readonly actions: ArticleActions;
+  readonly citing: Citing;
   readonly moving: Moving;
   readonly borders: BorderMode;
   readonly reviewActions: ReviewActions;
@@ -51,6 +53,7 @@ export class Workbench {
     );
     this.view = view;
     this.actions = new ArticleActions(session, view, library, askSpeaker);
+    this.citing = new Citing(session, library);
     this.moving = new Moving(session, view, this.actions);
     this.borders = new BorderMode(session, view, this.actions);
     this.reviewActions = new ReviewActions(review, session, view, askSpeaker);

@@ -3,13 +3,14 @@ import { useMemo, useRef, useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
+import { copyAtOnce } from '../host/clipboard';
 import { openArticle } from '../state/screen';
 import { AppDialog } from '../ui/app-dialog';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
 import { aboutOf, reportFileName, reportMediaType, reportOf } from './batch-report';
 import type { BatchEntry, BatchState } from './batch-run';
-import { copyText, saveText } from './keep-text';
+import { saveText } from './keep-text';
 
 const rowHeight = 44;
 const kinds = ['refused', 'same', 'kept'] as const satisfies readonly BatchEntry['kind'][];
@@ -45,7 +46,10 @@ export function BatchReportDialog({ host, state, onClose }: BatchReportDialogPro
           <span className="hint" role="status">
             {said}
           </span>
-          <Button className="button" onPress={() => setSaid(copyText(reportOf(state)) ? say('batch.copied') : '')}>
+          <Button
+            className="button"
+            onPress={() => setSaid(copyAtOnce({ plain: reportOf(state) }) ? say('batch.copied') : '')}
+          >
             {say('batch.copy')}
           </Button>
           <Button className="button" onPress={() => void save()}>

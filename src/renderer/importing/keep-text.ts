@@ -2,21 +2,6 @@ import type { HostApi } from '../../core/host-api';
 import { ok, type Result } from '../../core/result';
 import { downloadFile } from '../export/download';
 
-/** Puts a text on the clipboard; false where that is refused. Works without the permission that the newer way needs. */
-export function copyText(text: string): boolean {
-  const onCopy = (event: ClipboardEvent) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    event.clipboardData?.setData('text/plain', text);
-  };
-  document.addEventListener('copy', onCopy, { capture: true });
-  try {
-    return document.execCommand('copy');
-  } finally {
-    document.removeEventListener('copy', onCopy, { capture: true });
-  }
-}
-
 /** Keeps a text as a file: by the host's save dialog, else as a download; false where the user gave up. */
 export async function saveText(
   host: HostApi,

@@ -27,6 +27,8 @@ export const commandNames = {
   'command.end-left': 'End one word back',
   'command.end-right': 'End one word on',
   'command.choose-border': 'Borders in turn, moved by arrows',
+  'command.copy-citation': 'Copy as citation',
+  'command.copy-citation-markdown': 'Copy as citation in Markdown',
   'command.delete': 'Delete the annotation',
   'command.next-annotation': 'Next annotation',
   'command.previous-annotation': 'Previous annotation',

@@ -27,6 +27,8 @@ export const commandNames: Record<keyof typeof english, string> = {
   'command.end-left': 'Fin un mot plus tôt',
   'command.end-right': 'Fin un mot plus tard',
   'command.choose-border': 'Bornes tour à tour, déplacées par les flèches',
+  'command.copy-citation': 'Copier comme citation',
+  'command.copy-citation-markdown': 'Copier comme citation en Markdown',
   'command.delete': 'Supprimer l’annotation',
   'command.next-annotation': 'Annotation suivante',
   'command.previous-annotation': 'Annotation précédente',

@@ -87,6 +87,9 @@ export const articleWords = {
   'said.cueSet': 'Cue: {words}',
   'said.segmentAdded': '{count, plural, one {# segment} other {# segments}}',
   'said.typeSet': 'Type: {type}',
+  'said.copied': 'Copied: {words}',
+  'said.copiedMarkdown': 'Copied as Markdown: {words}',
+  'said.notCopied': 'The clipboard takes nothing at the moment',
   'said.reloaded':
     'The article has been read again{lost, plural, =0 {} one {; # change no longer fits and was left out} other {; # changes no longer fit and were left out}}',
 } as const;

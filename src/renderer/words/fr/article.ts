@@ -89,6 +89,9 @@ export const articleWords: Record<keyof typeof english, string> = {
   'said.cueSet': 'Introducteur : {words}',
   'said.segmentAdded': '{count, plural, one {# segment} other {# segments}}',
   'said.typeSet': 'Type : {type}',
+  'said.copied': 'Copié : {words}',
+  'said.copiedMarkdown': 'Copié en Markdown : {words}',
+  'said.notCopied': 'Le presse-papiers ne prend rien pour l’instant',
   'said.reloaded':
     'L’article a été relu{lost, plural, =0 {} one { ; # changement ne convient plus et a été laissé} other { ; # changements ne conviennent plus et ont été laissés}}',
 };
