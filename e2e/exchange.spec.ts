@@ -54,7 +54,8 @@ test('shows what a file with annotations would do, does it, and takes it back as
   await expect(page.getByText('3 annotations imported into 2 articles.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo the import' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('The import was undone: 3 annotations; 2 articles are in the trash.')).toBeVisible();
+  const undone = 'The import was undone: 3 annotations; 2 articles are in the trash.';
+  await expect(page.getByRole('contentinfo').getByText(undone)).toBeVisible();
   await expect(page.getByText('Drop an article here to begin')).toBeVisible();
 });
 
@@ -85,8 +86,15 @@ test('imports for the article that is open, finds words again that stand elsewhe
   );
   await expect(dialog.getByRole('region', { name: 'To look at' })).toContainText('is not in the article');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Close' }).last().press('Enter');
+  const done = page.getByRole('dialog', { name: 'Imported from “port.jsonl”' });
+  await done.getByRole('button', { name: 'Close' }).last().press('Enter');
+  await expect(done).toBeHidden();
   await expect(annotationRow(page).filter({ hasText: 'La crue monte encore' })).toBeVisible();
+
+  // The menu takes the same way as the key.
+  await page.getByRole('button', { name: 'Commands', exact: true }).press('Enter');
+  await choose(page, () => page.getByRole('menuitem', { name: /^Import annotations/ }).press('Enter'), file);
+  await expect(dialog.getByRole('row', { name: /the article that you chose/ })).toBeVisible();
 });
 
 test('tells annotations from articles when both are opened together, and refuses what is broken', async ({

@@ -76,6 +76,7 @@ export class BrowserApp implements RunningApp {
     const context = await this.browser.newContext({ locale: this.locale, viewport: { width: 1280, height: 800 } });
     this.page = await context.newPage();
     this.page.on('request', (request) => this.requests.push(request.url()));
+    keepFileChoosers(this.page);
     await this.page.goto(url);
   }
 
@@ -136,6 +137,7 @@ class ElectronApp implements RunningApp {
     });
     this.page = await this.app.firstWindow({ timeout: 30_000 });
     this.page.on('request', (request) => this.requests.push(request.url()));
+    keepFileChoosers(this.page);
   }
 
   async kill(): Promise<void> {
@@ -147,6 +149,14 @@ class ElectronApp implements RunningApp {
     child.kill('SIGKILL');
     await closed;
   }
+}
+
+/**
+ * Hands file choosers to the tests for as long as the page lives. Without a standing listener that is switched on by
+ * each `waitForEvent`, which a key pressed beside it can overtake: the chooser is the system's then, and is cancelled.
+ */
+function keepFileChoosers(page: Page): void {
+  page.on('filechooser', () => {});
 }
 
 interface Fixtures {
