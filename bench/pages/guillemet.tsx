@@ -7,12 +7,16 @@ import '../../src/renderer/styles/codebook.css';
 import '../../src/renderer/styles/dialogs.css';
 import '../../src/renderer/styles/history.css';
 import '../../src/renderer/styles/inspector.css';
+import '../../src/renderer/styles/margin.css';
 import '../../src/renderer/styles/suggestions.css';
+import '../../src/renderer/styles/tints.css';
 import { createRoot } from 'react-dom/client';
 import { builtInCodebook } from '../../src/core/annotation/built-in-codebook';
 import type { CallInput, CallName, HostApi, OpenedArticle } from '../../src/core/host-api';
 import { ArticleScreen } from '../../src/renderer/article/article-screen';
+import { useCommandKeys } from '../../src/renderer/commands/use-commands';
 import { LibraryModel } from '../../src/renderer/state/library-model';
+import { openArticle } from '../../src/renderer/state/screen';
 import { articleId, openedArticle, speakers } from '../opened-article';
 import { painted } from '../painted';
 import { makeText } from '../text';
@@ -53,6 +57,12 @@ function memoryHost(opened: OpenedArticle): HostApi {
   };
 }
 
+/** The screen, and the keys that the app hears around it. */
+function Opened({ host, library }: { host: HostApi; library: LibraryModel }) {
+  useCommandKeys(host);
+  return <ArticleScreen host={host} library={library} articleId={articleId} returns={0} />;
+}
+
 let host: HostApi | null = null;
 let library: LibraryModel | null = null;
 
@@ -67,7 +77,8 @@ window.bench = {
     const start = performance.now();
     const end = painted(() => marksAreThere() && listIsThere());
     const root = document.getElementById('root') as HTMLElement;
-    createRoot(root).render(<ArticleScreen host={host} library={library} articleId={articleId} returns={0} />);
+    openArticle(articleId);
+    createRoot(root).render(<Opened host={host} library={library} />);
     return (await end) - start;
   },
   prepare: prepareMark,
