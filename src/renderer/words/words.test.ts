@@ -28,6 +28,13 @@ const raising = sourcesOf(
   ),
 );
 
+/** The sentences as they are written, by file. */
+const files = import.meta.glob<string>(['./{en,fr}/*.ts', '../../core/commands/words/*.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
 const catalogues = { en, fr } as const;
 const languages = ['en', 'fr'] as const;
 const keys = Object.keys(en);
@@ -52,6 +59,16 @@ describe('the keys of the sentences', () => {
     const patterns = page.flatMap(patternsOf);
     expect(patterns.length).toBeGreaterThan(10);
     expect(patterns.filter((pattern) => !keys.some((key) => pattern.test(key)))).toEqual([]);
+  });
+
+  it.each(languages)('stand in one file each: %s', (language) => {
+    const written = Object.entries(files).flatMap(([path, text]) =>
+      path.includes(`/${language}/`) || path.endsWith(`commands/words/${language}.ts`)
+        ? [...text.matchAll(/^ {2}'([\w.-]+)':/gm)].map(([, key]) => key)
+        : [],
+    );
+    expect(written.length).toBeGreaterThan(500);
+    expect(written.filter((key, index) => written.indexOf(key) !== index)).toEqual([]);
   });
 
   it('are all used', () => {
