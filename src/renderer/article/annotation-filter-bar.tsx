@@ -9,14 +9,16 @@ import {
   noAnnotationFilter,
 } from '../../core/annotation/annotation-filter';
 import type { AttributeDefinition } from '../../core/annotation/codebook';
+import type { Person } from '../../core/annotation/person';
 import type { AnnotatorOfArticle } from '../../core/calls/annotators-calls';
 import type { HostApi } from '../../core/host-api';
 import { attributeName, choiceName, layerName, layerOf } from '../codebook/names';
-import { FilterField, type FilterOption } from '../library/filter-field';
 import { codebook, tagTreeOf } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
+import { FilterField } from '../ui/filter-field';
+import { personOptions, tagOptions } from '../ui/filter-options';
 import { useWords } from '../words/use-words';
 import { uiLanguage } from '../words/words';
 import { AnnotatorFilter } from './annotator-filter';
@@ -108,8 +110,12 @@ function MoreFilters({ ordered, library, filter, onChange }: MoreFiltersProps) {
   const book = useStore(codebook, (value) => value);
   const language = useStore(uiLanguage, (value) => value);
   const layers = useMemo(() => [...new Set(ordered.map(({ layer }) => layer))], [ordered]);
-  const tags = useMemo(() => tagOptions(ordered), [ordered]);
-  const people = useMemo(() => peopleOptions(ordered, library, language), [ordered, library, language]);
+  const tags = useMemo(() => {
+    const tree = tagTreeOf(book);
+    const borne = new Set(tree.resolveAll(ordered.flatMap(({ tags }) => tags)).map(({ id }) => id));
+    return tagOptions(tree, (tag) => tree.branchOf(tag).some((id) => borne.has(id)));
+  }, [ordered, book]);
+  const people = useMemo(() => personOptions(namedIn(ordered, library), language), [ordered, library, language]);
   const choices = (layerOf(filter.layer, book)?.attributes ?? []).filter(({ choices }) => choices !== undefined);
   return (
     <div className="annotation-filter-fields">
@@ -194,26 +200,13 @@ function ChoiceFilter({ layer, definitions, choice, onChange }: ChoiceFilterProp
   );
 }
 
-/** Tags that the article's annotations bear, and those above them, in the order of the tree. */
-function tagOptions(ordered: readonly Annotation[]): FilterOption[] {
-  const tree = tagTreeOf(codebook.get());
-  const borne = new Set(tree.resolveAll(ordered.flatMap(({ tags }) => tags)).map(({ id }) => id));
-  return tree.ordered
-    .filter(({ tag }) => tree.branchOf(tag.id).some((id) => borne.has(id)))
-    .map(({ tag, path }) => ({ id: tag.id, name: tag.name, detail: path.slice(0, -1).join(' › ') }));
-}
-
-function peopleOptions(ordered: readonly Annotation[], library: LibraryModel, language: string): FilterOption[] {
-  const named = new Map<string, FilterOption>();
-  for (const { layer, attributes } of ordered) {
-    for (const { id, type } of layerOf(layer)?.attributes ?? []) {
-      const person = type === 'person' ? library.personOf(attributes[id]) : null;
-      if (person)
-        named.set(person.id, { id: person.id, name: person.name, detail: person.role || person.organisation });
-    }
-  }
-  const collator = new Intl.Collator(language);
-  return [...named.values()].sort((a, b) => collator.compare(a.name, b.name));
+/** Everybody whom the article's annotations name in an attribute. */
+function namedIn(ordered: readonly Annotation[], library: LibraryModel): Person[] {
+  return ordered.flatMap(({ layer, attributes }) =>
+    (layerOf(layer)?.attributes ?? []).flatMap(({ id, type }) =>
+      type === 'person' ? (library.personOf(attributes[id]) ?? []) : [],
+    ),
+  );
 }
 
 function Funnel() {

@@ -10,9 +10,9 @@ import {
   withoutEntry,
 } from '../../core/annotation/codebook-edits';
 import type { CodebookPart } from '../../core/annotation/codebook-use';
-import type { FilterOption } from '../library/filter-field';
 import { announce } from '../state/announcer';
 import { useStore } from '../state/store';
+import type { FilterOption } from '../ui/filter-field';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import type { CodebookModel } from './codebook-model';

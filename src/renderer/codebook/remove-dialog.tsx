@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { FilterField, type FilterOption } from '../library/filter-field';
 import { AppDialog } from '../ui/app-dialog';
+import { FilterField, type FilterOption } from '../ui/filter-field';
 import { useWords } from '../words/use-words';
 
 interface RemoveDialogProps {

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useStore } from '../state/store';
+import { FilterField } from '../ui/filter-field';
+import { personOptions, tagOptions } from '../ui/filter-options';
 import { useWords } from '../words/use-words';
 import { uiLanguage } from '../words/words';
 import type { ArticleFilter, FoldedRow, Register } from './article-rows';
-import { FilterField, type FilterOption } from './filter-field';
 
 interface MoreFiltersProps {
   all: readonly FoldedRow[];
@@ -16,8 +17,14 @@ interface MoreFiltersProps {
 export function MoreFilters({ all, register, filter, onChange }: MoreFiltersProps) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
-  const tags = useMemo(() => tagOptions(all, register), [all, register]);
-  const people = useMemo(() => peopleOptions(all, register, language), [all, register, language]);
+  const tags = useMemo(() => {
+    const used = new Set(all.flatMap(({ tags }) => [...tags]));
+    return tagOptions(register.tree, (id) => used.has(id));
+  }, [all, register]);
+  const people = useMemo(() => {
+    const named = all.flatMap((row) => row.people.flatMap((id) => register.people.get(id) ?? []));
+    return personOptions(named, language);
+  }, [all, register, language]);
 
   return (
     <div className="library-more">
@@ -65,21 +72,4 @@ export function MoreFilters({ all, register, filter, onChange }: MoreFiltersProp
       </label>
     </div>
   );
-}
-
-/** In the order of the tree. */
-function tagOptions(all: readonly FoldedRow[], { tree }: Register): FilterOption[] {
-  const used = new Set(all.flatMap(({ tags }) => [...tags]));
-  return tree.ordered
-    .filter(({ tag }) => used.has(tag.id))
-    .map(({ tag, path }) => ({ id: tag.id, name: tag.name, detail: path.slice(0, -1).join(' › ') }));
-}
-
-function peopleOptions(all: readonly FoldedRow[], { people }: Register, language: string): FilterOption[] {
-  const used = new Set(all.flatMap((row) => row.people));
-  const collator = new Intl.Collator(language);
-  return [...used]
-    .flatMap((id) => people.get(id) ?? [])
-    .map(({ id, name, role, organisation }) => ({ id, name, detail: role || organisation }))
-    .sort((a, b) => collator.compare(a.name, b.name));
 }
