@@ -281,6 +281,7 @@ export class ArticleView {
     this.view.dispatch(tr);
     if (selection) placeDomSelection(this.view);
     if (redraws) for (const follow of this.followers) follow();
+    if (redraws) queueMicrotask(layOutEarly);
   }
 
   /** The browser keeps no selection in what is not editable when focus comes back by key: put it there again. */
@@ -288,4 +289,12 @@ export class ArticleView {
     placeDomSelection(this.view);
     this.caret.draw();
   }
+}
+
+/**
+ * Has the browser lay out and prepare for painting what changed: it would do so when the next frame begins, and until
+ * then there is time to spare. In a microtask of its own, so that what React shows of the same change comes before it.
+ */
+function layOutEarly(): void {
+  queueMicrotask(() => void document.elementFromPoint(0, 0));
 }

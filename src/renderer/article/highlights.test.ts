@@ -174,6 +174,19 @@ describe('highlights', () => {
       expect(found.filter(({ ids }) => ids.split(' ').includes('a199')).length).toBeGreaterThan(1);
     });
 
+    it('draws letters that look alike as one piece, and keeps what is selected apart', () => {
+      const crowd = ordered(200);
+      const found = pieces(sentence, { ordered: crowd });
+      const borders = new Set(crowd.flatMap(({ segments }) => segments.flatMap(({ start, end }) => [start, end])));
+      expect(borders.size).toBeGreaterThan(150);
+      expect(found.length).toBeLessThan(40);
+      expect(found.map(({ words }) => words).join('')).toBe(canonicalText(sentence).text.slice(8, 499));
+      const selected = crowd.find(({ id }) => id === 'a150') as Annotation;
+      const standing = pieces(sentence, { ordered: crowd, isSelected: (id) => id === 'a150' });
+      const words = standing.filter(({ className }) => className.includes('selected')).map(({ words }) => words);
+      expect(words.join('')).toBe(selected.segments[0]?.exact);
+    });
+
     it('has the first few read to a screen reader, and how many more there are', () => {
       const same = Array.from({ length: 500 }, (_, i) => marked(sentence, `a${i}`, 'quote', [8, 50]));
       const [only] = pieces(sentence, { ordered: same.sort(compareAnnotations) });

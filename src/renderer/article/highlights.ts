@@ -4,7 +4,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { type Block, blockIndexAt } from '../../core/text/canonical';
 import type { Span } from '../../core/text/span';
 import type { Tint } from '../state/layer-tint';
-import { type Hit, hitsIn, type Laned, lanesIn, type Stroke, strokesOf } from './strokes';
+import { byLength, type Hit, hitsIn, type Laned, lanesIn, type Stroke, strokesOf } from './strokes';
 
 /**
  * Underlines that fit below a line. Where more annotations overlap, the last one is dotted and stands for all that
@@ -23,6 +23,9 @@ const idsNamed = 24;
 
 /** Annotations that a screen reader hears of at most where they begin. */
 const labelsRead = 8;
+
+/** What is drawn alike where more overlap than have underlines of their own is one piece, up to so much text, UTF-16. */
+const crowdReach = 48;
 
 /** A sign in the margin stands for this much text, so that no two share a line, UTF-16. */
 const signReach = 160;
@@ -144,7 +147,35 @@ function cutAtBorders(block: Block, strokes: readonly Stroke[], hits: readonly H
     }
     if (piece.covering.length > 0 || hit) cut.push(withoutLastLane(piece));
   }
-  return cut;
+  return joined(cut);
+}
+
+/** Hundreds of borders in one sentence would be as many boxes to lay out and paint, each a letter or two wide. */
+function joined(cut: readonly Piece[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const piece of cut) {
+    const before = pieces.at(-1);
+    if (!before || !looksAlike(before, piece)) {
+      pieces.push(piece);
+      continue;
+    }
+    before.end = piece.end;
+    before.covering = [...new Set([...before.covering, ...piece.covering])].sort(byLength);
+    before.begun = [...before.begun, ...piece.begun].sort(byLength);
+  }
+  return pieces;
+}
+
+function looksAlike(before: Piece, piece: Piece): boolean {
+  return (
+    before.end === piece.start &&
+    piece.end - before.start <= crowdReach &&
+    before.own.length < before.covering.length &&
+    piece.own.length < piece.covering.length &&
+    before.hit === piece.hit &&
+    isSame(before.selected, piece.selected) &&
+    isSame(before.own, piece.own)
+  );
 }
 
 /** Where lanes do not suffice, the last one is for all that have none. */
@@ -188,6 +219,7 @@ function attributesOf(
     class: classes.join(' '),
     style: laneStyle(piece, input.tintOf),
     'data-at': String(start),
+    'data-end': String(piece.end),
     'data-annotations': namedIds(piece).join(' '),
     ...(sign === undefined ? {} : { 'data-more': `+${sign}` }),
     ...(label === '' ? {} : { 'aria-description': label }),

@@ -18,6 +18,8 @@ import type { Workbench } from './workbench';
 const gap = 4;
 const usualHeight = 30;
 
+const glide: KeyframeAnimationOptions = { duration: 120, easing: 'ease-out' };
+
 /** How many may push each other along before those of one line share a card. */
 const crowd = 6;
 
@@ -25,6 +27,12 @@ const crowd = 6;
 interface Beside {
   annotations: readonly Annotation[];
   anchor: number;
+}
+
+/** Where the cards stand, in CSS px below the top of the text, and beside which selected annotation. */
+interface Placed {
+  tops: ReadonlyMap<HTMLElement, number>;
+  selected: string | null;
 }
 
 interface MarginCardsProps {
@@ -40,6 +48,7 @@ interface MarginCardsProps {
 export function MarginCards({ session, library, bench }: MarginCardsProps) {
   const margin = useRef<HTMLDivElement>(null);
   const [beside, setBeside] = useState<readonly Beside[]>([]);
+  const placed = useRef<Placed>({ tops: new Map(), selected: null });
   // The text shows a new mark first; to place the cards has it laid out again.
   const { selected } = useAfterPaint(session.state);
   useStore(library.state, (state) => state);
@@ -73,10 +82,13 @@ export function MarginCards({ session, library, bench }: MarginCardsProps) {
       height: cards[index]?.offsetHeight ?? usualHeight,
       weight: annotations.some(({ id }) => id === selected) ? 1e6 : 1,
     }));
+    const tops = new Map<HTMLElement, number>();
     marginTops(items, gap).forEach((top, index) => {
       const card = cards[index];
-      if (card) card.style.transform = `translateY(${Math.round(top)}px)`;
+      if (card) tops.set(card, Math.round(top));
     });
+    place(tops, placed.current.selected === selected ? new Map() : placed.current.tops);
+    placed.current = { tops, selected };
   });
 
   const { ordered } = session.state.get();
@@ -102,6 +114,17 @@ export function MarginCards({ session, library, bench }: MarginCardsProps) {
       })}
     </div>
   );
+}
+
+/** Puts the cards in their places. Those with an earlier place glide from there. */
+function place(tops: ReadonlyMap<HTMLElement, number>, earlier: ReadonlyMap<HTMLElement, number>): void {
+  const glides = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  for (const [card, top] of tops) {
+    card.style.top = `${top}px`;
+    const from = earlier.get(card) ?? top;
+    // A transition would tell the page of its end, card by card, in the midst of whatever is done by then.
+    if (glides && from !== top) card.animate({ transform: [`translateY(${from - top}px)`, 'none'] }, glide);
+  }
 }
 
 function Card({ annotation, more, voice }: { annotation: Annotation; more: number; voice: string }) {

@@ -14,7 +14,7 @@ const pieceLength = 4_000;
 const reach = 1_500;
 
 /** What a section holds at least before another one begins: blocks, and UTF-16. */
-const sectionSize = { blocks: 12, characters: 8_000 };
+const sectionSize = { blocks: 24, characters: 16_000 };
 
 /**
  * The schema of an article as it is shown. Its blocks stand in sections, so that the browser, and the view, have a

@@ -42,7 +42,12 @@ export function strokesOf(laned: readonly Laned[], block: Block): Stroke[] {
       .filter(({ start, end }) => start < block.end && block.start < end)
       .map(({ start, end }) => ({ start, end, lane, annotation })),
   );
-  return strokes.sort((a, b) => a.end - a.start - (b.end - b.start));
+  return strokes.sort(byLength);
+}
+
+/** Of two pieces of text, the shorter first. */
+export function byLength(a: Span, b: Span): number {
+  return a.end - a.start - (b.end - b.start);
 }
 
 /** A search hit and its number among all. */

@@ -16,7 +16,7 @@ export interface ClickReceiver {
 export function clickText(session: ArticleSession, receiver: ClickReceiver, offset: number, event: MouseEvent): void {
   if (event.altKey) return receiver.onCycle(offset);
   const target = event.target instanceof Element ? event.target : null;
-  const under = annotationsUnder(session, target?.closest('[data-at]') ?? null);
+  const under = annotationsUnder(session, offset, target?.closest('[data-at]') ?? null);
   const { selected } = session.state.get();
   const next = under[under.findIndex(({ id }) => id === selected) + 1];
   const suggestion = target?.closest('[data-suggestion]')?.getAttribute('data-suggestion');
@@ -24,10 +24,12 @@ export function clickText(session: ArticleSession, receiver: ClickReceiver, offs
   else session.select(next?.id ?? under[0]?.id ?? null);
 }
 
-/** Those that cover a drawn piece, the shortest first. */
-function annotationsUnder(session: ArticleSession, piece: Element | null) {
+/** Those that cover what was clicked of a drawn piece, the shortest first. */
+function annotationsUnder(session: ArticleSession, offset: number, piece: Element | null) {
   if (!piece) return [];
-  const at = Number(piece.getAttribute('data-at'));
+  // A click on the second half of a letter has the offset behind it, which may be the next piece's.
+  const [start, end] = ['data-at', 'data-end'].map((name) => Number(piece.getAttribute(name))) as [number, number];
+  const at = Math.max(start, Math.min(offset, end - 1));
   return session
     .annotationsAt(at)
     .filter(({ segments }) => segments.some(({ start, end }) => start <= at && at < end))
