@@ -21,9 +21,22 @@ const articles: Article[] = [
     ['direct: “The barn is gone,” … “but the cows are safe.” | said | she'],
   ],
   [
-    'a second sentence after the cue',
+    'a second sentence after the cue, which is a quotation of its own',
     '“It rained all night,” Paul Reed told reporters. “Nobody slept.”',
-    ['direct: “It rained all night,” … “Nobody slept.” | told | Paul Reed'],
+    ['direct: “It rained all night,” | told | Paul Reed', 'direct: “Nobody slept.” | told | Paul Reed'],
+  ],
+  [
+    'the same with a pronoun for the speaker',
+    'Ida Stone had no doubt. “The well is dry,” she said. “We need a new one.”',
+    ['direct: “The well is dry,” | said | she = Ida Stone', 'direct: “We need a new one.” | said | she = Ida Stone'],
+  ],
+  [
+    'a second sentence after a cue that serves two paragraphs',
+    '“The first year was hard and cold.\n“The second was worse,” Eve Lane said. “The third broke us.”',
+    [
+      'direct: “The first year was hard and cold. / “The second was worse,” | said | Eve Lane',
+      'direct: “The third broke us.” | said | Eve Lane',
+    ],
   ],
   [
     'UK single marks',
@@ -174,7 +187,7 @@ const articles: Article[] = [
   [
     'the sentence that goes on after the cue with words of its own',
     '“We lost the barn,” Tom Hale said. Now, “we start again with nothing.”',
-    ['direct: “We lost the barn,” … Now, “we start again with nothing.” | said | Tom Hale'],
+    ['direct: “We lost the barn,” | said | Tom Hale', 'mixed: Now, “we start again with nothing.” | said | Tom Hale'],
   ],
   [
     'a fragment on both sides of the cue',

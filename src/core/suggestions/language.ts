@@ -59,6 +59,13 @@ export interface Writing {
   relativeSpeaks: boolean;
   /** Nouns are capitalised, so a capital does not make a name. */
   capitalNouns: boolean;
+  /**
+   * What opens behind a reporting clause that closes its sentence is a quotation of its own: `“A,” she said. “B.”` are two
+   * sentences, each with its marks, and the clause belongs to the first. Where the clause is rather an insertion that even
+   * the marks may enclose (`« A, dit-elle. B »`), both halves are one quotation, interrupted. Whatever the language, words
+   * that go on in the same sentence are: `“A,” she said, “and B.”`
+   */
+  sequelsApart: boolean;
 }
 
 export type WordClass =

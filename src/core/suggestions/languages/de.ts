@@ -19,6 +19,7 @@ export const german: LanguageData = {
     quotedParts: true,
     relativeSpeaks: false,
     capitalNouns: true,
+    sequelsApart: true,
   },
   words: {
     determiners:

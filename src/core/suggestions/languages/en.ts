@@ -18,6 +18,7 @@ export const english: LanguageData = {
     quotedParts: false,
     relativeSpeaks: true,
     capitalNouns: false,
+    sequelsApart: true,
   },
   words: {
     determiners:

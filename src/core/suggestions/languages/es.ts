@@ -19,6 +19,7 @@ export const spanish: LanguageData = {
     quotedParts: false,
     relativeSpeaks: true,
     capitalNouns: false,
+    sequelsApart: false,
   },
   words: {
     determiners:

@@ -19,6 +19,7 @@ export const french: LanguageData = {
     quotedParts: true,
     relativeSpeaks: false,
     capitalNouns: false,
+    sequelsApart: false,
   },
   words: {
     determiners:

@@ -19,6 +19,7 @@ export const portuguese: LanguageData = {
     quotedParts: true,
     relativeSpeaks: false,
     capitalNouns: false,
+    sequelsApart: false,
   },
   words: {
     determiners:

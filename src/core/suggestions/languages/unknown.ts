@@ -72,6 +72,7 @@ export const unknown: LanguageData = {
     quotedParts: false,
     relativeSpeaks: false,
     capitalNouns: false,
+    sequelsApart: false,
   },
   words: Object.fromEntries(classes.map((name) => [name, ''])) as Record<WordClass, string>,
   adverbEndings: [],
