@@ -52,7 +52,7 @@ function sequelAfter(paragraph: Paragraph, from: number): Sequel | null {
     if (unit?.kind !== 'quoted') continue;
     const words = unit.marked?.words ?? 0;
     const apart = stops > 0 && lexicon.data.writing.sequelsApart;
-    if (taken.has(at) || words < 2) return null;
+    if (taken.has(at) || (words < 2 && !closesSpeech(paragraph, unit))) return null;
     const after = flow[at + 1];
     const ends =
       !after || after.kind === 'stop' || (after.kind !== 'comma' && (after.kind !== 'word' || after.capital));
@@ -66,6 +66,11 @@ function sequelAfter(paragraph: Paragraph, from: number): Sequel | null {
     return lead && ends && words >= 4 && !reports(flow, start, at) ? { from: start, to: at + 1, apart } : null;
   }
   return null;
+}
+
+/** `“Never!”`: one word with its own stop is a sentence. */
+function closesSpeech({ units }: Paragraph, { marked }: Unit): boolean {
+  return marked !== undefined && units[marked.to - 1]?.kind === 'stop';
 }
 
 /** The stop that ends a sentence, from a unit on; -1 where it is far. */

@@ -24,6 +24,7 @@ const classes: readonly WordClass[] = [
   'roles',
   'sources',
   'institutions',
+  'resumptives',
   'maleNames',
   'femaleNames',
 ];
