@@ -3,7 +3,8 @@
 //   npm run bench:suggest -- gold.jsonl… [--errors N]
 // A line is {"id","text","lang"|"language","quotes":[{start,end,type,speaker?,speaker_start?,speaker_end?,cue_start?,cue_end?,
 // optional?,group?}],"claims":[{start,end}]}, offsets in UTF-16. What is optional is neither required nor punished.
-// Where the gold lists the halves of an interrupted quotation as spans of one group, so do we; else both are one span.
+// An interrupted quotation counts in two ways: by its outer ends, as `guillemet suggest --jsonl` gives it to readers of start and
+// end, and with its segments apart, as corpora have it that list the halves of one group. --errors lists those by outer ends.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,10 @@ if (files.length === 0 || Number.isNaN(errors)) {
 }
 
 const { suggest } = await loadEngine();
+const countings = {
+  'outer ends': ({ start, end }) => [{ start, end }],
+  'segments apart': ({ segments }) => segments,
+};
 const tables = new Map();
 const missed = [];
 const wrong = [];
@@ -38,7 +43,13 @@ for (const file of files) {
     const suggestions = suggest(article.text, language);
     milliseconds += performance.now() - before;
     characters += article.text.length;
-    measure(article, suggestions, tableOf(`${basename(file)}, ${language}`));
+    const table = tableOf(`${basename(file)}, ${language}`);
+    table.articles++;
+    for (const [name, spansOf] of Object.entries(countings)) {
+      const errorsOf = name === 'outer ends' ? { missed, wrong } : { missed: [], wrong: [] };
+      measureQuotations(article, suggestions.quotations, spansOf, table[name], errorsOf);
+    }
+    if (article.claims) measureClaims(article.claims, suggestions.claims, table.claims);
   }
 }
 
@@ -62,18 +73,11 @@ async function loadEngine() {
 function tableOf(name) {
   let table = tables.get(name);
   if (!table) {
-    table = {
-      articles: 0,
-      required: 0,
-      proposed: 0,
-      half: 0,
-      covered3: 0,
-      covered8: 0,
-      types: {},
-      speakers: [0, 0],
-      cues: [0, 0],
-      claims: { found: 0, proposed: 0, required: 0, ranked: [] },
-    };
+    table = { articles: 0, claims: { found: 0, proposed: 0, required: 0, ranked: [] } };
+    for (const counting of Object.keys(countings)) {
+      const counts = { required: 0, proposed: 0, half: 0, covered3: 0, covered8: 0 };
+      table[counting] = { ...counts, types: {}, speakers: [0, 0], cues: [0, 0] };
+    }
     tables.set(name, table);
   }
   return table;
@@ -108,23 +112,12 @@ function pair(gold, proposed, value) {
   return { byGold, used };
 }
 
-function proposals(article, quotations) {
-  const groups = new Set();
-  const halved = (article.quotes ?? []).some(
-    ({ group }) => group !== undefined && (groups.has(group) || !groups.add(group)),
-  );
-  return quotations.flatMap((quotation) => {
-    const spans = halved ? quotation.segments : [{ start: quotation.start, end: quotation.end }];
-    return spans.map((span) => ({ ...quotation, ...span }));
-  });
-}
-
-function measure(article, suggestions, table) {
-  table.articles++;
+function measureQuotations(article, quotations, spansOf, table, errorsOf) {
   const quotes = article.quotes ?? [];
   const required = quotes.filter(({ optional }) => !optional);
   const optional = quotes.filter(({ optional }) => optional);
-  const proposed = proposals(article, suggestions.quotations).filter((one) => {
+  const spans = quotations.flatMap((quotation) => spansOf(quotation).map((span) => ({ ...quotation, ...span })));
+  const proposed = spans.filter((one) => {
     const needed = required.some((gold) => likeness(gold, one) >= 0.3);
     return (
       needed || !optional.some((gold) => likeness(gold, one) >= 0.5 || shared(gold, one) >= 0.9 * (one.end - one.start))
@@ -152,7 +145,9 @@ function measure(article, suggestions, table) {
     type[1]++;
     const one = proposed[byGold.get(i)];
     if (!one) {
-      missed.push(`missed  ${article.id}  ${gold.type}: ${JSON.stringify(article.text.slice(gold.start, gold.end))}`);
+      errorsOf.missed.push(
+        `missed  ${article.id}  ${gold.type}: ${JSON.stringify(article.text.slice(gold.start, gold.end))}`,
+      );
       return;
     }
     type[0]++;
@@ -161,20 +156,20 @@ function measure(article, suggestions, table) {
   });
   proposed.forEach((one, j) => {
     if (!used.has(j))
-      wrong.push(`wrong   ${article.id}  ${one.rule}: ${JSON.stringify(article.text.slice(one.start, one.end))}`);
+      errorsOf.wrong.push(
+        `wrong   ${article.id}  ${one.rule}: ${JSON.stringify(article.text.slice(one.start, one.end))}`,
+      );
   });
-  const claims = article.claims ?? [];
-  const matched = pair(claims, suggestions.claims, (gold, one) =>
-    likeness(gold, one) >= 0.5 ? likeness(gold, one) : 0,
-  );
-  if (article.claims) {
-    table.claims.found += matched.byGold.size;
-    table.claims.required += claims.length;
-    table.claims.proposed += suggestions.claims.length;
-    suggestions.claims.forEach(({ score }, j) => {
-      table.claims.ranked.push({ score, right: matched.used.has(j) });
-    });
-  }
+}
+
+function measureClaims(claims, proposed, table) {
+  const matched = pair(claims, proposed, (gold, one) => (likeness(gold, one) >= 0.5 ? likeness(gold, one) : 0));
+  table.found += matched.byGold.size;
+  table.required += claims.length;
+  table.proposed += proposed.length;
+  proposed.forEach(({ score }, j) => {
+    table.ranked.push({ score, right: matched.used.has(j) });
+  });
 }
 
 function count(table, start, end, span) {
@@ -204,16 +199,20 @@ function averagePrecision({ ranked, required }) {
 }
 
 function print(name, table) {
-  console.log(`\n${name}: ${table.articles} articles, ${table.required} quotations`);
-  if (table.required > 0) {
-    console.log(line('overlap ≥ .5', table.half, table.proposed, table.required));
-    console.log(line('covered > .3', table.covered3, table.proposed, table.required));
-    console.log(line('covered > .8', table.covered8, table.proposed, table.required));
-    for (const [type, [found, all]] of Object.entries(table.types))
-      console.log(`${type.padEnd(12)} found ${percent(found, all)} of ${all}`);
-    console.log(`speaker ${percent(...table.speakers)}  cue ${percent(...table.cues)}  (of those found)`);
-  }
+  console.log(`\n${name}: ${table.articles} articles, ${table['outer ends'].required} quotations`);
+  for (const counting of Object.keys(countings))
+    if (table[counting].required > 0) printCounting(counting, table[counting]);
   const { claims } = table;
   if (claims.required > 0)
     console.log(`${line('claims', claims.found, claims.proposed, claims.required)}  AP ${averagePrecision(claims)}`);
+}
+
+function printCounting(name, table) {
+  console.log(`${name}:`);
+  console.log(line('overlap ≥ .5', table.half, table.proposed, table.required));
+  console.log(line('covered > .3', table.covered3, table.proposed, table.required));
+  console.log(line('covered > .8', table.covered8, table.proposed, table.required));
+  for (const [type, [found, all]] of Object.entries(table.types))
+    console.log(`${type.padEnd(12)} found ${percent(found, all)} of ${all}`);
+  console.log(`speaker ${percent(...table.speakers)}  cue ${percent(...table.cues)}  (of those found)`);
 }

@@ -12,7 +12,7 @@ export function isShortVerb(flow: readonly Unit[], at: number): boolean {
 /** True where `[from, to)` can be a clause of its own: it has a subject and something that looks like a finite verb. */
 export function looksLikeClause(flow: readonly Unit[], from: number, to: number): boolean {
   let words = 0;
-  let verb = false;
+  let verb = isSubjectPronoun(flow[from]);
   for (let at = from; at < to; at++) {
     const unit = flow[at] as Unit;
     if (unit.kind === 'word' || unit.kind === 'number') words++;
@@ -24,6 +24,11 @@ export function looksLikeClause(flow: readonly Unit[], from: number, to: number)
     if (unit.kind === 'quoted') verb = true;
   }
   return words >= 4 && verb;
+}
+
+/** `they`, `it`: whatever follows is their verb. */
+function isSubjectPronoun(unit: Unit | undefined): boolean {
+  return unit?.word?.pronoun !== undefined && !unit.word.pronoun.object && !has(unit, is.determiner);
 }
 
 /** True where nothing between `[from, to)` is a clause: time, place, listener, manner. */

@@ -1,3 +1,4 @@
+import { isAfterthought } from './afterthoughts';
 import { form, is, type Lexicon } from './lexicon';
 import { has, isAdverb, type Unit } from './unit';
 
@@ -26,11 +27,24 @@ export function clauseEnd(flow: readonly Unit[], start: number, limit: number, l
       end = at;
       break;
     }
+    // `… “I ran,” | adding that …`: the comma stands inside the marks.
+    if (
+      unit.kind === 'quoted' &&
+      ((next?.word?.cue?.forms ?? 0) & form.gerund) !== 0 &&
+      next?.word?.cue?.frames.includes('d')
+    ) {
+      end = at + 1;
+      break;
+    }
     if (unit.kind === 'dash' && at > start && next && endsAtDash(flow, at, lexicon)) {
       end = at;
       break;
     }
-    if (unit.kind === 'comma' && at > start && endsAtComma(flow, at, limit, lexicon, concedes && commas++ === 0)) {
+    if (
+      unit.kind === 'comma' &&
+      at > start &&
+      endsAtComma(flow, start, at, limit, lexicon, concedes && commas++ === 0)
+    ) {
       end = at;
       break;
     }
@@ -90,6 +104,7 @@ export function opensConcession(flow: readonly Unit[], start: number): boolean {
 
 function endsAtComma(
   flow: readonly Unit[],
+  start: number,
   comma: number,
   limit: number,
   lexicon: Lexicon,
@@ -104,6 +119,7 @@ function endsAtComma(
   const unit = flow[at];
   if (!unit || at >= limit) return false;
   if (asides.has(unit.lower)) return true;
+  if (lexicon.data.writing.zeroConjunction && !inConcession && isAfterthought(flow, start, comma, limit)) return true;
   const cue = unit.word?.cue;
   if (cue && (cue.forms & form.gerund) !== 0) return true;
   // “, a-t-il dit”, “, explique-t-elle”.

@@ -6,7 +6,7 @@ import type { Course } from './course';
 import type { Cue } from './cues';
 import { type Paragraph, typeOf, wordsIn } from './finding';
 import { infinitiveStart, isLikened, isObject, isPredicated, isRelativeObject, questionStart } from './frames';
-import { is } from './lexicon';
+import { form, is } from './lexicon';
 import { pushPart } from './quoted-parts';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
@@ -71,17 +71,27 @@ export function rightOf(
       return pushQuoted(paragraph, cue, subject, quoted, sentence, course, clausal, 'cue-then-quoted');
   }
   const brief = writing.dropsSubject && (flow[quoted]?.marked?.words ?? 0) < leastBareWords;
-  if (quoted >= 0 && cue.frames.includes('f') && !brief && isObject(flow, after, quoted))
+  if (
+    quoted >= 0 &&
+    cue.frames.includes('f') &&
+    !brief &&
+    isObject(flow, after, quoted) &&
+    !isSpoken(flow, after, quoted)
+  )
     return pushPart(paragraph, cue, subject, quoted, after, sentence, course);
   if (cue.negated || thought || cue.kind === 'infinitive') return false;
   // `sagte mir, die Lage sei ernst`: a pronoun for the listener before the comma.
   const first = writing.commaClause && has(flow[after], is.clitic) ? flow[++after] : flow[after];
-  if (/[op]/.test(cue.frames) && isPredicated(flow, after, limit, cue.frames))
+  if (/[bop]/.test(cue.frames) && isPredicated(flow, after, limit, cue.frames))
     return pushClause(paragraph, cue, subject, after, sentence, course, 'object-clause');
-  const infinitive = cue.frames.includes('i') ? infinitiveStart(flow, after, limit) : -1;
-  // `vowed to stay` reports an act; `vowed to “stay and fight”` gives words.
-  if (infinitive >= 0 && typeOf(flow, infinitive, clauseEnd(flow, infinitive, limit, lexicon)) !== 'indirect')
-    return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
+  if (cue.frames.includes('g') && opensNounPhrase(first) && subject && !subject.pronoun?.firstPerson)
+    return pushClause(paragraph, cue, subject, after, sentence, course, 'object-clause');
+  const infinitive = /[ij]/.test(cue.frames) ? infinitiveStart(flow, after, limit) : -1;
+  // `pledged to stay` reports an act; `pledged to “stay and fight”` gives words.
+  const worded =
+    cue.frames.includes('j') ||
+    (infinitive >= 0 && typeOf(flow, infinitive, clauseEnd(flow, infinitive, limit, lexicon)) !== 'indirect');
+  if (infinitive >= 0 && worded) return pushClause(paragraph, cue, subject, infinitive, sentence, course, 'infinitive');
   if (infinitive >= 0) return false;
   const asked = writing.commaClause && first?.kind === 'comma' ? after + 1 : after;
   const question = questionStart(flow, asked, cue.frames.includes('n') ? Math.min(limit, asked + 1) : limit);
@@ -146,6 +156,14 @@ function isInserted(flow: readonly Unit[], cue: Cue, subject: Subject | null, af
   return flow[after]?.kind === 'comma' && flow[comma]?.kind === 'comma' && cue.kind === 'finite';
 }
 
+/** `called for | a ban`, `cited | rising costs`. */
+function opensNounPhrase(unit: Unit | undefined): boolean {
+  if (unit?.kind !== 'word' && unit?.kind !== 'number') return false;
+  return (
+    has(unit, is.determiner) || !has(unit, is.preposition | is.adverb | is.coordinator | is.subordinator | is.copula)
+  );
+}
+
 function endsInEd(unit: Unit | undefined): boolean {
   return unit?.kind === 'word' && !unit.capital && unit.lower.endsWith('ed');
 }
@@ -155,6 +173,16 @@ function goesOnAfter(flow: readonly Unit[], at: number): boolean {
   const unit = flow[at];
   if (unit?.kind !== 'word') return false;
   return has(unit, is.linker | is.subordinator) || !has(unit, is.preposition | is.time | is.adverb | is.coordinator);
+}
+
+/** `called on her to leave and | said, “…”`: the marks are another verb's. */
+function isSpoken(flow: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const cue = flow[at]?.word?.cue;
+    if (!cue || flow[at]?.capital || !/[df]/.test(cue.frames) || cue.frames.includes('n')) continue;
+    if ((cue.forms & form.finite) !== 0 && has(flow[at - 1], is.coordinator)) return true;
+  }
+  return false;
 }
 
 /** `reports that | track spending`: behind a verb that may be a noun, a word that opens no noun phrase is a verb. */

@@ -1,7 +1,7 @@
-import { hasAuxiliary, looksLikeClause } from './clause-shape';
+import { hasAuxiliary, isShortVerb, looksLikeClause } from './clause-shape';
 import { clauseStart } from './clause-start';
 import { clauseEnd } from './clauses';
-import type { Course } from './course';
+import { type Course, openFrom } from './course';
 import type { Cue } from './cues';
 import {
   certainty,
@@ -74,12 +74,11 @@ export function leftOf(
   if ((rest?.kind === 'comma' || rest?.kind === 'colon') && flow[after + 1]?.kind === 'quoted') return false;
   const closes =
     !rest ||
-    rest.kind === 'stop' ||
-    rest.kind === 'comma' ||
+    closing.has(rest.kind) ||
     has(rest, is.preposition | is.time) ||
-    isAdverb(rest, lexicon, is.adverb);
+    (isAdverb(rest, lexicon, is.adverb) && !isExistential(flow, listener));
   if (!closes && !inverted) return false;
-  const from = trimLead(paragraph, afterSpeech(paragraph, course.from, end), end);
+  const from = trimLead(paragraph, afterSpeech(paragraph, openFrom(course, sentence), end), end);
   if (
     wordsIn(flow, from, end) < (inverted ? leastClauseWords - 1 : leastClauseWords) ||
     (!inverted && !looksLikeClause(flow, from, end))
@@ -101,6 +100,16 @@ export function leftOf(
     return false;
   if (!inverted && has(flow[from], is.preposition) && wordsIn(flow, from, end) < 8) return false;
   return pushLeft(paragraph, cue, subject, from, end, sentence, course, after, 'clause-then-cue');
+}
+
+/** Signs behind which a reporting clause is complete. */
+const closing: ReadonlySet<Unit['kind']> = new Set(['stop', 'comma', 'semicolon', 'dash']);
+
+/** `he said | there is …`: the adverb stands for the subject of what is said. */
+function isExistential(flow: readonly Unit[], at: number): boolean {
+  return (
+    flow[at]?.lower === 'there' && (has(flow[at + 1], is.copula | is.modal | is.perfect) || isShortVerb(flow, at + 1))
+  );
 }
 
 function hasComma(flow: readonly Unit[], from: number, to: number): boolean {
@@ -148,6 +157,9 @@ function contentStart(paragraph: Paragraph, quoted: number, from: number): numbe
   const sign = flow[quoted - 1];
   const other = flow.slice(start, quoted).some(({ kind }) => kind === 'quoted');
   const goesOn = paragraph.units[flow[quoted]?.marked?.from ?? 0]?.capital === false;
+  // `… - “A,” she said - …`, `(“A,” she said)`: what the dash or bracket cuts off is the reporter's.
+  if ((sign?.kind === 'dash' || sign?.kind === 'open') && !other && paragraph.lexicon.data.writing.zeroConjunction)
+    return quoted;
   if (
     sign?.kind === 'comma' &&
     !other &&

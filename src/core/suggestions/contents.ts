@@ -58,7 +58,14 @@ export function pushZero(
   if (cue.frames.includes('z') && !cue.frames.includes('t')) start = afterPlace(flow, start, sentence.to);
   const head = flow[start];
   if (!head || (head.kind !== 'word' && head.kind !== 'number' && head.kind !== 'quoted')) return false;
-  if (has(head, is.preposition) && !has(head, is.determiner) && !opensCondition.has(head.lower)) return false;
+  const counts = flow[start + 1]?.kind === 'number' || flow[start + 1]?.lower === 'half';
+  if (
+    has(head, is.preposition) &&
+    !has(head, is.determiner) &&
+    !opensCondition.has(head.lower) &&
+    !(counts && approximate.has(head.lower))
+  )
+    return false;
   if (cue.frames.includes('t')) {
     const listener = listenerEnd(flow, start, sentence.to);
     if (listener < 0) return false;
@@ -91,6 +98,9 @@ function afterPlace(flow: readonly Unit[], from: number, limit: number): number 
 
 /** Prepositions that rather open the content than place the saying. */
 const opensCondition = new Set(['despite', 'for', 'as', 'with', 'without', 'under']);
+
+/** Prepositions that open a count: `said about half of them left`. */
+const approximate = new Set(['about', 'over', 'around', 'under', 'between', 'near']);
 
 /** After `told`: the listener, then the content, which must open with a subject of its own. */
 function listenerEnd(flow: readonly Unit[], from: number, limit: number): number {

@@ -21,9 +21,22 @@ const articles: Article[] = [
     ['direct: “The barn is gone,” … “but the cows are safe.” | said | she'],
   ],
   [
-    'a second sentence after the cue',
+    'a second sentence after the cue, which is a quotation of its own',
     '“It rained all night,” Paul Reed told reporters. “Nobody slept.”',
-    ['direct: “It rained all night,” … “Nobody slept.” | told | Paul Reed'],
+    ['direct: “It rained all night,” | told | Paul Reed', 'direct: “Nobody slept.” | told | Paul Reed'],
+  ],
+  [
+    'the same with a pronoun for the speaker',
+    'Ida Stone had no doubt. “The well is dry,” she said. “We need a new one.”',
+    ['direct: “The well is dry,” | said | she = Ida Stone', 'direct: “We need a new one.” | said | she = Ida Stone'],
+  ],
+  [
+    'a second sentence after a cue that serves two paragraphs',
+    '“The first year was hard and cold.\n“The second was worse,” Eve Lane said. “The third broke us.”',
+    [
+      'direct: “The first year was hard and cold. / “The second was worse,” | said | Eve Lane',
+      'direct: “The third broke us.” | said | Eve Lane',
+    ],
   ],
   [
     'UK single marks',
@@ -174,7 +187,7 @@ const articles: Article[] = [
   [
     'the sentence that goes on after the cue with words of its own',
     '“We lost the barn,” Tom Hale said. Now, “we start again with nothing.”',
-    ['direct: “We lost the barn,” … Now, “we start again with nothing.” | said | Tom Hale'],
+    ['direct: “We lost the barn,” | said | Tom Hale', 'mixed: Now, “we start again with nothing.” | said | Tom Hale'],
   ],
   [
     'a fragment on both sides of the cue',
@@ -206,7 +219,8 @@ const articles: Article[] = [
     'The band claimed victory for the towns that had waited. She noted the gap in the wall.',
     [],
   ],
-  ['a promise without its words', 'The mayor vowed to fight on.', []],
+  ['a promise to do something', 'The mayor vowed to fight on.', ['indirect: to fight on | vowed | The mayor']],
+  ['a pledge without its words, which is an act', 'The mayor pledged to fight on.', []],
   [
     'a promise with its words',
     'The mayor vowed to “fight on until spring comes.”',
@@ -238,6 +252,107 @@ const articles: Article[] = [
   ['a think tank, which is no verb', 'The road was planned by a think tank that studies rivers.', []],
   ['feet and inches', 'The door is 6\'2" high and 3\'1" wide, and the lock costs $12.', []],
   ['a noun that looks like a verb', 'The report that everybody wanted is late. His claims were checked.', []],
+  [
+    'a new sentence after the marks, which its own verb opens',
+    'Ben Tull said the offer was “an insult to us all.” He added, “We will not sign.”',
+    [
+      'mixed: the offer was “an insult to us all.” | said | Ben Tull',
+      'direct: “We will not sign.” | added | He = Ben Tull',
+    ],
+  ],
+  [
+    'an abbreviation before the verb',
+    'The R.S.I. said the dam was safe to cross.',
+    ['indirect: the dam was safe to cross | said | The R.S.I. = R.S.I'],
+  ],
+  [
+    'an object between the speaker and the verb',
+    'Voters who have met him say the town is tired.',
+    ['indirect: the town is tired | say | Voters'],
+  ],
+  [
+    'a clause that only its pronoun gives away',
+    'Walkers say they want a wider path.',
+    ['indirect: they want a wider path | say | Walkers'],
+  ],
+  [
+    'a count that a preposition opens',
+    'The council said about 40 of the homes were empty.',
+    ['indirect: about 40 of the homes were empty | said | The council'],
+  ],
+  [
+    'a clause before the cue and another behind its semicolon',
+    'The pump did fail on Monday, Tom Hale said; nobody had checked the valve.',
+    ['indirect: The pump did fail on Monday | said | Tom Hale'],
+  ],
+  [
+    'an objection of the reporter',
+    'The club said the roof was safe and dry, but it would not say who had looked at the old beams.',
+    ['indirect: the roof was safe and dry | said | The club'],
+  ],
+  [
+    'a noun that takes up the whole statement',
+    'Ida Stone said the weir would close for good, a claim that the town denies.',
+    ['indirect: the weir would close for good | said | Ida Stone'],
+  ],
+  [
+    'a long relative clause that only the reporter needs',
+    'The guild said the hall would be shut, which is the longest closure since the great flood of the valley.',
+    ['indirect: the hall would be shut | said | The guild'],
+  ],
+  [
+    'another report that closes the sentence',
+    'The mayor said the old well was dry, the Herald reported.',
+    [
+      'indirect: The mayor said the old well was dry | reported | the Herald = Herald',
+      'indirect: the old well was dry | said | The mayor',
+    ],
+  ],
+  [
+    'a clause whose marks end before the next cue',
+    'Rita Page said she was “done with it,” adding, “Nobody listens.”',
+    ['mixed: she was “done with it,” | said | Rita Page', 'direct: “Nobody listens.” | adding | Rita Page'],
+  ],
+  [
+    'what is named with marks',
+    'They walked out over what Ben Tull called an “ugly” plan for the weir.',
+    ['mixed: an “ugly” plan | called | Ben Tull'],
+  ],
+  [
+    'a list of quoted parts',
+    'Ella Marsh called the levy “unfair,” a “gift” and “rude.”',
+    ['mixed: the levy “unfair,” a “gift” and “rude.” | called | Ella Marsh'],
+  ],
+  [
+    'an aside between dashes',
+    'He sold the farm - “I was so tired,” Paul Reed said - and left the valley.',
+    ['direct: “I was so tired,” | said | Paul Reed'],
+  ],
+  [
+    'a sentence of one word after the cue',
+    '“Sign it?” Ben Tull asked. “Never!”',
+    ['direct: “Sign it?” | asked | Ben Tull', 'direct: “Never!” | asked | Ben Tull'],
+  ],
+  [
+    'two reports by one speaker, the second in marks',
+    'Rosa Finch called on them to leave and said, “We are done here.”',
+    ['indirect: them to leave | called on | Rosa Finch', 'direct: “We are done here.” | said | Rosa Finch'],
+  ],
+  [
+    'what is called for',
+    'The union called for a ban on night work.',
+    ['indirect: a ban on night work | called for | The union'],
+  ],
+  [
+    'what somebody is praised for',
+    'The warden praised the crew for saving the bridge.',
+    ['indirect: the crew for saving the bridge | praised | The warden'],
+  ],
+  [
+    'a noun that reports',
+    'The crowd answered with chants of “Save our weir.”',
+    ['direct: “Save our weir.” | chants of | The crowd'],
+  ],
   [
     'a label before the quoted words',
     'Hale: “The levee will hold through Sunday.”',

@@ -10,6 +10,7 @@ export const ruleNames = [
   'incise-inside',
   'cue-then-quoted',
   'announced',
+  'sequel',
   'conjunction-clause',
   'conjunction-quoted',
   'zero-clause',

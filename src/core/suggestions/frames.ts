@@ -27,6 +27,11 @@ export function isPredicated(flow: readonly Unit[], after: number, limit: number
     if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'open' && unit.kind !== 'close') return false;
     if (has(unit, is.copula | is.modal | is.perfect)) return false;
     const next = flow[at + 1];
+    if (frames.includes('b')) {
+      if (unit.lower === 'for' && next?.lower.endsWith('ing')) return true;
+      if (has(unit, is.preposition) && !has(unit, is.linker)) return false;
+      continue;
+    }
     if (unit.lower === 'to' && next?.kind === 'word' && !next.capital && !has(next, is.determiner)) return true;
     if (unit.lower === 'as') return true;
     if (unit.lower === 'of' && next?.lower.endsWith('ing')) return true;

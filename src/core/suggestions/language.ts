@@ -59,6 +59,13 @@ export interface Writing {
   relativeSpeaks: boolean;
   /** Nouns are capitalised, so a capital does not make a name. */
   capitalNouns: boolean;
+  /**
+   * What opens behind a reporting clause that closes its sentence is a quotation of its own: `“A,” she said. “B.”` are two
+   * sentences, each with its marks, and the clause belongs to the first. Where the clause is rather an insertion that even
+   * the marks may enclose (`« A, dit-elle. B »`), both halves are one quotation, interrupted. Whatever the language, words
+   * that go on in the same sentence are: `“A,” she said, “and B.”`
+   */
+  sequelsApart: boolean;
 }
 
 export type WordClass =
@@ -99,6 +106,8 @@ export type WordClass =
   | 'sources'
   /** Capitalised complements of roles that are no part of a name: `Intérieur`. */
   | 'institutions'
+  /** Nouns that take up a whole statement to add something to it: `…, a claim that nobody checked`. */
+  | 'resumptives'
   | 'maleNames'
   | 'femaleNames';
 
@@ -116,11 +125,13 @@ export interface PronounData {
 
 /**
  * Frames of a reporting verb, one letter each:
- * `d` reports words between marks; `c` takes a clause after a conjunction; `z` takes one without;
- * `t` has the listener between verb and content, `l` may have: `warned voters that`; `f` takes a quoted part as its object (“called it …”);
- * `y` does so where the clause has an auxiliary; `h` is a thought more often than speech; `n` may be a noun, so it needs a clear subject;
- * `i` takes an infinitive: `vowed to fight`; `o` takes an object and what it is said to do: `accused him of lying`; `p` an object
- * and what it is called: `called him a fraud`; `k` concedes: of a concessive sentence, it reports the main clause;
+ * `d` reports words between marks; `c` takes a clause after a conjunction; `z` takes one without, `y` only where the clause has
+ * an auxiliary; `t` has the listener between verb and content, `l` may have: `warned voters that`;
+ * `f` takes a quoted part as its object: `called it “…”`; `g` any noun phrase that says what: `called for a ban`;
+ * `i` takes an infinitive with quoted words: `pledged to “fight on”`; `j` any infinitive: `vowed to fight on`;
+ * `o` takes an object and what it is said to do: `accused him of lying`; `p` an object and what it is called: `called him a fraud`;
+ * `b` an object and what it is blamed or praised for: `praised him for staying`; `h` is a thought more often than speech;
+ * `n` may be a noun, so it needs a clear subject; `k` concedes: of a concessive sentence, it reports the main clause;
  * `r` reports only with a reflexive pronoun, and else takes a quoted part: `s'est félicité`.
  */
 export interface VerbData {

@@ -35,6 +35,11 @@ const german: Article[] = [
     'Karl Voss sagte mir, die Schule sei geschlossen.',
     ['indirect: die Schule sei geschlossen | sagte | Karl Voss'],
   ],
+  [
+    'a second sentence after the cue, which is a quotation of its own',
+    '„Der Brunnen ist leer“, sagte Anna Krüger. „Wir graben tiefer.“',
+    ['direct: „Der Brunnen ist leer“ | sagte | Anna Krüger', 'direct: „Wir graben tiefer.“ | sagte | Anna Krüger'],
+  ],
   ['laut', 'Laut Polizei sind zwei Häuser abgebrannt.', ['indirect: sind zwei Häuser abgebrannt | Laut | Polizei']],
 ];
 

@@ -29,6 +29,7 @@ export const is = {
   femaleName: 1 << 24,
   notSource: 1 << 25,
   verb: 1 << 26,
+  resumptive: 1 << 27,
 } as const;
 
 const classBits: Readonly<Record<WordClass, number>> = {
@@ -55,6 +56,7 @@ const classBits: Readonly<Record<WordClass, number>> = {
   roles: is.role,
   sources: is.source,
   institutions: is.institution,
+  resumptives: is.resumptive,
   maleNames: is.maleName,
   femaleNames: is.femaleName,
 };

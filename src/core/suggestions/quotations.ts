@@ -84,7 +84,7 @@ function readParagraph(
       next.announced = announced && flow[sentence.to]?.kind === 'quoted' ? next.announced : null;
   }
   const continued = reopened && continuation(paragraph, carry);
-  joinSequels(paragraph);
+  joinSequels(paragraph, continued ? carry.open : null);
   standalone(paragraph, carry);
   done(paragraph);
   for (const one of marked) paragraph.findings.push(...nestedIn(one, units, lexicon));

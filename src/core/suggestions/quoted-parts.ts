@@ -2,7 +2,7 @@ import { clauseEnd } from './clauses';
 import type { Course } from './course';
 import type { Cue } from './cues';
 import { certainty, type Paragraph, spanOf, speakerSpan, take, typeOf } from './finding';
-import { is, type Lexicon } from './lexicon';
+import { is } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
@@ -84,14 +84,16 @@ export function pushPart(
   const { flow, lexicon } = paragraph;
   // “a formula called “X””: the name of a thing, not what somebody called it.
   if (subject && has(flow[subject.from], is.determiner) && /^an?$/.test(flow[subject.from]?.lower ?? '')) return false;
-  // “against what he calls “X””: a remark on a word in somebody's sentence.
-  if (subject && flow[subject.from - 1]?.lower === 'what') return false;
   let from = quoted;
   if (lexicon.data.writing.zeroConjunction) {
     from = after;
     while (from < quoted && has(flow[from], is.preposition) && !has(flow[from], is.determiner)) from++;
   }
-  const end = lexicon.data.writing.zeroConjunction ? partEnd(flow, quoted, sentence.to, lexicon) : quoted + 1;
+  let end = quoted + 1;
+  if (lexicon.data.writing.zeroConjunction) {
+    const named = subject !== null && flow[subject.from - 1]?.lower === 'what';
+    end = named ? nounEnd(flow, quoted, sentence.to) : partEnd(paragraph, quoted, sentence.to);
+  }
   const type = typeOf(flow, from, end);
   paragraph.findings.push({
     rule: 'quoted-part',
@@ -109,12 +111,18 @@ export function pushPart(
 }
 
 /** `called it “a gift” to the rich`, `called it “vague” and “weak”`: a part goes on with what its last words need. */
-function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: Lexicon): number {
+function partEnd(paragraph: Paragraph, quoted: number, limit: number): number {
+  const { flow, units, lexicon } = paragraph;
   const next = flow[quoted + 1];
+  // `called him “weak,” a “liar” and “rude”`: the list goes on.
+  const listed = has(next, is.determiner) ? quoted + 2 : quoted + 1;
+  if (listed < limit && flow[listed]?.kind === 'quoted') return partEnd(paragraph, listed, limit);
+  // `called it “a gift,” blaming the council`: the comma inside the marks closes the part.
+  if (units[(flow[quoted]?.marked?.to ?? 0) - 1]?.kind === 'comma' && !has(next, is.coordinator)) return quoted + 1;
   if (!next || quoted + 1 >= limit || next.kind !== 'word' || next.word?.cue) return quoted + 1;
   if (has(next, is.coordinator)) {
     for (let at = quoted + 2; at < Math.min(limit, quoted + 5); at++) {
-      if (flow[at]?.kind === 'quoted') return partEnd(flow, at, limit, lexicon);
+      if (flow[at]?.kind === 'quoted') return partEnd(paragraph, at, limit);
       if (flow[at]?.kind !== 'word' || flow[at]?.word?.cue) break;
     }
     return quoted + 1;
@@ -124,6 +132,25 @@ function partEnd(flow: readonly Unit[], quoted: number, limit: number, lexicon: 
     boundPrepositions.has(next.lower) ||
     !has(next, is.preposition | is.time | is.subordinator | is.adverb | is.copula | is.modal | is.perfect);
   return bound ? clauseEnd(flow, quoted, limit, lexicon) : quoted + 1;
+}
+
+const ends =
+  is.preposition |
+  is.coordinator |
+  is.subordinator |
+  is.complementiser |
+  is.relative |
+  is.copula |
+  is.modal |
+  is.perfect |
+  is.adverb |
+  is.time;
+
+/** `what she called an “awful” plan | for the town`: the noun belongs to the part, what comes after it to the sentence around. */
+function nounEnd(flow: readonly Unit[], quoted: number, limit: number): number {
+  let to = quoted + 1;
+  while (to < limit && flow[to]?.kind === 'word' && !flow[to]?.capital && !has(flow[to], ends)) to++;
+  return to;
 }
 
 const boundPrepositions = new Set(['for', 'to', 'about', 'because', 'toward', 'with', 'against', 'over', 'despite']);

@@ -24,7 +24,7 @@ export type ResolvedSpeaker = Resolved & { evidence: SpeakerEvidence };
 const nobody: Resolved = { name: null, gender: 'any', named: false };
 
 /**
- * Gives every finding, in the order of the text, the person behind its speaker: the fullest form of a name, for a role the
+ * Gives every finding the person behind its speaker: the fullest form of a name, for a role the
  * one who was introduced with it, for a pronoun the last named speaker whom it fits. What cannot be told stays in the text's words.
  */
 export function resolveSpeakers(
@@ -38,8 +38,10 @@ export function resolveSpeakers(
   const recent: Resolved[] = [];
   let next = 0;
   const mentioned: Resolved[] = [];
-  return findings.map((finding) => {
-    const from = finding.speaker?.start ?? finding.segments[0]?.start ?? 0;
+  const speakers: ResolvedSpeaker[] = [];
+  for (const index of inOrderOfSpeakers(findings)) {
+    const finding = findings[index] as Finding;
+    const from = placeOf(finding);
     // Those named since, in a place where a subject stands, can be meant by a pronoun.
     while (next < mentions.length && (mentions[next]?.end ?? 0) <= from) {
       const mention = mentions[next++];
@@ -52,8 +54,19 @@ export function resolveSpeakers(
     }
     const resolved = resolve(finding, mentions, fullest, genders, recent, mentioned, text, lexicon);
     if (resolved.name) remember(recent, resolved);
-    return resolved;
-  });
+    speakers[index] = resolved;
+  }
+  return speakers;
+}
+
+/** Whose words come first is not who is named first: `The mayor said the well was dry, the Herald reported.` */
+function inOrderOfSpeakers(findings: readonly Finding[]): number[] {
+  const places = findings.map(placeOf);
+  return [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
+}
+
+function placeOf({ speaker, segments, inherits }: Finding): number {
+  return (inherits ? undefined : speaker?.start) ?? segments[0]?.start ?? 0;
 }
 
 function remember(recent: Resolved[], resolved: Resolved): void {

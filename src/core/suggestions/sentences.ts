@@ -81,6 +81,8 @@ function verbFollows(flow: readonly Unit[], from: number, reach: number): boolea
     if (unit?.kind !== 'word') return false;
     if (unit.word?.cue) {
       const after = flow[index + 1];
+      // `“A.” She added, “B.”`: the verb belongs to what follows.
+      if (after?.kind === 'comma' && flow[index + 2]?.kind === 'quoted') return false;
       return (
         after === undefined || after.kind === 'stop' || after.kind === 'comma' || has(after, is.preposition | is.time)
       );

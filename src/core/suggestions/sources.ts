@@ -1,6 +1,6 @@
 import { looksLikeClause } from './clause-shape';
 import { clauseEnd } from './clauses';
-import type { Course } from './course';
+import { type Course, openFrom } from './course';
 import type { Cue } from './cues';
 import { type Paragraph, type RuleName, spanOf, speakerSpan, typeOf, wordsIn } from './finding';
 import { subjectAfter } from './inverted-speakers';
@@ -58,7 +58,7 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
   }
   if (has(before, is.preposition | is.determiner)) return false;
   if (before?.kind !== 'comma' && !isNamed(paragraph, source)) return false;
-  let from = course.from;
+  let from = openFrom(course, sentence);
   while (from < edge && (flow[from]?.kind === 'comma' || has(flow[from], is.coordinator))) from++;
   const end = before?.kind === 'comma' ? edge - 1 : edge;
   for (let at = end - 1; at > from; at--) if (flow[at]?.kind === 'semicolon') from = at + 1;

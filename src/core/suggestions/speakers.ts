@@ -23,6 +23,7 @@ export function subjectBefore(flow: readonly Unit[], verb: number, first: number
   while (at >= first && (isSkipped(flow[at], lexicon) || isShortVerb(flow, at))) at--;
   if (at < first) return null;
   const unit = flow[at] as Unit;
+  if (unit.word?.pronoun?.object) return aroundObject(flow, at, first, lexicon);
   if (unit.word?.pronoun && !has(unit, is.determiner)) return { from: at, to: at + 1, pronoun: unit.word.pronoun };
   if (has(unit, is.relative)) {
     at--;
@@ -37,6 +38,18 @@ export function subjectBefore(flow: readonly Unit[], verb: number, first: number
   if (unit.kind === 'comma') return beforeApposition(flow, at, first, lexicon);
   if (unit.kind === 'dash') return beforeApposition(flow, at, first, lexicon, 'dash');
   return nounPhraseEndingAt(flow, at + 1, first, lexicon);
+}
+
+const farthestRelative = 8;
+
+/** `a source close to him said`, `groups that have backed him say`: an object belongs to what stands before it. */
+function aroundObject(flow: readonly Unit[], object: number, first: number, lexicon: Lexicon): Subject | null {
+  if (has(flow[object - 1], is.preposition)) return nounPhraseEndingAt(flow, object - 1, first, lexicon);
+  for (let at = object - 1; at > Math.max(first, object - farthestRelative); at--) {
+    if (flow[at]?.kind !== 'word') return null;
+    if (has(flow[at], is.relative)) return nounPhraseEndingAt(flow, at, first, lexicon);
+  }
+  return null;
 }
 
 function isSkipped(unit: Unit | undefined, lexicon: Lexicon): boolean {
@@ -132,7 +145,7 @@ export function nounPhraseEndingAt(
       continue;
     }
     if (unit.kind !== 'word') break;
-    if (unit.word?.pronoun && !has(unit, is.determiner)) {
+    if (unit.word?.pronoun && !has(unit, is.determiner) && !isInitial(flow, at)) {
       if (at === end - 1) return { from: at, to: end, pronoun: unit.word.pronoun };
       break;
     }
@@ -157,6 +170,12 @@ export function nounPhraseEndingAt(
   while (start < end && isWeakStart(flow[start], lexicon)) start++;
   if (start >= end) return null;
   return fromLastName(flow, start, end);
+}
+
+/** The last letter of `the F.B.I.`, which is no pronoun. */
+function isInitial(flow: readonly Unit[], at: number): boolean {
+  const unit = flow[at] as Unit;
+  return unit.end - unit.start === 1 && flow[at + 1]?.kind === 'stop' && flow[at + 1]?.start === unit.end;
 }
 
 /** A reporting verb in the way means that another clause ends there. */

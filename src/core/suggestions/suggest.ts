@@ -9,7 +9,7 @@ import { type ResolvedSpeaker, resolveSpeakers, type SpeakerEvidence } from './r
 import type { Unit } from './unit';
 
 /** Changes whenever the engine may propose something else for the same text. */
-export const engineVersion = '3';
+export const engineVersion = '4';
 
 export type Tier = 'sure' | 'likely' | 'possible';
 

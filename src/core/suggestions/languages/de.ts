@@ -19,6 +19,7 @@ export const german: LanguageData = {
     quotedParts: true,
     relativeSpeaks: false,
     capitalNouns: true,
+    sequelsApart: true,
   },
   words: {
     determiners:
@@ -51,6 +52,7 @@ export const german: LanguageData = {
     sources:
       'bericht studie umfrage zeitung magazin agentur mitteilung quelle quellen polizei ministerium organisation',
     institutions: 'regierung ministerium bundestag bundesrat partei union bank rat gericht kommission universität',
+    resumptives: '',
     maleNames:
       'hans peter michael thomas andreas wolfgang klaus jürgen günter stefan christian uwe werner horst frank dieter manfred gerhard bernd thorsten martin olaf friedrich karl otto wilhelm paul robert markus sebastian',
     femaleNames:

@@ -18,10 +18,11 @@ export const english: LanguageData = {
     quotedParts: false,
     relativeSpeaks: true,
     capitalNouns: false,
+    sequelsApart: true,
   },
   words: {
     determiners:
-      'the a an this that these those his her its their our my your some any each every no another several many most both all one two three four five six seven eight nine ten few other such more less fewer',
+      'the a an this that these those his her its their our my your some any each every no another several many most both all one two three four five six seven eight nine ten half few other such more less fewer',
     prepositions:
       'in on at by with from to into onto about against during after before since until till for over under between among through throughout across behind beyond without within toward towards upon amid despite besides near via per regarding concerning following like as outside inside around along',
     linkers: 'of',
@@ -37,7 +38,7 @@ export const english: LanguageData = {
     negations:
       "not never n't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't don't doesn't didn't neither",
     adverbs:
-      'yet also then later again too even just now still already once first often always ever further meanwhile however instead indeed rather perhaps maybe soon previously recently simply famously reportedly repeatedly only once ago thus therefore moreover nevertheless nonetheless otherwise elsewhere furthermore finally there back here well',
+      'yet since also then later again too even just now still already once first often always ever further meanwhile however instead indeed rather perhaps maybe soon previously recently simply famously reportedly repeatedly only once ago thus therefore moreover nevertheless nonetheless otherwise elsewhere furthermore finally there back here well',
     clitics: '',
     carriers:
       'went goes gone go going continued continues continue continuing began begins begin beginning started starts start kept keeps sought seeks tried tries trying used',
@@ -55,6 +56,8 @@ export const english: LanguageData = {
       'report reports study poll survey newspaper magazine paper website agency network group organization company campaign statement article research data figures document documents filing complaint lawsuit officials people sources account book magazine outlet census',
     institutions:
       'house senate department ministry white congress committee party court state states united national university institute times post journal news street bureau agency council office company inc corp association foundation center centre union commission',
+    resumptives:
+      'move charge claim swipe practice point goal acknowledgment acknowledgement statement remark comment suggestion decision figure proportion margin sign reference nod reversal step position stance idea view argument notion allegation accusation assertion contention sentiment message line tactic strategy approach jab dig criticism fact feat distinction rarity bit',
     maleNames:
       'john james robert michael william david richard joseph thomas charles daniel matthew mark paul steven andrew kenneth george joshua kevin brian edward donald ronald anthony jeff jeffrey ted marco jeb bernie mike tim barack bill joe ben chris martin peter stephen scott eric jason adam sean henry frank gary jack larry greg jim tom bob steve dan rick ron al rand mitt newt',
     femaleNames:
@@ -90,7 +93,7 @@ export const english: LanguageData = {
     ...regular('dcn', 'remark lament state charge answer counter protest post maintain'),
     ...regular(
       'd',
-      'shout yell cry whisper murmur mutter snap sigh laugh wonder interject interrupt chant intone gush fume thunder bark jeer opine deadpan implore plead',
+      'shout yell cry whisper murmur mutter snap sigh laugh wonder interject interrupt chant intone gush fume thunder bark jeer opine deadpan implore plead scream holler',
     ),
     ...regular('do', 'ask'),
     ...regular('dn', 'comment rail email'),
@@ -98,21 +101,28 @@ export const english: LanguageData = {
     ...regular('dcto', 'urge implore'),
     ...regular('dct', 'advise'),
     ...regular('dct', 'caution'),
-    ...regular('dciy', 'vow'),
+    ...regular('dcjy', 'vow'),
     ...regular('dcniy', 'promise pledge'),
+    { frames: 'j', finite: 'promised', participle: 'promised', gerund: 'promising', infinitive: '' },
     ...regular('cy', 'indicate imply hint speculate'),
-    ...regular('cn', 'signal demand'),
+    ...regular('cn', 'signal'),
+    ...regular('dcn', 'demand'),
+    forms('d', 'sing sings sang sung singing'),
     ...regular('cyn', 'estimate'),
     ...regular('cy', 'deny recognize disclose proclaim propose recommend recognise'),
     forms('cy', 'find finds found found finding'),
     forms('dn', 'read reads read read reading'),
     ...regular(
       'f',
-      'denounce criticize criticise dismiss praise condemn decry deride hail bemoan ridicule mock lambaste rebuke warn thank applaud assail scold tout cite laud highlight',
+      'denounce dismiss condemn decry deride hail bemoan ridicule mock lambaste rebuke warn thank applaud assail scold tout laud highlight',
     ),
-    ...regular('fo', 'describe characterize characterise portray accuse'),
+    ...regular('fo', 'describe characterize characterise portray accuse liken'),
+    // Nouns that report as a participle does.
+    ...phrasal('of', [{ frames: 'd', finite: '', participle: '', gerund: 'chants cries shouts', infinitive: '' }]),
+    ...regular('fb', 'criticize criticise praise'),
+    ...regular('fg', 'cite'),
     ...regular('fo', 'exhort'),
-    ...regular('l', 'warn promise caution notify'),
+    ...regular('l', 'warn promise caution notify persuade convince'),
     ...regular('fpn', 'call label brand'),
     ...regular('fp', 'dub deem'),
     ...regular('fn', 'blast slam rip'),
@@ -125,7 +135,7 @@ export const english: LanguageData = {
     ...phrasal('clear', [forms('dc', 'make makes made made making')]),
     ...phrasal('in', regular('d', 'chime')),
     ...phrasal('to', [...regular('f', 'point'), ...regular('fo', 'refer'), ...regular('c', 'attest')]),
-    ...phrasal('for', regular('fon', 'call push')),
+    ...phrasal('for', [...regular('fogn', 'call'), ...regular('fon', 'push')]),
     ...phrasal('on', regular('fon', 'call')),
     ...phrasal('up', regular('f', 'sum')),
   ],

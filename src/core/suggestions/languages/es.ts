@@ -19,6 +19,7 @@ export const spanish: LanguageData = {
     quotedParts: false,
     relativeSpeaks: true,
     capitalNouns: false,
+    sequelsApart: false,
   },
   words: {
     determiners:
@@ -51,6 +52,7 @@ export const spanish: LanguageData = {
       'informe estudio encuesta diario periódico revista agencia comunicado fuentes organización ministerio policía empresa nota documento datos cadena radio',
     institutions:
       'gobierno ministerio congreso senado partido estado estados unidos unión europea banco consejo tribunal comisión universidad',
+    resumptives: '',
     maleNames:
       'josé juan antonio manuel francisco luis javier carlos miguel pedro jorge fernando alberto rafael pablo felipe jesús ángel sergio diego andrés alfonso mariano ramón enrique vicente alejandro eduardo joaquín xavier jordi josep',
     femaleNames:

@@ -19,6 +19,7 @@ export const french: LanguageData = {
     quotedParts: true,
     relativeSpeaks: false,
     capitalNouns: false,
+    sequelsApart: false,
   },
   words: {
     determiners:
@@ -57,6 +58,7 @@ export const french: LanguageData = {
       'rapport étude enquête sondage communiqué journal quotidien hebdomadaire magazine agence média médias site chaîne radio presse organisation ong institut ministère police mairie préfecture parquet tribunal cour commission note texte document documents données chiffres estimations informations témoignage témoignages témoins proches observateurs spécialistes experts sources source bilan afp reuters ap efe dpa ats belga rfi x twitter facebook instagram association gouvernement opposition collectif syndicat entreprise groupe société autorités critiques parti fédération ligue',
     institutions:
       'intérieur défense justice économie santé culture éducation agriculture environnement travail finances affaires étrangères transports état élysée matignon union république assemblée sénat parlement conseil cour ministère gouvernement parti société université institut association fédération ligue comité syndicat banque europe france paris onu otan afp',
+    resumptives: '',
     maleNames:
       'jean pierre michel andré philippe alain bernard jacques daniel patrick christian françois nicolas emmanuel laurent frédéric olivier christophe stéphane thierry pascal éric david julien thomas antoine alexandre vincent sébastien guillaume benoît bruno gérald gérard marc luc paul louis charles henri hugo arthur mathieu matthieu maxime romain xavier yves serge claude didier gilles hervé joël karim mohamed mohammed ahmed omar ali mamadou ibrahim moussa joseph donald vladimir volodymyr joe barack brian mark john robert william james george mike peter',
     femaleNames:

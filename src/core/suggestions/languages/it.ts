@@ -19,6 +19,7 @@ export const italian: LanguageData = {
     quotedParts: true,
     relativeSpeaks: false,
     capitalNouns: false,
+    sequelsApart: false,
   },
   words: {
     determiners:
@@ -50,6 +51,7 @@ export const italian: LanguageData = {
       'rapporto studio sondaggio giornale quotidiano rivista agenzia comunicato fonti organizzazione ministero polizia azienda nota documento dati procura',
     institutions:
       'governo ministero parlamento senato camera partito unione europea banca consiglio tribunale commissione università stati uniti',
+    resumptives: '',
     maleNames:
       'giuseppe giovanni antonio mario luigi francesco angelo vincenzo pietro carlo marco matteo paolo andrea stefano alessandro roberto massimo sergio silvio enrico romano franco giorgio luca davide',
     femaleNames:

@@ -19,6 +19,7 @@ export const portuguese: LanguageData = {
     quotedParts: true,
     relativeSpeaks: false,
     capitalNouns: false,
+    sequelsApart: false,
   },
   words: {
     determiners:
@@ -50,6 +51,7 @@ export const portuguese: LanguageData = {
       'relatório estudo pesquisa jornal revista agência comunicado fontes organização ministério polícia empresa nota documento dados',
     institutions:
       'governo ministério congresso senado câmara partido união europeia banco conselho tribunal comissão universidade estados unidos',
+    resumptives: '',
     maleNames:
       'joão josé antónio antônio manuel francisco luís luiz carlos paulo pedro marcos rafael jorge fernando miguel rui tiago nuno ricardo eduardo jair',
     femaleNames:

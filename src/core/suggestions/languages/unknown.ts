@@ -24,6 +24,7 @@ const classes: readonly WordClass[] = [
   'roles',
   'sources',
   'institutions',
+  'resumptives',
   'maleNames',
   'femaleNames',
 ];
@@ -72,6 +73,7 @@ export const unknown: LanguageData = {
     quotedParts: false,
     relativeSpeaks: false,
     capitalNouns: false,
+    sequelsApart: false,
   },
   words: Object.fromEntries(classes.map((name) => [name, ''])) as Record<WordClass, string>,
   adverbEndings: [],

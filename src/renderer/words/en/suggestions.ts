@@ -62,6 +62,7 @@ export const suggestionsWords = {
   'rule.incise-inside': 'A reporting clause stands inside the quotation marks.',
   'rule.cue-then-quoted': 'A reporting verb announces words between quotation marks.',
   'rule.announced': 'A reporting verb at the end of a paragraph announces the quoted words of the next.',
+  'rule.sequel': 'Words between quotation marks follow the sentence of a reporting verb: the same speaker goes on.',
   'rule.conjunction-clause': 'A reporting verb with “that” or its like introduces a clause.',
   'rule.conjunction-quoted': 'A reporting verb with “that” or its like introduces a clause with quoted words.',
   'rule.zero-clause': 'A clause follows a reporting verb without a conjunction.',

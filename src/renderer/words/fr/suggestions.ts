@@ -64,6 +64,7 @@ export const suggestionsWords: Record<keyof typeof english, string> = {
   'rule.incise-inside': 'Une incise se trouve à l’intérieur des guillemets.',
   'rule.cue-then-quoted': 'Un verbe de parole annonce des mots entre guillemets.',
   'rule.announced': 'Un verbe de parole en fin de paragraphe annonce les mots cités du suivant.',
+  'rule.sequel': 'Des mots entre guillemets suivent la phrase d’un verbe de parole : le même locuteur continue.',
   'rule.conjunction-clause': 'Un verbe de parole et « que » introduisent une proposition.',
   'rule.conjunction-quoted': 'Un verbe de parole et « que » introduisent une proposition avec des mots cités.',
   'rule.zero-clause': 'Une proposition suit un verbe de parole sans conjonction.',
