@@ -19,9 +19,13 @@ async function open(app: RunningApp): Promise<void> {
   await writeFile(file, article);
   expect(await guillemet('import', file, '--library', app.library)).toMatchObject({ code: 0 });
   await app.restart();
+  await openArticle(app);
+  await expect(strip(app)).toContainText(/\d+ suggestions/);
+}
+
+async function openArticle(app: RunningApp): Promise<void> {
   await app.page.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
   await expect(articleText(app.page)).toBeFocused();
-  await expect(strip(app)).toContainText(/\d+ suggestions/);
 }
 
 const strip = (app: RunningApp) => app.page.getByRole('region', { name: 'Suggestions' });
@@ -129,7 +133,7 @@ test('suggestions are reviewed by keyboard alone, and what was decided stays dec
     const left = await openCount(app);
     await app.kill();
     await app.restart();
-    await app.page.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
+    await openArticle(app);
     await expect(annotationRow(app.page)).toHaveCount(marked);
     await expect(strip(app)).toContainText(left === 0 ? 'No open suggestion' : String(left));
   });
@@ -152,25 +156,42 @@ test('suggestions are reviewed by keyboard alone, and what was decided stays dec
   });
 });
 
-test('suggestions can be switched off by kind and by language, and stay so', async ({ app }) => {
+test('suggestions can be switched off by kind and by language, and stay so over a restart', async ({ app }) => {
   await app.kill();
   await open(app);
-  const { page } = app;
   const toggle = async (name: string) => {
-    await page.getByRole('button', { name: 'What is suggested' }).click();
-    await page.getByRole('menuitemcheckbox', { name }).click();
-    await page.keyboard.press('Escape');
+    await app.page.getByRole('button', { name: 'What is suggested' }).click();
+    await app.page.getByRole('menuitemcheckbox', { name }).click();
+    await app.page.keyboard.press('Escape');
   };
-  await expect(page.locator('.suggested-claim').first()).toBeVisible();
+  const claims = () => app.page.locator('.suggested-claim');
+  const quotes = () => app.page.locator('.suggested-quote');
+  await expect(claims().first()).toBeVisible();
   await toggle('Claims');
-  await expect(page.locator('.suggested-claim')).toHaveCount(0);
-  await expect(page.locator('.suggested-quote').first()).toBeVisible();
+  await expect(claims()).toHaveCount(0);
+  await expect(quotes().first()).toBeVisible();
   await toggle('In French');
   await expect(outlined(app)).toHaveCount(0);
   await expect(strip(app)).toContainText('Suggestions are off');
-  await page.reload();
-  await page.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
-  await expect(strip(app)).toContainText('Suggestions are off');
-  await toggle('In French');
-  await expect(page.locator('.suggested-quote').first()).toBeVisible();
+
+  await test.step('also where the page comes from another address', async () => {
+    // What a page reads is on disk: only then may the plug be pulled.
+    await app.page.reload();
+    await openArticle(app);
+    await expect(strip(app)).toContainText('Suggestions are off');
+    await app.restart();
+    await openArticle(app);
+    await expect(strip(app)).toContainText('Suggestions are off');
+    await toggle('In French');
+    await expect(quotes().first()).toBeVisible();
+    await expect(claims()).toHaveCount(0);
+  });
+
+  await test.step('and altogether, whatever kinds and languages are on', async () => {
+    await toggle('Suggestions');
+    await expect(outlined(app)).toHaveCount(0);
+    await expect(strip(app)).toContainText('Suggestions are off');
+    await toggle('Suggestions');
+    await expect(quotes().first()).toBeVisible();
+  });
 });

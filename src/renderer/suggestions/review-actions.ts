@@ -4,8 +4,8 @@ import type { ArticleSession } from '../article/article-session';
 import type { ArticleView } from '../article/article-view';
 import { layerName } from '../codebook/names';
 import { announce } from '../state/announcer';
+import { changeSettings, settings } from '../state/settings';
 import { say, sayFailure } from '../words/words';
-import { setPreferences, suggestionPreferences } from './preferences';
 import type { Review } from './review';
 import { reasonsFor, suggestionAnnounced } from './suggestion-label';
 
@@ -74,9 +74,9 @@ export class ReviewActions {
   }
 
   toggleAll(): void {
-    const all = !suggestionPreferences.get().all;
-    setPreferences({ all });
-    announce(say(all ? 'said.allShown' : 'said.sureShown'));
+    const suggestsUncertain = !settings.get().suggestsUncertain;
+    void changeSettings({ suggestsUncertain });
+    announce(say(suggestsUncertain ? 'said.allShown' : 'said.sureShown'));
   }
 
   private current(): Suggestion | null {

@@ -124,7 +124,7 @@ export class Review {
     this.known = now;
     if (touched) this.look(this.foundIn(touched));
     const wanted = preferences.get();
-    const all = { ...wanted, all: true };
+    const all = { ...wanted, suggestsUncertain: true };
     const shown: Suggestion[] = [];
     let withheld = 0;
     if (suggestsIn(session.language, wanted)) {
