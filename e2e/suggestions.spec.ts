@@ -182,7 +182,18 @@ test('suggestions can be switched off by kind and by language, and stay so over 
     await app.restart();
     await openArticle(app);
     await expect(strip(app)).toContainText('Suggestions are off');
-    await toggle('In French');
+  });
+
+  await test.step('and are switched on again in the settings, where no article is open', async () => {
+    await app.page.keyboard.press('Alt+ArrowLeft');
+    await app.page.keyboard.press('Control+,');
+    const languages = app.page.getByRole('group', { name: 'In articles in' });
+    await expect(languages.getByRole('checkbox', { name: 'French' })).not.toBeChecked();
+    await languages.getByRole('checkbox', { name: 'French' }).press('Space');
+    await expect(app.page.getByRole('checkbox', { name: 'Claims', exact: true })).not.toBeChecked();
+    expect(await violations(app.page)).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await openArticle(app);
     await expect(quotes().first()).toBeVisible();
     await expect(claims()).toHaveCount(0);
   });
