@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, guillemet, type RunningApp, test } from './support/app';
-import { annotationRow, articleText } from './support/text';
+import { annotationRow, articleText, suggestionRow } from './support/text';
 import { violations } from './support/violations';
 
 /** Our own words: two speakers, an interrupted quotation, a claim in one, a pronoun, an indirect report. */
@@ -82,7 +82,7 @@ test('suggestions are reviewed by keyboard alone, and what was decided stays dec
   await test.step('brings a rejected one back when it is undone, and rejects it again', async () => {
     await keyboard.press('Control+z');
     await expect(said(app)).toHaveText('Undone');
-    await expect(strip(app)).toContainText(`Suggestion 1 of ${all - 1}`);
+    await expect(strip(app)).toContainText(`1 of ${all - 1}`);
     await keyboard.press('x');
     await expect(strip(app)).toContainText(`of ${all - 2}`);
   });
@@ -153,6 +153,87 @@ test('suggestions are reviewed by keyboard alone, and what was decided stays dec
       for (const { start, end, exact } of suggestion.segments) expect(record.text.slice(start, end)).toBe(exact);
     }
     expect(await guillemet('check', '--library', app.library)).toMatchObject({ code: 0 });
+  });
+});
+
+test('suggestions stand among the annotations while they are reviewed, and are decided row by row', async ({ app }) => {
+  await app.kill();
+  await open(app);
+  const { page } = app;
+  const { keyboard } = page;
+  const all = await openCount(app);
+  const list = page.getByRole('listbox', { name: 'Annotations' });
+  const row = (name: RegExp) => suggestionRow(page, { name });
+
+  await test.step('are in no list until somebody reviews them', async () => {
+    await expect(list).toHaveCount(0);
+    await strip(app).getByRole('button', { name: 'Review' }).press('Enter');
+    await expect(suggestionRow(page)).toHaveCount(all);
+    await expect(suggestionRow(page).first()).toHaveAccessibleName(
+      /^Suggested Quote ?« Le pont rouvrira le 3 avril » ?Awa Lemoine ?·? ?direct ?·? ?sure/,
+    );
+    expect(await violations(page)).toEqual([]);
+  });
+
+  await test.step('are gone through by arrows, and say what they are', async () => {
+    await list.focus();
+    await keyboard.press('Home');
+    await keyboard.press('ArrowDown');
+    await expect(suggestionRow(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+    await expect(said(app)).toContainText(`Suggestion 2 of ${all}`);
+    await keyboard.press('ArrowUp');
+    await expect(suggestionRow(page).first()).toHaveAttribute('aria-selected', 'true');
+  });
+
+  await test.step('become annotations at their place, and the keyboard stays in the list', async () => {
+    await keyboard.press('Enter');
+    await expect(annotationRow(page)).toHaveCount(1);
+    await expect(suggestionRow(page)).toHaveCount(all - 1);
+    await expect(list.getByRole('option').first()).toContainText('Awa Lemoine');
+    await expect(list).toBeFocused();
+    await expect(suggestionRow(page, { selected: true })).toHaveCount(1);
+    await keyboard.press('x');
+    await expect(suggestionRow(page)).toHaveCount(all - 2);
+    await expect(list).toBeFocused();
+    // From a suggestion to an annotation and back.
+    await keyboard.press('Home');
+    await expect(annotationRow(page, { selected: true })).toHaveCount(1);
+    await keyboard.press('ArrowDown');
+    await expect(suggestionRow(page, { selected: true })).toHaveCount(1);
+  });
+
+  await test.step('are kept back by a filter that would keep back what they would become', async () => {
+    await page.getByRole('searchbox', { name: 'Filter annotations' }).fill('mesurée');
+    await keyboard.press('Enter');
+    await expect(annotationRow(page)).toHaveCount(0);
+    await expect(row(/mesurée/)).toHaveCount(1);
+    // The one that is reviewed stays in sight, whatever the filter says.
+    await expect(suggestionRow(page)).toHaveCount(2);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect(suggestionRow(page)).toHaveCount(all - 2);
+  });
+
+  await test.step('are edited as they are accepted', async () => {
+    await list.focus();
+    await keyboard.press('End');
+    await keyboard.press('e');
+    await expect(page.getByRole('combobox', { name: /Speaker|Claimant/ })).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(annotationRow(page)).toHaveCount(2);
+  });
+
+  await test.step('leave the list with the review, and give the keyboard to the text where nothing is left', async () => {
+    await articleText(page).focus();
+    await keyboard.press('Escape');
+    await expect(suggestionRow(page)).toHaveCount(0);
+    await expect(annotationRow(page)).toHaveCount(2);
+    await list.focus();
+    for (const left of [1, 0]) {
+      await keyboard.press('Home');
+      await keyboard.press('Delete');
+      await expect(annotationRow(page)).toHaveCount(left);
+    }
+    await expect(articleText(page)).toBeFocused();
   });
 });
 

@@ -2,6 +2,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import type { Suggestion } from '../../core/review/suggestion';
 import type { ArticleSession } from '../article/article-session';
 import type { ArticleView } from '../article/article-view';
+import { isInList } from '../article/regions';
 import { layerName } from '../codebook/names';
 import { announce } from '../state/announcer';
 import { changeSettings, settings } from '../state/settings';
@@ -90,7 +91,8 @@ export class ReviewActions {
     const { current } = this.review.state.get();
     if (current) this.go(current, `${said}. `);
     else announce(said);
-    this.view.focus();
+    // Who decides row by row goes on there; a button that was pressed is gone.
+    if (!isInList()) this.view.focus();
   }
 
   private async sayFailures(made: ReturnType<Review['accept']>): Promise<Annotation[] | null> {

@@ -277,6 +277,17 @@ describe('a review', () => {
     expect(shown()).toEqual([lundi, euros, claim, elle]);
   });
 
+  it('lists them from the first one that is reviewed, whatever is selected meanwhile, until the review is left', async () => {
+    expect(review.state.get().isListed).toBe(false);
+    review.choose(lundi);
+    await review.accept([lundi]);
+    session.select(annotations()[0]?.id ?? null);
+    expect(review.state.get()).toMatchObject({ isListed: true, current: null });
+    review.choose(elle);
+    review.leave();
+    expect(review.state.get()).toMatchObject({ isListed: false, current: null });
+  });
+
   it('lets go of the current one when an annotation is selected', async () => {
     await review.accept([lundi]);
     review.choose(euros);

@@ -34,10 +34,14 @@ export function SuggestionStrip({ review, actions, language, severalOpen, onSeve
             ? say('suggestions.place', { index: place, count: shown.length })
             : statusOf(state, say)}
       </span>
-      {shown.length > 0 && !current ? (
-        <Button className="quiet-button" onPress={() => actions.current?.step(1)}>
+      {shown.length > 0 || state.isListed ? (
+        <ToggleButton
+          className="quiet-button"
+          isSelected={state.isListed}
+          onChange={(isReviewed) => (isReviewed ? actions.current?.step(1) : review.leave())}
+        >
           {say('suggestions.review')}
-        </Button>
+        </ToggleButton>
       ) : null}
       {shown.length > 0 ? (
         <MenuTrigger isOpen={severalOpen} onOpenChange={onSeveralOpen}>
