@@ -114,7 +114,7 @@ for (const words of languages) {
     test('from nothing to a suggested annotation that is accepted, by what the screen says', async ({ app }) => {
       const { page } = app;
       const newcomer = new Newcomer(page);
-      const rows = page.getByRole('listbox', { name: words.list }).getByRole('option');
+      const rows = page.getByRole('listbox', { name: words.list }).locator('.annotation-row:not(.suggestion-row)');
       await newcomer.presses(words.sample);
       await newcomer.presses(words.keep);
       await expect(page.getByRole('button', { name: words.review, exact: true })).toBeEnabled();

@@ -52,7 +52,7 @@ test('follows on every page what is set on one', async ({ app, host }) => {
 
 const paper = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-test('marks whole words where that is set, and nothing where only blanks are selected', async ({ app }, testInfo) => {
+test('marks whole words and shows keys where that is set, and marks no blanks', async ({ app }, testInfo) => {
   const file = testInfo.outputPath('piscine.txt');
   await writeFile(file, article);
   await app.restart([file]);
@@ -71,7 +71,9 @@ test('marks whole words where that is set, and nothing where only blanks are sel
   await page.getByRole('checkbox', { name: 'Mark whole words' }).press('Space');
   await expect(page.getByRole('checkbox', { name: 'Mark whole words' })).toBeChecked();
   expect(await violations(page)).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Show the keys of most use below the text' }).press('Space');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Keys of most use now' })).toBeVisible();
   await articleText(page).focus();
   await selectByFinding(page, 'acture reste sou');
   await page.keyboard.press('c');

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, guillemet, type RunningApp, test } from './support/app';
-import { annotationRow, articleText } from './support/text';
+import { annotationRow, articleText, suggestionRow } from './support/text';
 import { violations } from './support/violations';
 
 /** Our own words: two speakers, an interrupted quotation, a claim in one, a pronoun, an indirect report. */
@@ -19,9 +19,13 @@ async function open(app: RunningApp): Promise<void> {
   await writeFile(file, article);
   expect(await guillemet('import', file, '--library', app.library)).toMatchObject({ code: 0 });
   await app.restart();
+  await openArticle(app);
+  await expect(strip(app)).toContainText(/\d+ suggestions/);
+}
+
+async function openArticle(app: RunningApp): Promise<void> {
   await app.page.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
   await expect(articleText(app.page)).toBeFocused();
-  await expect(strip(app)).toContainText(/\d+ suggestions/);
 }
 
 const strip = (app: RunningApp) => app.page.getByRole('region', { name: 'Suggestions' });
@@ -78,7 +82,7 @@ test('suggestions are reviewed by keyboard alone, and what was decided stays dec
   await test.step('brings a rejected one back when it is undone, and rejects it again', async () => {
     await keyboard.press('Control+z');
     await expect(said(app)).toHaveText('Undone');
-    await expect(strip(app)).toContainText(`Suggestion 1 of ${all - 1}`);
+    await expect(strip(app)).toContainText(`1 of ${all - 1}`);
     await keyboard.press('x');
     await expect(strip(app)).toContainText(`of ${all - 2}`);
   });
@@ -129,7 +133,7 @@ test('suggestions are reviewed by keyboard alone, and what was decided stays dec
     const left = await openCount(app);
     await app.kill();
     await app.restart();
-    await app.page.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
+    await openArticle(app);
     await expect(annotationRow(app.page)).toHaveCount(marked);
     await expect(strip(app)).toContainText(left === 0 ? 'No open suggestion' : String(left));
   });
@@ -152,25 +156,134 @@ test('suggestions are reviewed by keyboard alone, and what was decided stays dec
   });
 });
 
-test('suggestions can be switched off by kind and by language, and stay so', async ({ app }) => {
+test('suggestions stand among the annotations while they are reviewed, and are decided row by row', async ({ app }) => {
   await app.kill();
   await open(app);
   const { page } = app;
+  const { keyboard } = page;
+  const all = await openCount(app);
+  const list = page.getByRole('listbox', { name: 'Annotations' });
+  const row = (name: RegExp) => suggestionRow(page, { name });
+
+  await test.step('are in no list until somebody reviews them', async () => {
+    await expect(list).toHaveCount(0);
+    await strip(app).getByRole('button', { name: 'Review' }).press('Enter');
+    await expect(suggestionRow(page)).toHaveCount(all);
+    await expect(suggestionRow(page).first()).toHaveAccessibleName(
+      /^Suggested Quote ?« Le pont rouvrira le 3 avril » ?Awa Lemoine ?·? ?direct ?·? ?sure/,
+    );
+    expect(await violations(page)).toEqual([]);
+  });
+
+  await test.step('are gone through by arrows, and say what they are', async () => {
+    await list.focus();
+    await keyboard.press('Home');
+    await keyboard.press('ArrowDown');
+    await expect(suggestionRow(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+    await expect(said(app)).toContainText(`Suggestion 2 of ${all}`);
+    await keyboard.press('ArrowUp');
+    await expect(suggestionRow(page).first()).toHaveAttribute('aria-selected', 'true');
+  });
+
+  await test.step('become annotations at their place, and the keyboard stays in the list', async () => {
+    await keyboard.press('Enter');
+    await expect(annotationRow(page)).toHaveCount(1);
+    await expect(suggestionRow(page)).toHaveCount(all - 1);
+    await expect(list.getByRole('option').first()).toContainText('Awa Lemoine');
+    await expect(list).toBeFocused();
+    await expect(suggestionRow(page, { selected: true })).toHaveCount(1);
+    await keyboard.press('x');
+    await expect(suggestionRow(page)).toHaveCount(all - 2);
+    await expect(list).toBeFocused();
+    // From a suggestion to an annotation and back.
+    await keyboard.press('Home');
+    await expect(annotationRow(page, { selected: true })).toHaveCount(1);
+    await keyboard.press('ArrowDown');
+    await expect(suggestionRow(page, { selected: true })).toHaveCount(1);
+  });
+
+  await test.step('are kept back by a filter that would keep back what they would become', async () => {
+    await page.getByRole('searchbox', { name: 'Filter annotations' }).fill('mesurée');
+    await keyboard.press('Enter');
+    await expect(annotationRow(page)).toHaveCount(0);
+    await expect(row(/mesurée/)).toHaveCount(1);
+    // The one that is reviewed stays in sight, whatever the filter says.
+    await expect(suggestionRow(page)).toHaveCount(2);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect(suggestionRow(page)).toHaveCount(all - 2);
+  });
+
+  await test.step('are edited as they are accepted', async () => {
+    await list.focus();
+    await keyboard.press('End');
+    await keyboard.press('e');
+    await expect(page.getByRole('combobox', { name: /Speaker|Claimant/ })).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(annotationRow(page)).toHaveCount(2);
+  });
+
+  await test.step('leave the list with the review, and give the keyboard to the text where nothing is left', async () => {
+    await articleText(page).focus();
+    await keyboard.press('Escape');
+    await expect(suggestionRow(page)).toHaveCount(0);
+    await expect(annotationRow(page)).toHaveCount(2);
+    await list.focus();
+    for (const left of [1, 0]) {
+      await keyboard.press('Home');
+      await keyboard.press('Delete');
+      await expect(annotationRow(page)).toHaveCount(left);
+    }
+    await expect(articleText(page)).toBeFocused();
+  });
+});
+
+test('suggestions can be switched off by kind and by language, and stay so over a restart', async ({ app }) => {
+  await app.kill();
+  await open(app);
   const toggle = async (name: string) => {
-    await page.getByRole('button', { name: 'What is suggested' }).click();
-    await page.getByRole('menuitemcheckbox', { name }).click();
-    await page.keyboard.press('Escape');
+    await app.page.getByRole('button', { name: 'What is suggested' }).click();
+    await app.page.getByRole('menuitemcheckbox', { name }).click();
+    await app.page.keyboard.press('Escape');
   };
-  await expect(page.locator('.suggested-claim').first()).toBeVisible();
+  const claims = () => app.page.locator('.suggested-claim');
+  const quotes = () => app.page.locator('.suggested-quote');
+  await expect(claims().first()).toBeVisible();
   await toggle('Claims');
-  await expect(page.locator('.suggested-claim')).toHaveCount(0);
-  await expect(page.locator('.suggested-quote').first()).toBeVisible();
+  await expect(claims()).toHaveCount(0);
+  await expect(quotes().first()).toBeVisible();
   await toggle('In French');
   await expect(outlined(app)).toHaveCount(0);
   await expect(strip(app)).toContainText('Suggestions are off');
-  await page.reload();
-  await page.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
-  await expect(strip(app)).toContainText('Suggestions are off');
-  await toggle('In French');
-  await expect(page.locator('.suggested-quote').first()).toBeVisible();
+
+  await test.step('also where the page comes from another address', async () => {
+    // What a page reads is on disk: only then may the plug be pulled.
+    await app.page.reload();
+    await openArticle(app);
+    await expect(strip(app)).toContainText('Suggestions are off');
+    await app.restart();
+    await openArticle(app);
+    await expect(strip(app)).toContainText('Suggestions are off');
+  });
+
+  await test.step('and are switched on again in the settings, where no article is open', async () => {
+    await app.page.keyboard.press('Alt+ArrowLeft');
+    await app.page.keyboard.press('Control+,');
+    const languages = app.page.getByRole('group', { name: 'In articles in' });
+    await expect(languages.getByRole('checkbox', { name: 'French' })).not.toBeChecked();
+    await languages.getByRole('checkbox', { name: 'French' }).press('Space');
+    await expect(app.page.getByRole('checkbox', { name: 'Claims', exact: true })).not.toBeChecked();
+    expect(await violations(app.page)).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await openArticle(app);
+    await expect(quotes().first()).toBeVisible();
+    await expect(claims()).toHaveCount(0);
+  });
+
+  await test.step('and altogether, whatever kinds and languages are on', async () => {
+    await toggle('Suggestions');
+    await expect(outlined(app)).toHaveCount(0);
+    await expect(strip(app)).toContainText('Suggestions are off');
+    await toggle('Suggestions');
+    await expect(quotes().first()).toBeVisible();
+  });
 });

@@ -22,7 +22,18 @@ export function articleText(page: Page): Locator {
   return page.getByRole('document', { name: /^Text of the article/ });
 }
 
-/** Rows of the list of annotations. */
+/** Rows of the list of annotations; suggestions that stand among them are left out. */
 export function annotationRow(page: Page, which: { name?: string | RegExp; selected?: boolean } = {}): Locator {
-  return page.getByRole('listbox', { name: 'Annotations' }).getByRole('option', which);
+  return page
+    .getByRole('listbox', { name: 'Annotations' })
+    .getByRole('option', which)
+    .and(page.locator(':not(.suggestion-row)'));
+}
+
+/** Rows of suggestions in the list of annotations. */
+export function suggestionRow(page: Page, which: { name?: string | RegExp; selected?: boolean } = {}): Locator {
+  return page
+    .getByRole('listbox', { name: 'Annotations' })
+    .getByRole('option', which)
+    .and(page.locator('.suggestion-row'));
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { KeyName } from '../commands/key-name';
+import { exportFormats } from '../exchange/formats';
 import { RememberedMappings } from '../library/records';
 import { Failure } from '../result';
+import { SuggestionPreferences, usualPreferences } from '../review/preferences';
 
 /** Keys that the user has set, by the id of the command; see `ChangedKeys`. */
 const KeysByCommand = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,63}$/), z.array(KeyName).max(4));
@@ -25,6 +27,9 @@ export const Settings = z.strictObject({
   showsKeyStrip: z.boolean(),
   /** How tables of articles were read, by their columns. */
   columnMappings: RememberedMappings,
+  /** The format that was exported last. */
+  exportFormat: z.enum(exportFormats),
+  ...SuggestionPreferences.shape,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -38,6 +43,8 @@ export const usualSettings: Settings = {
   keys: {},
   showsKeyStrip: false,
   columnMappings: [],
+  exportFormat: 'json',
+  ...usualPreferences,
 };
 
 /** The settings in what was stored, key by key: what is missing or unsound is as usual; of keys, command by command. */

@@ -1,87 +1,95 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '../../core/annotation/annotation';
+import type { AnnotationFilter } from '../../core/annotation/annotation-filter';
+import type { Suggestion } from '../../core/review/suggestion';
 import { layerTint } from '../state/layer-tint';
 import type { LibraryModel } from '../state/library-model';
 import { useStore } from '../state/store';
 import { useAfterPaint } from '../state/use-after-paint';
-import { CommandKey } from '../ui/key-cap';
-import { LayerGlyph } from '../ui/layer-glyph';
+import type { Review, ReviewState } from '../suggestions/review';
+import { suggestionFilter } from '../suggestions/suggestion-filter';
 import { useWords } from '../words/use-words';
-import { passedOnBy, shortened, typeName, voiceOf, wordsOf } from './annotation-label';
-import { type ArticleSession, type ArticleState, everything, orderedIndex } from './article-session';
+import { AnnotationRow, SuggestionRow } from './annotation-row';
+import { type ArticleSession, type ArticleState, everything } from './article-session';
+import { EmptyList } from './empty-list';
+import { entriesOf, isSuggestion, type ListEntry } from './list-entries';
 
 /** Height of a row, in px; all rows are alike, so that ten thousand need not be measured. */
 const rowHeight = 76;
 
 interface AnnotationListProps {
   session: ArticleSession;
+  review: Review;
   library: LibraryModel;
+  filter: AnnotationFilter;
   onChoose: (annotation: Annotation) => void;
+  onReview: (suggestion: Suggestion) => void;
+  /** The keyboard was here, and there is nothing left to be at. */
+  onGone: () => void;
 }
 
 /**
- * The article's annotations in the order of the text. Only the rows on screen exist; each says its
- * place among all, so that a screen reader knows the whole.
+ * The article's annotations in the order of the text, and the open suggestions among them while they are reviewed.
+ * Only the rows on screen exist; each says its place among all, so that a screen reader knows the whole.
  */
-export function AnnotationList({ session, library, onChoose }: AnnotationListProps) {
+export function AnnotationList({ session, review, library, filter, onChoose, onReview, onGone }: AnnotationListProps) {
   const say = useWords();
-  const { ordered: all, selected, matches } = useAfterPaint(session.state);
-
-  const ordered = useMemo(() => filtered(all, selected, matches), [all, selected, matches]);
-  useStore(library.state, (state) => state);
+  const state = useAfterPaint(session.state);
+  const reviewed = useAfterPaint(review.state);
+  const register = useStore(library.state, () => library.register);
+  const { ordered: all, matches } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `register` stands for the people in `library`.
+  const admits = useMemo(
+    () => suggestionFilter(filter, matches, review, library),
+    [filter, matches, review, library, register],
+  );
+  const entries = useMemo(() => listed(state, reviewed, admits), [state, reviewed, admits]);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
-    count: ordered.length,
+    count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
   });
 
-  const index = useMemo(() => ordered.findIndex(({ id }) => id === selected), [ordered, selected]);
+  const current = currentIn(state, reviewed);
+  const index = useMemo(() => entries.findIndex(({ id }) => id === current), [entries, current]);
   useEffect(() => {
     if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
   }, [index, rows]);
 
+  const gone = useRef(onGone);
+  gone.current = onGone;
+  const rowsElement = useCallback((element: HTMLDivElement | null) => {
+    return () => {
+      // The browser takes the focus from what is removed without a word.
+      if (element !== null && element === document.activeElement) gone.current();
+    };
+  }, []);
+
   function onKeyDown(event: KeyboardEvent) {
     // As it is now: the next key may come before the last one is painted.
-    const now = session.state.get();
-    const ordered = filtered(now.ordered, now.selected, now.matches);
-    const chosen = session.selectedAnnotation;
-    const place = chosen ? orderedIndex(ordered, chosen) : -1;
-    const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: ordered.length - 1 }[event.key];
-    const annotation = next === undefined ? undefined : ordered[Math.max(0, Math.min(ordered.length - 1, next))];
-    if (!annotation) return;
+    const [now, reviewedNow] = [session.state.get(), review.state.get()];
+    const entries = listed(now, reviewedNow, admits);
+    const chosen = currentIn(now, reviewedNow);
+    const place = entries.findIndex(({ id }) => id === chosen);
+    const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: entries.length - 1 }[event.key];
+    const entry = next === undefined ? undefined : entries[Math.max(0, Math.min(entries.length - 1, next))];
+    if (!entry) return;
     event.preventDefault();
-    onChoose(annotation);
+    choose(entry);
   }
 
-  if (all.length === 0) {
-    const [before, middle, after] = say('article.noAnnotationsHelp', { quote: '\u0001', claim: '\u0001' }).split(
-      '\u0001',
-    );
-    const [toSuggestions, thence] = say('article.suggestionsHelp', { key: '\u0001' }).split('\u0001');
-    return (
-      <div className="list-empty">
-        <p>{say('article.noAnnotations')}</p>
-        <p className="hint">
-          {before}
-          <CommandKey of="mark-quote" />
-          {middle}
-          <CommandKey of="mark-claim" />
-          {after}
-        </p>
-        <p className="hint">
-          {toSuggestions}
-          <CommandKey of="next-suggestion" />
-          {thence}
-        </p>
-      </div>
-    );
+  function choose(entry: ListEntry) {
+    if (isSuggestion(entry)) onReview(entry);
+    else onChoose(entry);
   }
 
-  if (ordered.length === 0) {
-    return (
+  if (entries.length === 0) {
+    return all.length === 0 && !reviewed.isListed ? (
+      <EmptyList />
+    ) : (
       <div className="list-empty">
         <p>{say('annotationFilter.none')}</p>
       </div>
@@ -91,45 +99,37 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
   return (
     <div className="annotation-list" ref={scroller}>
       <div
+        ref={rowsElement}
         role="listbox"
         tabIndex={0}
-        aria-label={say('article.annotations')}
-        aria-activedescendant={index >= 0 ? `row-${selected}` : undefined}
+        aria-label={say(reviewed.isListed ? 'suggestions.list' : 'article.annotations')}
+        aria-activedescendant={index >= 0 ? `row-${current}` : undefined}
         className="annotation-rows"
         style={{ height: rows.getTotalSize() }}
         onKeyDown={onKeyDown}
       >
         {rows.getVirtualItems().map((row) => {
-          const annotation = ordered[row.index] as Annotation;
-          const voice = voiceOf(annotation, all, library);
-          const passedOn = passedOnBy(annotation, all, library);
-          const type = typeName(annotation);
+          const entry = entries[row.index] as ListEntry;
+          const isSuggested = isSuggestion(entry);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys.
             <div
-              key={annotation.id}
-              id={`row-${annotation.id}`}
+              key={entry.id}
+              id={`row-${entry.id}`}
               role="option"
               tabIndex={-1}
-              aria-selected={annotation.id === selected}
+              aria-selected={entry.id === current}
               aria-posinset={row.index + 1}
-              aria-setsize={ordered.length}
-              className={`annotation-row tint-${layerTint(annotation.layer)}`}
+              aria-setsize={entries.length}
+              className={`annotation-row tint-${layerTint(entry.layer)}${isSuggested ? ' suggestion-row' : ''}`}
               style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
-              onClick={() => onChoose(annotation)}
+              onClick={() => choose(entry)}
             >
-              <LayerGlyph layer={annotation.layer} named />
-              <span className="row-text">
-                <span className="row-words">{shortened(wordsOf(annotation), 140)}</span>
-                <span className="row-facts">
-                  {voice === '' ? null : <span className="row-voice">{voice}</span>}
-                  {type === '' ? null : <span>{type}</span>}
-                  {passedOn === '' ? null : <span>{say('inspector.passedOn', { name: passedOn })}</span>}
-                  {annotation.segments.length > 1 ? (
-                    <span>{say('inspector.segments', { count: annotation.segments.length })}</span>
-                  ) : null}
-                </span>
-              </span>
+              {isSuggested ? (
+                <SuggestionRow suggestion={entry} text={session.canonical.text} />
+              ) : (
+                <AnnotationRow annotation={entry} all={all} library={library} />
+              )}
             </div>
           );
         })}
@@ -138,12 +138,24 @@ export function AnnotationList({ session, library, onChoose }: AnnotationListPro
   );
 }
 
-/** What the list shows: all that the filter lets through, and the selected one. */
-function filtered(
-  ordered: readonly Annotation[],
-  selected: string | null,
-  matches: ArticleState['matches'],
-): readonly Annotation[] {
-  if (matches === everything) return ordered;
-  return ordered.filter((annotation) => annotation.id === selected || matches(annotation));
+function currentIn({ selected }: ArticleState, { current }: ReviewState): string | null {
+  return current?.id ?? selected;
+}
+
+/** What the list shows: all that the filter lets through, and what is selected or reviewed. */
+function listed(
+  { ordered, selected, matches }: ArticleState,
+  { shown, current, isListed }: ReviewState,
+  admits: (suggestion: Suggestion) => boolean,
+): readonly ListEntry[] {
+  const annotations =
+    matches === everything
+      ? ordered
+      : ordered.filter((annotation) => annotation.id === selected || matches(annotation));
+  return isListed
+    ? entriesOf(
+        annotations,
+        shown.filter((suggestion) => suggestion === current || admits(suggestion)),
+      )
+    : annotations;
 }

@@ -136,7 +136,7 @@ function commandsOf(
     },
     'all-suggestions': () => reviewActions.toggleAll(),
     leave: () => {
-      review.choose(null);
+      review.leave();
       session.select(null);
       view.focus();
     },

@@ -232,9 +232,10 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
                   {...{ host, other, onShowAnnotator }}
                 />
                 <AnnotationList
-                  session={session}
-                  library={library}
+                  {...{ session, review, library, filter }}
                   onChoose={(annotation) => actions.current?.go(annotation)}
+                  onReview={(one) => reviewActions.current?.go(one)}
+                  onGone={toText}
                 />
               </div>
               {suggestion ? (

@@ -15,3 +15,8 @@ export function focusNextRegion(view: ArticleView): void {
     if (target) return target.focus();
   }
 }
+
+/** Whether the keyboard is in the list of annotations. */
+export function isInList(): boolean {
+  return document.activeElement?.closest('.annotation-list') != null;
+}

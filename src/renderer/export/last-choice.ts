@@ -1,21 +1,11 @@
-import { type ExportFormat, exportFormats } from '../../core/exchange/formats';
+import type { ExportFormat } from '../../core/exchange/formats';
+import { changeSettings, settings } from '../state/settings';
 
-const key = 'guillemet.export.format';
-
-/** The format that was chosen last; our own where there is none, or storage is not to be had. */
+/** The format that was chosen last; our own where there is none. */
 export function lastFormat(): ExportFormat {
-  try {
-    const stored = localStorage.getItem(key);
-    return exportFormats.find((format) => format === stored) ?? 'json';
-  } catch {
-    return 'json';
-  }
+  return settings.get().exportFormat;
 }
 
-export function rememberFormat(format: ExportFormat): void {
-  try {
-    localStorage.setItem(key, format);
-  } catch {
-    // Not remembering is no reason to fail.
-  }
+export function rememberFormat(exportFormat: ExportFormat): void {
+  if (exportFormat !== lastFormat()) void changeSettings({ exportFormat });
 }

@@ -1,25 +1,18 @@
-import type { ReactNode } from 'react';
-import {
-  Button,
-  Label,
-  Radio,
-  RadioGroup,
-  Slider,
-  SliderOutput,
-  SliderThumb,
-  SliderTrack,
-} from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { Settings, usualSettings } from '../../core/calls/settings-calls';
 import { changeSettings, settings, settingsProblem } from '../state/settings';
 import { useStore } from '../state/store';
 import { AppDialog } from '../ui/app-dialog';
+import { CommandKey } from '../ui/key-cap';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
+import { Check, Choice, Measure, SettingsSection } from './settings-parts';
+import { SuggestionSettings } from './suggestion-settings';
 
 /** What the user can set; each choice holds at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const say = useWords();
-  const { language, theme, textSize, lineWidth, snapToWords } = useStore(settings, (value) => value);
+  const { language, theme, textSize, lineWidth, snapToWords, showsKeyStrip } = useStore(settings, (value) => value);
   const problem = useStore(settingsProblem, (value) => value);
   const isUsual = textSize === usualSettings.textSize && lineWidth === usualSettings.lineWidth;
 
@@ -60,8 +53,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         ]}
         onChange={(value) => void changeSettings({ theme: Settings.shape.theme.parse(value) })}
       />
-      <section className="settings-reading" aria-labelledby="settings-reading">
-        <h3 id="settings-reading">{say('settings.reading')}</h3>
+      <SettingsSection title={say('settings.reading')}>
         <Measure
           label={say('settings.textSize')}
           shown={say('settings.percent', { value: textSize })}
@@ -87,64 +79,26 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         >
           {say('settings.usual')}
         </Button>
-      </section>
-      <div className="settings-check">
-        <label>
-          <input
-            type="checkbox"
-            checked={snapToWords}
-            aria-describedby="settings-snap-help"
-            onChange={(event) => void changeSettings({ snapToWords: event.target.checked })}
-          />
-          {say('settings.snapToWords')}
-        </label>
-        <p id="settings-snap-help" className="hint">
-          {say('settings.snapToWordsHelp')}
-        </p>
-      </div>
+      </SettingsSection>
+      <SettingsSection title={say('settings.marking')}>
+        <Check
+          label={say('settings.snapToWords')}
+          help={say('settings.snapToWordsHelp')}
+          isOn={snapToWords}
+          onChange={(isOn) => void changeSettings({ snapToWords: isOn })}
+        />
+        <Check
+          label={say('settings.keyStrip')}
+          help={
+            <>
+              {say('settings.keyStripHelp')} <CommandKey of="key-strip" />
+            </>
+          }
+          isOn={showsKeyStrip}
+          onChange={(isOn) => void changeSettings({ showsKeyStrip: isOn })}
+        />
+      </SettingsSection>
+      <SuggestionSettings />
     </AppDialog>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, name: ReactNode])[];
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <RadioGroup className="settings-choice" orientation="horizontal" value={value} onChange={onChange}>
-      <Label>{label}</Label>
-      <div className="settings-options">
-        {options.map(([id, name]) => (
-          <Radio key={id} value={id} className="settings-option">
-            {name}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
-  );
-}
-
-interface MeasureProps {
-  label: string;
-  /** The value as it is read. */
-  shown: string;
-  value: number;
-  range: { minValue: number; maxValue: number; step: number };
-  onChange: (value: number) => void;
-}
-
-function Measure({ label, shown, value, range, onChange }: MeasureProps) {
-  return (
-    <Slider className="settings-measure" value={value} {...range} onChange={(next) => onChange(Number(next))}>
-      <Label>{label}</Label>
-      <SliderOutput>{shown}</SliderOutput>
-      <SliderTrack className="settings-track">
-        <SliderThumb className="settings-thumb" />
-      </SliderTrack>
-    </Slider>
   );
 }

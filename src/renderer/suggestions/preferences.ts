@@ -1,29 +1,17 @@
-import { defaultPreferences, SuggestionPreferences } from '../../core/review/preferences';
+import { sameValue } from '../../core/annotation/change';
+import type { Settings } from '../../core/calls/settings-calls';
+import { SuggestionPreferences } from '../../core/review/preferences';
+import { settings } from '../state/settings';
 import { Store } from '../state/store';
 
-const key = 'suggestion-preferences';
+/** What the user wants to be suggested. Changes when one of these settings does, and for no other. */
+export const suggestionPreferences = new Store(preferencesOf(settings.get()));
 
-/** What the analyst wants to be suggested; the one place of the page that knows it. */
-export const suggestionPreferences = new Store<SuggestionPreferences>(read());
+settings.subscribe(() => {
+  const next = preferencesOf(settings.get());
+  if (!sameValue(next, suggestionPreferences.get())) suggestionPreferences.set(next);
+});
 
-export function setPreferences(change: Partial<SuggestionPreferences>): void {
-  const next = { ...suggestionPreferences.get(), ...change };
-  write(next);
-  suggestionPreferences.set(next);
-}
-
-function read(): SuggestionPreferences {
-  try {
-    return SuggestionPreferences.parse(JSON.parse(localStorage.getItem(key) ?? ''));
-  } catch {
-    return defaultPreferences;
-  }
-}
-
-function write(preferences: SuggestionPreferences): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(preferences));
-  } catch {
-    // Where the browser keeps nothing they last as long as the page.
-  }
+function preferencesOf(all: Settings): SuggestionPreferences {
+  return SuggestionPreferences.strip().parse(all);
 }

@@ -2,10 +2,11 @@ import type { Annotation } from '../../core/annotation/annotation';
 import type { Suggestion } from '../../core/review/suggestion';
 import type { ArticleSession } from '../article/article-session';
 import type { ArticleView } from '../article/article-view';
+import { isInList } from '../article/regions';
 import { layerName } from '../codebook/names';
 import { announce } from '../state/announcer';
+import { changeSettings, settings } from '../state/settings';
 import { say, sayFailure } from '../words/words';
-import { setPreferences, suggestionPreferences } from './preferences';
 import type { Review } from './review';
 import { reasonsFor, suggestionAnnounced } from './suggestion-label';
 
@@ -74,9 +75,9 @@ export class ReviewActions {
   }
 
   toggleAll(): void {
-    const all = !suggestionPreferences.get().all;
-    setPreferences({ all });
-    announce(say(all ? 'said.allShown' : 'said.sureShown'));
+    const suggestsUncertain = !settings.get().suggestsUncertain;
+    void changeSettings({ suggestsUncertain });
+    announce(say(suggestsUncertain ? 'said.allShown' : 'said.sureShown'));
   }
 
   private current(): Suggestion | null {
@@ -90,7 +91,8 @@ export class ReviewActions {
     const { current } = this.review.state.get();
     if (current) this.go(current, `${said}. `);
     else announce(said);
-    this.view.focus();
+    // Who decides row by row goes on there; a button that was pressed is gone.
+    if (!isInList()) this.view.focus();
   }
 
   private async sayFailures(made: ReturnType<Review['accept']>): Promise<Annotation[] | null> {

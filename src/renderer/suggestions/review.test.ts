@@ -4,7 +4,7 @@ import type { Decision } from '../../core/annotation/decision';
 import type { Person } from '../../core/annotation/person';
 import type { Acknowledgement, HostApi, OpenedArticle } from '../../core/host-api';
 import { fail, ok, type Result } from '../../core/result';
-import { defaultPreferences, type SuggestionPreferences } from '../../core/review/preferences';
+import { type SuggestionPreferences, usualPreferences } from '../../core/review/preferences';
 import type { Suggestion } from '../../core/review/suggestion';
 import { suggestionOn } from '../../core/review/testing';
 import { ArticleSession } from '../article/article-session';
@@ -122,14 +122,14 @@ describe('a review', () => {
     host = new MemoryHost();
     session = new ArticleSession(host, opened, 'desk', () => {});
     register = new Register();
-    preferences = new Store(defaultPreferences);
+    preferences = new Store(usualPreferences);
     begin();
   });
 
   it('shows the sure suggestions, in the order of the text, and counts the others', () => {
     expect(shown()).toEqual([lundi, euros, claim, elle]);
     expect(review.state.get()).toMatchObject({ withheld: 1, status: 'done', current: null });
-    preferences.update({ all: true });
+    preferences.update({ suggestsUncertain: true });
     expect(shown()).toEqual(found);
   });
 
@@ -143,7 +143,7 @@ describe('a review', () => {
 
   it('looks for none where they are switched off, and for them once they are switched on', () => {
     let orders = 0;
-    preferences = new Store<SuggestionPreferences>({ ...defaultPreferences, languagesOff: ['fr'] });
+    preferences = new Store<SuggestionPreferences>({ ...usualPreferences, suggestsNotIn: ['fr'] });
     const find = () => {
       orders++;
       return () => {};
@@ -151,17 +151,17 @@ describe('a review', () => {
     const off = new Review({ session, library: register, preferences, find, later: () => () => {} });
     off.begin();
     expect(orders).toBe(0);
-    preferences.update({ languagesOff: [] });
-    preferences.update({ all: true });
+    preferences.update({ suggestsNotIn: [] });
+    preferences.update({ suggestsUncertain: true });
     expect(orders).toBe(1);
   });
 
   it('hides everything at once when it is switched off', () => {
     review.choose(lundi);
-    preferences.update({ quotes: false });
+    preferences.update({ suggestsQuotes: false });
     expect(shown()).toEqual([claim]);
     expect(review.state.get().current).toBeNull();
-    preferences.update({ claims: false });
+    preferences.update({ suggestsClaims: false });
     expect(shown()).toEqual([]);
   });
 
@@ -275,6 +275,17 @@ describe('a review', () => {
     painted();
     expect(annotations()).toEqual([]);
     expect(shown()).toEqual([lundi, euros, claim, elle]);
+  });
+
+  it('lists them from the first one that is reviewed, whatever is selected meanwhile, until the review is left', async () => {
+    expect(review.state.get().isListed).toBe(false);
+    review.choose(lundi);
+    await review.accept([lundi]);
+    session.select(annotations()[0]?.id ?? null);
+    expect(review.state.get()).toMatchObject({ isListed: true, current: null });
+    review.choose(elle);
+    review.leave();
+    expect(review.state.get()).toMatchObject({ isListed: false, current: null });
   });
 
   it('lets go of the current one when an annotation is selected', async () => {

@@ -2,7 +2,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import type { Decision } from '../../core/annotation/decision';
 import { foldName } from '../../core/annotation/person';
 import type { Failure } from '../../core/result';
-import { decisionOn, type Reviewer } from '../../core/review/acceptance';
+import { acceptedAnnotation, decisionOn, type Reviewer } from '../../core/review/acceptance';
 import { openSuggestions } from '../../core/review/open-suggestions';
 import { isWanted, type SuggestionPreferences, suggestsIn } from '../../core/review/preferences';
 import { type Suggestion, suggestionId } from '../../core/review/suggestion';
@@ -21,6 +21,8 @@ export interface ReviewState {
   /** Open ones of the wanted kinds that are not shown because they are not sure. */
   withheld: number;
   current: Suggestion | null;
+  /** They stand in the list of annotations too: from the first one that is reviewed until the review is left. */
+  isListed: boolean;
 }
 
 export interface ReviewOptions {
@@ -55,7 +57,7 @@ export class Review {
 
   constructor(private readonly options: ReviewOptions) {
     const { session, preferences } = options;
-    this.state = new Store<ReviewState>({ status: 'idle', shown: [], withheld: 0, current: null });
+    this.state = new Store<ReviewState>({ status: 'idle', shown: [], withheld: 0, current: null, isListed: false });
     this.known = session.state.get();
     this.stops = [session.state.subscribe(() => this.follow()), preferences.subscribe(() => this.begin())];
   }
@@ -124,7 +126,7 @@ export class Review {
     this.known = now;
     if (touched) this.look(this.foundIn(touched));
     const wanted = preferences.get();
-    const all = { ...wanted, all: true };
+    const all = { ...wanted, suggestsUncertain: true };
     const shown: Suggestion[] = [];
     let withheld = 0;
     if (suggestsIn(session.language, wanted)) {
@@ -165,7 +167,13 @@ export class Review {
   /** Makes a suggestion the one that is reviewed; null for none. */
   choose(suggestion: Suggestion | null): void {
     if (suggestion) this.options.session.select(null);
-    this.state.update({ current: suggestion });
+    const { isListed } = this.state.get();
+    this.state.update({ current: suggestion, isListed: isListed || suggestion !== null });
+  }
+
+  /** No suggestion is reviewed, and the list is of annotations alone. */
+  leave(): void {
+    this.state.update({ current: null, isListed: false });
   }
 
   /** The one after, or before, the current one or an offset; after the last comes the first. */
@@ -211,6 +219,11 @@ export class Review {
       this.options.session.change('reject-suggestion', [{ kind: 'decision', id: after.id, before: null, after }]);
       return null;
     }, [suggestion]);
+  }
+
+  /** The annotation that a suggestion would become, under its own id. `person`: of the register, as speaker or claimant. */
+  becomes(suggestion: Suggestion, person: string | null): Annotation {
+    return acceptedAnnotation(suggestion, suggestion.id, person, this.reviewer());
   }
 
   /** Waits for what was decided. */

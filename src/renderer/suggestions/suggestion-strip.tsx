@@ -1,13 +1,13 @@
 import type { RefObject } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
-import { primaryLanguage, suggestsIn } from '../../core/review/preferences';
+import { suggestsIn } from '../../core/review/preferences';
 import type { Suggestion } from '../../core/review/suggestion';
 import { useStore } from '../state/store';
 import { useWords } from '../words/use-words';
-import { uiLanguage } from '../words/words';
-import { setPreferences, suggestionPreferences } from './preferences';
+import { suggestionPreferences } from './preferences';
 import type { Review, ReviewState } from './review';
 import type { ReviewActions } from './review-actions';
+import { SuggestionOptions } from './suggestion-options';
 
 interface SuggestionStripProps {
   review: Review;
@@ -34,10 +34,14 @@ export function SuggestionStrip({ review, actions, language, severalOpen, onSeve
             ? say('suggestions.place', { index: place, count: shown.length })
             : statusOf(state, say)}
       </span>
-      {shown.length > 0 && !current ? (
-        <Button className="quiet-button" onPress={() => actions.current?.step(1)}>
+      {shown.length > 0 || state.isListed ? (
+        <ToggleButton
+          className="quiet-button"
+          isSelected={state.isListed}
+          onChange={(isReviewed) => (isReviewed ? actions.current?.step(1) : review.leave())}
+        >
           {say('suggestions.review')}
-        </Button>
+        </ToggleButton>
       ) : null}
       {shown.length > 0 ? (
         <MenuTrigger isOpen={severalOpen} onOpenChange={onSeveralOpen}>
@@ -48,11 +52,11 @@ export function SuggestionStrip({ review, actions, language, severalOpen, onSeve
           </Popover>
         </MenuTrigger>
       ) : null}
-      {state.withheld > 0 || preferences.all ? (
+      {state.withheld > 0 || preferences.suggestsUncertain ? (
         <ToggleButton
           className="icon-button"
           aria-label={say('suggestions.all', { count: state.withheld })}
-          isSelected={preferences.all}
+          isSelected={preferences.suggestsUncertain}
           onChange={() => actions.current?.toggleAll()}
         >
           <Halves />
@@ -64,7 +68,7 @@ export function SuggestionStrip({ review, actions, language, severalOpen, onSeve
           <Sliders />
         </Button>
         <Popover className="popover strip-menu" placement="bottom end">
-          <OptionsMenu language={language} />
+          <SuggestionOptions language={language} />
         </Popover>
       </MenuTrigger>
     </section>
@@ -118,46 +122,6 @@ function SeveralMenu({ review, actions, state: { shown, current } }: SeveralMenu
     >
       {choices.map(({ id, label }) => (
         <MenuItem key={id} id={id} className="option" textValue={label}>
-          {label}
-        </MenuItem>
-      ))}
-    </Menu>
-  );
-}
-
-function OptionsMenu({ language }: { language: string }) {
-  const say = useWords();
-  const preferences = useStore(suggestionPreferences, (value) => value);
-  const screenLanguage = useStore(uiLanguage, (value) => value);
-  const code = primaryLanguage(language);
-  const name = code === 'und' ? code : (new Intl.DisplayNames(screenLanguage, { type: 'language' }).of(code) ?? code);
-  const options = [
-    { id: 'quotes', label: say('suggestions.quotes'), isOn: preferences.quotes },
-    { id: 'claims', label: say('suggestions.claims'), isOn: preferences.claims },
-    {
-      id: 'language',
-      label: say('suggestions.language', { language: name }),
-      isOn: !preferences.languagesOff.includes(code),
-    },
-  ];
-  return (
-    <Menu
-      className="options"
-      aria-label={say('suggestions.options')}
-      selectionMode="multiple"
-      selectedKeys={options.filter(({ isOn }) => isOn).map(({ id }) => id)}
-      onSelectionChange={(keys) => {
-        const isOn = (id: string) => keys === 'all' || keys.has(id);
-        const others = preferences.languagesOff.filter((known) => known !== code);
-        setPreferences({
-          quotes: isOn('quotes'),
-          claims: isOn('claims'),
-          languagesOff: isOn('language') ? others : [...others, code],
-        });
-      }}
-    >
-      {options.map(({ id, label }) => (
-        <MenuItem key={id} id={id} className="option check-option" textValue={label}>
           {label}
         </MenuItem>
       ))}

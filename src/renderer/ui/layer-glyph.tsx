@@ -4,21 +4,25 @@ import { layerName } from '../codebook/names';
 import { codebook } from '../state/codebook';
 import { layerTint } from '../state/layer-tint';
 import { useStore } from '../state/store';
+import { say } from '../words/words';
 
 interface LayerGlyphProps {
   layer: string;
   /** False where the layer's name stands beside the glyph already. */
   named?: boolean;
+  /** Said with the name: that it is a suggestion. */
+  isSuggested?: boolean;
 }
 
 /** The sign of a layer, since colour is never the only one: guillemets for quotes, a flag for claims, a shape for each hue. */
-export function LayerGlyph({ layer, named = false }: LayerGlyphProps) {
+export function LayerGlyph({ layer, named = false, isSuggested = false }: LayerGlyphProps) {
   const tint = useStore(codebook, (book) => layerTint(layer, book));
-  const name = named
-    ? { role: 'img', 'aria-label': layerName(layer), title: layerName(layer) }
-    : { 'aria-hidden': true };
+  const name = isSuggested ? say('suggestion.title', { layer: layerName(layer) }) : layerName(layer);
   return (
-    <span className={`glyph tint-${tint}`} {...name}>
+    <span
+      className={`glyph tint-${tint}`}
+      {...(named ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
+    >
       {layer === 'quote' ? '«»' : layer === 'claim' ? <Flag /> : <Shape of={tint} />}
     </span>
   );

@@ -8,6 +8,17 @@ export const settingsWords = {
   'settings.snapToWords': 'Mark whole words',
   'settings.snapToWordsHelp':
     'What you select grows to the words that it cuts when it is marked; never shrinks, and blanks at its ends are left out.',
+  'settings.marking': 'Marking',
+  'settings.keyStrip': 'Show the keys of most use below the text',
+  'settings.keyStripHelp': 'For who learns them: those that matter at the moment.',
+  'settings.suggestions': 'Suggestions',
+  'settings.suggests': 'Suggest quotes and claims',
+  'settings.suggestsHelp':
+    'In each article that you open, found on this machine. Nothing is marked unless you accept it.',
+  'settings.suggestionKinds': 'Which ones',
+  'settings.suggestsUncertain': 'Uncertain ones too',
+  'settings.suggestionLanguages': 'In articles in',
+  'settings.suggestionLanguagesHelp': 'In other languages only what stands between quotation marks is suggested.',
   'settings.reading': 'The article’s text',
   'settings.textSize': 'Size',
   'settings.lineWidth': 'Length of a line',

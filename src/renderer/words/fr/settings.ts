@@ -10,6 +10,17 @@ export const settingsWords: Record<keyof typeof english, string> = {
   'settings.snapToWords': 'Marquer des mots entiers',
   'settings.snapToWordsHelp':
     'Au marquage, la sélection s’étend aux mots qu’elle coupe ; elle ne rétrécit jamais, et les blancs à ses bouts sont laissés.',
+  'settings.marking': 'Marquage',
+  'settings.keyStrip': 'Montrer les touches les plus utiles sous le texte',
+  'settings.keyStripHelp': 'Pour qui les apprend : celles qui comptent à ce moment.',
+  'settings.suggestions': 'Suggestions',
+  'settings.suggests': 'Suggérer des citations et des affirmations',
+  'settings.suggestsHelp':
+    'Dans chaque article que vous ouvrez, trouvées sur cette machine. Rien n’est marqué sans que vous l’acceptiez.',
+  'settings.suggestionKinds': 'Lesquelles',
+  'settings.suggestsUncertain': 'Les incertaines aussi',
+  'settings.suggestionLanguages': 'Dans les articles en',
+  'settings.suggestionLanguagesHelp': 'Dans les autres langues, seul ce qui est entre guillemets est suggéré.',
   'settings.reading': 'Le texte de l’article',
   'settings.textSize': 'Taille',
   'settings.lineWidth': 'Longueur d’une ligne',
