@@ -62,6 +62,25 @@ describe('a batch', () => {
     expect(stored).toEqual([]);
   });
 
+  it('says of what is kept what it is the same as, or nearly', async () => {
+    const { target } = shelf();
+    const like = { id: 'a-0', title: 'Le pont', because: 'text', resemblance: 0.8 } as const;
+    const known = {
+      ...target,
+      alike: async ({ canonical: { text } }: ArticleDraft) => ({
+        sameAs: text === 'Le quai' ? { id: 'a-9', title: 'Quai' } : null,
+        similarTo: text === 'Le pont' ? [like] : [],
+      }),
+    };
+    const items = [item('a.txt', 'Le pont'), item('b.txt', 'Le quai'), item('c.txt', 'La rive')];
+    const { kept } = await importBatch(items, known, { choice: {}, tellAlike: true });
+    expect(kept).toEqual([
+      { name: 'a.txt', articleId: 'a-1', title: expect.any(String), similarTo: [like] },
+      { name: 'b.txt', articleId: 'a-2', title: expect.any(String), sameAs: { id: 'a-9', title: 'Quai' } },
+      { name: 'c.txt', articleId: 'a-3', title: expect.any(String) },
+    ]);
+  });
+
   it('ends when it is cancelled and keeps what was kept until then', async () => {
     const { target } = shelf();
     const controller = new AbortController();

@@ -135,7 +135,7 @@ class Batch {
     const file = draft.records && input.kind === 'file' ? { name: input.name, sha256: this.hashOf(input) } : null;
     const alike = this.options.tellAlike ? await this.target.alike(draft) : null;
     const articleId = await this.target.store(draft, file);
-    this.report.kept.push({ name: label, articleId, title: draft.metadata.title });
+    this.report.kept.push({ name: label, articleId, title: draft.metadata.title, ...found(alike) });
     this.options.onOutcome?.({ kind: 'kept', name, record, articleId, draft, alike });
   }
 
@@ -167,6 +167,12 @@ class Batch {
     const { done, total } = this;
     this.options.onProgress?.({ done, total, kept: kept.length, refused: refused.length, name });
   }
+}
+
+/** What there is to tell of it. */
+function found(alike: Alike | null): Pick<BatchReport['kept'][number], 'sameAs' | 'similarTo'> {
+  const { sameAs = null, similarTo = [] } = alike ?? {};
+  return { ...(sameAs ? { sameAs } : {}), ...(similarTo.length > 0 ? { similarTo } : {}) };
 }
 
 /** `export.csv (12)` for the twelfth record of a file. */

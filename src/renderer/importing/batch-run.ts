@@ -1,3 +1,4 @@
+import type { BatchReport } from '../../core/calls/batch-calls';
 import type { CallInput, HostApi, ReadingChoice } from '../../core/host-api';
 import { type Failure, ok } from '../../core/result';
 import { Store } from '../state/store';
@@ -5,7 +6,8 @@ import type { Opening } from './sources';
 
 /** What became of one article of a batch. */
 export type BatchEntry =
-  | { kind: 'kept' | 'same'; name: string; articleId: string; title: string }
+  | ({ kind: 'kept' } & BatchReport['kept'][number])
+  | { kind: 'same'; name: string; articleId: string; title: string }
   | { kind: 'refused'; name: string; failure: Failure };
 
 export interface BatchState {
