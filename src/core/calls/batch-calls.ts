@@ -69,7 +69,9 @@ export const batchEvents = {
     refused: z.int(),
     /** Of the source that is being read. */
     name: z.string(),
+    /** How many of its pages are read, where it has pages. */
+    pages: z.object({ done: z.int(), total: z.int() }).exactOptional(),
   }),
-  /** How far the reading of one long source is that a preview waits for: pages or records. */
+  /** How many pages are read of a long source that a preview waits for. */
   'import.progress': z.object({ fileName: z.string(), done: z.int(), total: z.int() }),
 } as const;

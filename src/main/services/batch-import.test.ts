@@ -54,6 +54,27 @@ describe('a batch', () => {
     expect(files).toMatchObject([{ name: 'a.json' }, { name: 'a.json' }, null]);
   });
 
+  it('tells how many pages of a long file are read', async () => {
+    const { target } = shelf();
+    const paged: BatchTarget = {
+      ...target,
+      reader: {
+        read: (input, choice, options = {}) => {
+          options.onProgress?.(3, 300);
+          return readSource(input, choice);
+        },
+        close: async () => {},
+      },
+    };
+    const told: BatchProgress[] = [];
+    await importBatch([item('a.pdf', 'Le pont')], paged, { choice: {}, onProgress: (one) => told.push(one) });
+    expect(told.map(({ name, pages }) => [name, pages])).toEqual([
+      ['a.pdf', undefined],
+      ['a.pdf', { done: 3, total: 300 }],
+      ['', undefined],
+    ]);
+  });
+
   it('passes over what is there already, and says what it is the same as', async () => {
     const { target, stored } = shelf();
     const same = { ...target, sameAs: async () => ({ id: 'a-0', title: 'Déjà là' }) };

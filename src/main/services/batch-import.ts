@@ -5,6 +5,7 @@ import type { ReadingChoice } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import { sha256 } from '../library/ids';
 import type { ArticleDraft, ReaderInput } from '../readers/article-draft';
+import type { Progress } from '../readers/reading';
 import type { SourceReader } from './source-reader';
 
 /** One source of a batch, not read yet. */
@@ -19,6 +20,8 @@ export interface BatchProgress {
   kept: number;
   refused: number;
   name: string;
+  /** How many of its pages are read, where it has pages. */
+  pages?: { done: number; total: number };
 }
 
 /** What became of one article of a batch, in their order; `record` from 0, of a file of many. */
@@ -111,7 +114,8 @@ class Batch {
     const { choice, signal } = this.options;
     let draft: ArticleDraft;
     try {
-      const options = signal === undefined ? {} : { signal };
+      const onProgress: Progress = (done, total) => this.tell(name, { done, total });
+      const options = signal === undefined ? { onProgress } : { onProgress, signal };
       draft = await this.target.reader.read(input, { ...choice, record }, options);
     } catch (error) {
       const count = Number(asFailure(error).details?.records ?? 1);
@@ -162,10 +166,17 @@ class Batch {
     return { ...this.report, cancelled, stopped, left: this.total - this.done };
   }
 
-  private tell(name: string): void {
+  private tell(name: string, pages?: BatchProgress['pages']): void {
     const { kept, refused } = this.report;
     const { done, total } = this;
-    this.options.onProgress?.({ done, total, kept: kept.length, refused: refused.length, name });
+    this.options.onProgress?.({
+      done,
+      total,
+      kept: kept.length,
+      refused: refused.length,
+      name,
+      ...(pages ? { pages } : {}),
+    });
   }
 }
 

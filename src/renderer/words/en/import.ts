@@ -14,6 +14,7 @@ export const importWords = {
   'import.skip': 'Skip',
   'import.cancel': 'Cancel',
   'import.reading': 'Reading {file}…',
+  'import.page.of': 'page {page, number} of {total, number}',
   'import.pasted': 'Pasted text',
 
   'import.keepAll': 'Add all {count, number} without looking',

@@ -16,6 +16,7 @@ export const importWords: Record<keyof typeof english, string> = {
   'import.skip': 'Passer',
   'import.cancel': 'Annuler',
   'import.reading': 'Lecture de {file}…',
+  'import.page.of': 'page {page, number} sur {total, number}',
   'import.pasted': 'Texte collé',
 
   'import.keepAll': 'Ajouter les {count, number} sans les voir',
