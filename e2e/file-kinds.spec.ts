@@ -31,6 +31,24 @@ test('opens a Word file, a PDF and an e-book as readily as a text', async ({ app
   }
 });
 
+test('says which page of a long PDF it reads, alone and among others', async ({ app }, testInfo) => {
+  const { page } = app;
+  const lines = Array.from({ length: 45 }, (_, i) => `Le pont est ouvert depuis hier soir, arche ${i}`);
+  const pages = Array.from({ length: 300 }, (_, i) => ({ texts: column([`Page ${i}`, ...lines], 50, 780) }));
+  await writeFile(testInfo.outputPath('rapport.pdf'), pdfFile(pages));
+  await page.setInputFiles('input[type=file][multiple]', testInfo.outputPath('rapport.pdf'));
+  await expect(page.locator('.reading')).toContainText(/page \d+ of 300/, { timeout: 30_000 });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Le pont est ouvert', { timeout: 60_000 });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  const others = Array.from({ length: 6 }, (_, i) => testInfo.outputPath(`${i}.txt`));
+  for (const [i, path] of others.entries()) await writeFile(path, `${words} (${i})`);
+  await page.setInputFiles('input[type=file][multiple]', [testInfo.outputPath('rapport.pdf'), ...others]);
+  await dialog.getByRole('button', { name: 'Add 7 files' }).click();
+  await expect(dialog).toContainText(/rapport\.pdf · page \d+ of 300/, { timeout: 30_000 });
+  await expect(dialog.getByRole('heading')).toHaveText('7 articles added', { timeout: 60_000 });
+});
+
 test('adds every article of a table, and names the row that cannot be read', async ({ app }, testInfo) => {
   const { page } = app;
   const rows = ['Titre;Texte', 'Un;Le pont est ouvert', 'Vide;', 'Trois;Le quai est fermé'];

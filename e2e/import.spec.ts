@@ -42,8 +42,18 @@ test('adds a dropped folder: all that can be read, what is there already told, w
   await expect(dialog.getByRole('radio', { name: 'Could not be read: 1' })).toBeChecked();
   await expect(dialog.getByRole('listitem')).toHaveText([/presse\/vide\.txt.*is empty/]);
   await dialog.getByText('Already there: 1').click();
-  await expect(dialog.getByRole('listitem')).toContainText('double.txt');
+  await expect(dialog.getByRole('listitem')).toContainText(/double\.txt.*Le pont numéro 3.*The very same text/);
   expect(await violations(page)).toEqual([]);
+  // All but the first of them are nearly what was added before them.
+  await dialog.getByText('Added, and like what you have: 8').click();
+  await expect(dialog.getByRole('listitem').first()).toContainText(/Nearly the same text\. \d\d % of the wording/);
+  expect(await violations(page)).toEqual([]);
+  await dialog
+    .getByRole('button', { name: /Compare/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog', { name: 'What changed in the text' })).toContainText('Le pont numéro');
+  await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: 'Copy report' }).click();
   await expect(dialog.getByRole('status')).toHaveText('Copied.');
   const download = page.waitForEvent('download');

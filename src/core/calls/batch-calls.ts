@@ -2,15 +2,25 @@ import { z } from 'zod';
 import { Id } from '../annotation/annotation';
 import { ImportSource, ReadingChoice } from '../library/import-source';
 import { Failure } from '../result';
+import { SimilarArticle } from './version-calls';
 
 /** What one batch takes in at a time; a larger one is sent in pieces. */
 export const maxBatchSources = 10_000;
 
+const Named = z.object({ name: z.string(), articleId: Id, title: z.string() });
+
 /** What became of a batch: everything that could be read is kept, whatever became of the rest. */
 export const BatchReport = z.object({
-  kept: z.array(z.object({ name: z.string(), articleId: Id, title: z.string() })),
+  kept: z.array(
+    Named.extend({
+      /** What the library, or the batch before it, has of the very same text; absent where there is none. */
+      sameAs: z.object({ id: Id, title: z.string() }).exactOptional(),
+      /** What it may be another version of, the likeliest first; absent where there is none. */
+      similarTo: z.array(SimilarArticle).exactOptional(),
+    }),
+  ),
   /** Not kept because the library has, or the batch had, the same text. */
-  same: z.array(z.object({ name: z.string(), articleId: Id, title: z.string() })),
+  same: z.array(Named),
   refused: z.array(z.object({ name: z.string(), failure: Failure })),
   /** True where it was cancelled before its end; what was kept until then stays. */
   cancelled: z.boolean(),
@@ -59,7 +69,9 @@ export const batchEvents = {
     refused: z.int(),
     /** Of the source that is being read. */
     name: z.string(),
+    /** How many of its pages are read, where it has pages. */
+    pages: z.object({ done: z.int(), total: z.int() }).exactOptional(),
   }),
-  /** How far the reading of one long source is that a preview waits for: pages or records. */
+  /** How many pages are read of a long source that a preview waits for. */
   'import.progress': z.object({ fileName: z.string(), done: z.int(), total: z.int() }),
 } as const;

@@ -2,6 +2,7 @@ import type { Annotation } from '../annotation/annotation';
 import { compareDecisions, type Decision } from '../annotation/decision';
 import { orderedObject, sortedValue } from './ordered-json';
 import type { PreparedArticle } from './prepared-article';
+import { provenanceFacts } from './provenance-facts';
 import type { FormatWriter } from './writer';
 
 /**
@@ -28,12 +29,14 @@ export const decisionsWriter: FormatWriter = {
 
 function recordOf({ article, text, annotations, decisions }: PreparedArticle, names: ReadonlyMap<string, string>) {
   const { id, metadata, textSha256 } = article;
+  const { textSha256: _, ...provenance } = provenanceFacts(article);
   const byId = new Map(annotations.map(({ annotation }) => [annotation.id, annotation]));
   return {
     id,
     language: metadata.language,
     text,
     textSha256,
+    provenance,
     decisions: [...decisions].sort(compareDecisions).map((decision) => {
       const annotation = decision.annotation === null ? undefined : byId.get(decision.annotation);
       return {

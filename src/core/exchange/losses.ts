@@ -5,6 +5,7 @@
 export const lossKinds = [
   'texts',
   'metadata',
+  'provenance',
   'codebook',
   'annotations',
   'overlaps',
@@ -41,8 +42,8 @@ const number = (count: number, one: string, many: string) => `${count} ${count =
 
 const sentences: Readonly<Record<LossKind, (count: number) => string>> = {
   texts: (count) => `The text of ${number(count, 'article is', 'articles are')} not in the file.`,
-  metadata: (count) =>
-    `Author, outlet, date and provenance of ${number(count, 'article are', 'articles are')} not in the file.`,
+  metadata: (count) => `Author, outlet and date of ${number(count, 'article are', 'articles are')} not in the file.`,
+  provenance: (count) => `The provenance of ${number(count, 'article is', 'articles are')} not in the file.`,
   codebook: () => 'The codebook is not in the file.',
   annotations: (count) => `${number(count, 'annotation is', 'annotations are')} not in the file.`,
   overlaps: (count) =>

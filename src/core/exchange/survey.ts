@@ -57,6 +57,7 @@ export class Surveyor {
     result.longest = Math.max(result.longest, article.text.length);
     this.count('texts', 1);
     this.count('metadata', 1);
+    this.count('provenance', 1);
     // Only our own format has a place for what has none in the text.
     this.count('annotations', this.writer.ending === '.guillemet.json' ? 0 : article.unplaced.length, true);
     this.count('overlaps', overlapping(annotations));

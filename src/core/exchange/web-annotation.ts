@@ -8,6 +8,7 @@ import type { ExportedSegment, ExportedValue } from './guillemet-schema';
 import { annotationIri, ownIri, webAddress } from './iri';
 import { jsonText, listItem } from './ordered-json';
 import { isSpanValue, type PreparedAnnotation, type PreparedArticle } from './prepared-article';
+import { factsWithout } from './provenance-facts';
 import { type TextQuote, tellingQuotes } from './telling-context';
 import type { ExportContext, FormatWriter } from './writer';
 
@@ -44,6 +45,7 @@ export const webAnnotationWriter: FormatWriter = {
     const id = alone ? ownIri('annotations', library.id, only.id) : ownIri('annotations', library.id);
     const total = survey.annotations + survey.spanAttributes + survey.relations + survey.notes;
     let isFirst = true;
+    const texts: string[] = [];
     return {
       *begin() {
         yield { file: `${name}.w3c.json` };
@@ -55,13 +57,15 @@ export const webAnnotationWriter: FormatWriter = {
           generator,
           total,
         };
-        if (total === 0) return yield jsonText(head);
+        const open = jsonText(head).slice(0, -'\n}\n'.length);
+        if (total === 0) return yield open;
         const page = { id: `${id}:page:1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items: [] };
         yield jsonText({ ...head, first: page })
           .slice(0, -'[]\n  }\n}\n'.length)
           .concat('[');
       },
       *article(article) {
+        texts.push(listItem(textNode(article), 2, texts.length === 0));
         const writer = new ItemWriter(library, article, survey.sharedIris, toldQuotes(article).quotes);
         for (const item of writer.items(article)) {
           yield listItem(item, 3, isFirst);
@@ -69,7 +73,8 @@ export const webAnnotationWriter: FormatWriter = {
         }
       },
       *end() {
-        if (total > 0) yield '\n    ]\n  }\n}\n';
+        if (total > 0) yield '\n    ]\n  }';
+        yield texts.length === 0 ? '\n}\n' : `,\n  "dcterms:references": [${texts.join('')}\n  ]\n}\n`;
       },
     };
   },
@@ -90,6 +95,15 @@ export function webAnnotationsOf({ library, survey }: ExportContext, article: Pr
   const items = [...writer.items(article)];
   const id = `${ownIri('annotations', library.id, article.article.id)}:page:1`;
   return { '@context': context, id, type: 'AnnotationPage', startIndex: 0, items };
+}
+
+/** The text that targets lie in, by the name that they give it, and where it comes from. */
+function textNode({ article }: PreparedArticle): object {
+  const facts = factsWithout(article, 'textSha256');
+  return {
+    id: ownIri('text', article.textSha256),
+    ...Object.fromEntries(facts.map(([name, value]) => [`guillemet:${name}`, value])),
+  };
 }
 
 function spansOf({ segments, attributes }: PreparedAnnotation): ExportedSegment[] {

@@ -45,5 +45,5 @@ export interface Attachment {
   bytes: number;
 }
 
-/** Told while a long source is read: pages or records. */
+/** Told while a long source is read: how many of its pages are. */
 export type Progress = (done: number, total: number) => void;

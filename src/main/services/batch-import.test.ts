@@ -54,12 +54,52 @@ describe('a batch', () => {
     expect(files).toMatchObject([{ name: 'a.json' }, { name: 'a.json' }, null]);
   });
 
+  it('tells how many pages of a long file are read', async () => {
+    const { target } = shelf();
+    const paged: BatchTarget = {
+      ...target,
+      reader: {
+        read: (input, choice, options = {}) => {
+          options.onProgress?.(3, 300);
+          return readSource(input, choice);
+        },
+        close: async () => {},
+      },
+    };
+    const told: BatchProgress[] = [];
+    await importBatch([item('a.pdf', 'Le pont')], paged, { choice: {}, onProgress: (one) => told.push(one) });
+    expect(told.map(({ name, pages }) => [name, pages])).toEqual([
+      ['a.pdf', undefined],
+      ['a.pdf', { done: 3, total: 300 }],
+      ['', undefined],
+    ]);
+  });
+
   it('passes over what is there already, and says what it is the same as', async () => {
     const { target, stored } = shelf();
     const same = { ...target, sameAs: async () => ({ id: 'a-0', title: 'Déjà là' }) };
     const report = await importBatch([item('a.txt', 'Le pont')], same, { choice: {} });
     expect(report).toMatchObject({ kept: [], same: [{ name: 'a.txt', articleId: 'a-0', title: 'Déjà là' }] });
     expect(stored).toEqual([]);
+  });
+
+  it('says of what is kept what it is the same as, or nearly', async () => {
+    const { target } = shelf();
+    const like = { id: 'a-0', title: 'Le pont', because: 'text', resemblance: 0.8 } as const;
+    const known = {
+      ...target,
+      alike: async ({ canonical: { text } }: ArticleDraft) => ({
+        sameAs: text === 'Le quai' ? { id: 'a-9', title: 'Quai' } : null,
+        similarTo: text === 'Le pont' ? [like] : [],
+      }),
+    };
+    const items = [item('a.txt', 'Le pont'), item('b.txt', 'Le quai'), item('c.txt', 'La rive')];
+    const { kept } = await importBatch(items, known, { choice: {}, tellAlike: true });
+    expect(kept).toEqual([
+      { name: 'a.txt', articleId: 'a-1', title: expect.any(String), similarTo: [like] },
+      { name: 'b.txt', articleId: 'a-2', title: expect.any(String), sameAs: { id: 'a-9', title: 'Quai' } },
+      { name: 'c.txt', articleId: 'a-3', title: expect.any(String) },
+    ]);
   });
 
   it('ends when it is cancelled and keeps what was kept until then', async () => {

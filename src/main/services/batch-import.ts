@@ -5,6 +5,7 @@ import type { ReadingChoice } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import { sha256 } from '../library/ids';
 import type { ArticleDraft, ReaderInput } from '../readers/article-draft';
+import type { Progress } from '../readers/reading';
 import type { SourceReader } from './source-reader';
 
 /** One source of a batch, not read yet. */
@@ -19,6 +20,8 @@ export interface BatchProgress {
   kept: number;
   refused: number;
   name: string;
+  /** How many of its pages are read, where it has pages. */
+  pages?: { done: number; total: number };
 }
 
 /** What became of one article of a batch, in their order; `record` from 0, of a file of many. */
@@ -111,7 +114,8 @@ class Batch {
     const { choice, signal } = this.options;
     let draft: ArticleDraft;
     try {
-      const options = signal === undefined ? {} : { signal };
+      const onProgress: Progress = (done, total) => this.tell(name, { done, total });
+      const options = signal === undefined ? { onProgress } : { onProgress, signal };
       draft = await this.target.reader.read(input, { ...choice, record }, options);
     } catch (error) {
       const count = Number(asFailure(error).details?.records ?? 1);
@@ -135,7 +139,7 @@ class Batch {
     const file = draft.records && input.kind === 'file' ? { name: input.name, sha256: this.hashOf(input) } : null;
     const alike = this.options.tellAlike ? await this.target.alike(draft) : null;
     const articleId = await this.target.store(draft, file);
-    this.report.kept.push({ name: label, articleId, title: draft.metadata.title });
+    this.report.kept.push({ name: label, articleId, title: draft.metadata.title, ...found(alike) });
     this.options.onOutcome?.({ kind: 'kept', name, record, articleId, draft, alike });
   }
 
@@ -162,11 +166,24 @@ class Batch {
     return { ...this.report, cancelled, stopped, left: this.total - this.done };
   }
 
-  private tell(name: string): void {
+  private tell(name: string, pages?: BatchProgress['pages']): void {
     const { kept, refused } = this.report;
     const { done, total } = this;
-    this.options.onProgress?.({ done, total, kept: kept.length, refused: refused.length, name });
+    this.options.onProgress?.({
+      done,
+      total,
+      kept: kept.length,
+      refused: refused.length,
+      name,
+      ...(pages ? { pages } : {}),
+    });
   }
+}
+
+/** What there is to tell of it. */
+function found(alike: Alike | null): Pick<BatchReport['kept'][number], 'sameAs' | 'similarTo'> {
+  const { sameAs = null, similarTo = [] } = alike ?? {};
+  return { ...(sameAs ? { sameAs } : {}), ...(similarTo.length > 0 ? { similarTo } : {}) };
 }
 
 /** `export.csv (12)` for the twelfth record of a file. */

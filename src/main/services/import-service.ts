@@ -110,7 +110,7 @@ export class ImportService {
     const onProgress = (progress: BatchProgress): void => this.emit('import.batchProgress', { batchId, ...progress });
     try {
       const items = sources.map((source) => this.batchItem(source));
-      const options = { choice, signal: controller.signal, onProgress };
+      const options = { choice, signal: controller.signal, onProgress, tellAlike: true };
       const report = await importBatch(items, this.batchTarget(skipSame), options);
       // What could not be stored can still be tried again.
       for (const source of sources) if (source.kind === 'preview') this.previews.delete(source.previewId);

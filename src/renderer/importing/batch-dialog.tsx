@@ -9,6 +9,7 @@ import { uiLanguage } from '../words/words';
 import { BatchReportDialog } from './batch-report-dialog';
 import type { BatchRun } from './batch-run';
 import type { Batches } from './batches';
+import { PageCount } from './page-count';
 import type { Opening } from './sources';
 
 /** More than this are not offered to be looked at one by one. */
@@ -108,7 +109,7 @@ interface RunDialogProps {
 function RunDialog({ host, batches, run, isShown }: RunDialogProps) {
   const say = useWords();
   const state = useStore(run.state, (value) => value);
-  const { phase, done, total, refused, name } = state;
+  const { phase, done, total, refused, name, pages } = state;
   const progress = (
     <progress aria-label={say('batch.adding', { count: total })} max={Math.max(1, total)} value={done} />
   );
@@ -144,7 +145,15 @@ function RunDialog({ host, batches, run, isShown }: RunDialogProps) {
           {say('batch.progress', { done, total })}
           {refused > 0 ? ` · ${say('batch.refused', { count: refused })}` : ''}
         </p>
-        <p className="hint batch-name">{name}</p>
+        <p className="hint batch-name">
+          {name}
+          {pages ? (
+            <>
+              {' · '}
+              <PageCount pages={pages} />
+            </>
+          ) : null}
+        </p>
       </div>
       <Milestones done={done} total={total} />
     </AppDialog>

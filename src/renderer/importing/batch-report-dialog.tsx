@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
@@ -8,12 +7,14 @@ import { openArticle } from '../state/screen';
 import { AppDialog } from '../ui/app-dialog';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
-import { aboutOf, reportFileName, reportMediaType, reportOf } from './batch-report';
+import { BatchEntries } from './batch-entries';
+import { likeOf, reportFileName, reportMediaType, reportOf } from './batch-report';
 import type { BatchEntry, BatchState } from './batch-run';
 import { saveText } from './keep-text';
 
-const rowHeight = 44;
-const kinds = ['refused', 'same', 'kept'] as const satisfies readonly BatchEntry['kind'][];
+/** What the report can be narrowed to; what is like something is also among what was kept. */
+const kinds = ['refused', 'like', 'same', 'kept'] as const;
+type Kind = (typeof kinds)[number];
 
 interface BatchReportDialogProps {
   host: HostApi;
@@ -26,7 +27,7 @@ export function BatchReportDialog({ host, state, onClose }: BatchReportDialogPro
   const say = useWords();
   const { entries, kept, left, stopped } = state;
   const byKind = useMemo(() => sorted(entries), [entries]);
-  const [kind, setKind] = useState<BatchEntry['kind']>(() => kinds.find((one) => byKind[one].length > 0) ?? 'kept');
+  const [kind, setKind] = useState<Kind>(() => kinds.find((one) => byKind[one].length > 0) ?? 'kept');
   const [said, setSaid] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -84,9 +85,10 @@ export function BatchReportDialog({ host, state, onClose }: BatchReportDialogPro
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
-          <Entries
+          <BatchEntries
             key={kind}
             entries={byKind[kind]}
+            isSideBySide={kind === 'like' || kind === 'same'}
             onOpen={(articleId) => {
               onClose();
               openArticle(articleId);
@@ -98,47 +100,11 @@ export function BatchReportDialog({ host, state, onClose }: BatchReportDialogPro
   );
 }
 
-function sorted(entries: readonly BatchEntry[]): Record<BatchEntry['kind'], BatchEntry[]> {
-  const byKind: Record<BatchEntry['kind'], BatchEntry[]> = { refused: [], same: [], kept: [] };
-  for (const entry of entries) byKind[entry.kind].push(entry);
+function sorted(entries: readonly BatchEntry[]): Record<Kind, BatchEntry[]> {
+  const byKind: Record<Kind, BatchEntry[]> = { refused: [], like: [], same: [], kept: [] };
+  for (const entry of entries) {
+    byKind[entry.kind].push(entry);
+    if (entry.kind === 'kept' && likeOf(entry)) byKind.like.push(entry);
+  }
   return byKind;
-}
-
-function Entries({ entries, onOpen }: { entries: readonly BatchEntry[]; onOpen: (articleId: string) => void }) {
-  const say = useWords();
-  const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, so the keyboard must reach it.
-    <section className="batch-entries" ref={scroller} tabIndex={0} aria-label={say('batch.kinds')}>
-      <ul style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const entry = entries[index] as BatchEntry;
-          return (
-            <li
-              key={index}
-              aria-posinset={index + 1}
-              aria-setsize={entries.length}
-              style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-            >
-              <span className="batch-entry">
-                <b>{entry.name || say('import.pasted')}</b>
-                <span title={aboutOf(entry)}>{aboutOf(entry)}</span>
-              </span>
-              {entry.kind === 'refused' ? null : (
-                <Button className="quiet-button" onPress={() => onOpen(entry.articleId)}>
-                  {say('batch.open')}
-                </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
 }

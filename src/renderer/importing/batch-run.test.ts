@@ -77,6 +77,21 @@ describe('adding many files', () => {
     expect.assertions(1);
   });
 
+  it('tells which page of a long file is read, until the next file begins', async () => {
+    const seen: unknown[] = [];
+    const { host } = hostOf(({ batchId }, tell) => {
+      const counts = { batchId, done: 0, total: 2, kept: 0, refused: 0 };
+      tell({ ...counts, name: 'a.pdf', pages: { done: 11, total: 300 } });
+      seen.push(run.state.get().pages);
+      tell({ ...counts, done: 1, name: 'b.txt' });
+      seen.push(run.state.get().pages);
+      return {};
+    });
+    const run = new BatchRun(host, openings(2), usual);
+    await run.run();
+    expect(seen).toEqual([{ done: 11, total: 300 }, null]);
+  });
+
   it('says how many it did not come to when it is cancelled', async () => {
     const { host, sent, cancels } = hostOf(({ sources }) => {
       run.cancel();

@@ -1,12 +1,17 @@
-import type { CallInput, HostApi, ReadingChoice } from '../../core/host-api';
+import type { BatchReport } from '../../core/calls/batch-calls';
+import type { CallInput, EventPayload, HostApi, ReadingChoice } from '../../core/host-api';
 import { type Failure, ok } from '../../core/result';
 import { Store } from '../state/store';
 import type { Opening } from './sources';
 
 /** What became of one article of a batch. */
 export type BatchEntry =
-  | { kind: 'kept' | 'same'; name: string; articleId: string; title: string }
+  | ({ kind: 'kept' } & BatchReport['kept'][number])
+  | { kind: 'same'; name: string; articleId: string; title: string }
   | { kind: 'refused'; name: string; failure: Failure };
+
+/** How far the reading of one file is. */
+export type Pages = NonNullable<EventPayload<'import.batchProgress'>['pages']>;
 
 export interface BatchState {
   phase: 'running' | 'cancelling' | 'done';
@@ -17,6 +22,8 @@ export interface BatchState {
   refused: number;
   /** What is being read. */
   name: string;
+  /** How many of its pages are read; null where it has none. */
+  pages: Pages | null;
   /** Complete when it is done. */
   entries: readonly BatchEntry[];
   /** How many were not read because the batch was cancelled or stopped. */
@@ -80,6 +87,7 @@ export class BatchRun {
       phase: 'running',
       ...this.counts,
       name,
+      pages: null,
       entries: [],
       left: 0,
       stopped: null,
@@ -88,8 +96,8 @@ export class BatchRun {
 
   /** Fulfilled when the batch is done, however it ended. */
   async run(): Promise<void> {
-    const stopListening = this.host.on('import.batchProgress', ({ batchId, name, ...counts }) => {
-      if (batchId === this.batchId) this.tell(counts, name);
+    const stopListening = this.host.on('import.batchProgress', ({ batchId, name, pages, ...counts }) => {
+      if (batchId === this.batchId) this.tell(counts, name, pages);
     });
     let stopped: Failure | null = null;
     let ready = this.fill();
@@ -101,7 +109,7 @@ export class BatchRun {
     }
     this.left += (await ready).sources.length + this.waiting.length;
     stopListening();
-    this.state.update({ phase: 'done', name: '', entries: this.entries, left: this.left, stopped });
+    this.state.update({ phase: 'done', name: '', pages: null, entries: this.entries, left: this.left, stopped });
   }
 
   /** Ends it at once; what was kept until then stays. */
@@ -159,13 +167,14 @@ export class BatchRun {
     this.tell({ done: 0, total: 0, kept: 0, refused: 0 }, '');
   }
 
-  private tell(now: Counts, name: string): void {
+  private tell(now: Counts, name: string, pages: Pages | null = null): void {
     const { done, total, kept, refused } = this.counts;
     this.state.update({
       done: done + now.done,
       total: total + Math.max(0, now.total - this.sent),
       kept: kept + now.kept,
       refused: refused + now.refused,
+      pages,
       ...(name === '' ? {} : { name }),
     });
   }

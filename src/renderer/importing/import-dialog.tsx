@@ -6,6 +6,7 @@ import { AppDialog } from '../ui/app-dialog';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
 import type { ImportQueue } from './import-queue';
+import { PageCount } from './page-count';
 import { PreviewDialog } from './preview-dialog';
 
 /** Shows what is being opened: what is read, what is asked, and each article as it would be kept. */
@@ -16,15 +17,20 @@ export function ImportDialog({ queue }: { queue: ImportQueue }) {
   if (state.kind === 'reading') {
     const { progress } = state;
     return (
-      <div className="reading" role="status">
-        {say('import.reading', { file: state.name })}{' '}
-        {state.total > 1 ? say('import.of', { index: state.index, total: state.total }) : ''}
+      <div className="reading">
+        <span role="status">
+          {say('import.reading', { file: state.name })}{' '}
+          {state.total > 1 ? say('import.of', { index: state.index, total: state.total }) : ''}
+        </span>
         {progress ? (
-          <progress
-            aria-label={say('import.reading', { file: state.name })}
-            max={progress.total}
-            value={progress.done}
-          />
+          <>
+            <progress
+              aria-label={say('import.reading', { file: state.name })}
+              max={progress.total}
+              value={progress.done}
+            />{' '}
+            <PageCount pages={progress} />
+          </>
         ) : null}
       </div>
     );

@@ -3,14 +3,14 @@ import type { Metadata } from '../../core/library/article';
 import type { RememberedMapping } from '../../core/library/records';
 import type { Failure } from '../../core/result';
 import { Store } from '../state/store';
-import type { BatchItem } from './batch-run';
+import type { BatchItem, Pages } from './batch-run';
 import type { Batches } from './batches';
 import type { Opening } from './sources';
 
 export type ImportState =
   | { kind: 'idle' }
-  /** `progress`: pages or records of a long file. */
-  | { kind: 'reading'; name: string; index: number; total: number; progress: { done: number; total: number } | null }
+  /** `progress`: how many pages of a long file are read. */
+  | { kind: 'reading'; name: string; index: number; total: number; progress: Pages | null }
   | { kind: 'encoding'; source: ImportSource; name: string; failure: Failure }
   | { kind: 'preview'; preview: Preview; index: number; total: number; failure: Failure | null; busy: boolean };
 

@@ -1,6 +1,7 @@
 import { asciiLabel, type Labels, labelsOf } from '../labels';
 import { pathSeparator } from '../names';
 import type { PreparedAnnotation, PreparedArticle } from '../prepared-article';
+import { provenanceFile, provenanceHead, provenanceLine } from '../provenance-facts';
 import { ownValues, spanGraph } from '../span-graph';
 import type { ExportContext, FormatWriter } from '../writer';
 
@@ -13,7 +14,8 @@ const lineEnds = /[ \t]*[\r\n\v\f\x1c-\x1e\u0085\u2028\u2029\t]+[ \t]*/g;
 
 /**
  * brat standoff: for each article its text (`.txt`, UTF-8, no mark) and its annotations (`.ann`), counted in code
- * points; and the two files by which brat knows the types and their colours. Type names are ASCII.
+ * points; the two files by which brat knows the types and their colours; and a table of where the texts come from, which
+ * brat passes over. Type names are ASCII.
  */
 export const bratWriter: FormatWriter = {
   ending: '.brat',
@@ -26,6 +28,7 @@ export const bratWriter: FormatWriter = {
   }),
   write(context) {
     const labels = labelsOf(context.library.codebook, asciiLabel);
+    const origins = [provenanceHead()];
     return {
       *begin() {
         yield { file: 'annotation.conf' };
@@ -35,10 +38,15 @@ export const bratWriter: FormatWriter = {
       },
       *article(article) {
         const path = context.fileOf(article);
+        origins.push(provenanceLine(path, article.article));
         yield { file: `${path}.txt` };
         yield article.text;
         yield { file: `${path}.ann` };
         yield annLines(article, context, labels).join('');
+      },
+      *end() {
+        yield { file: provenanceFile };
+        yield origins.join('');
       },
     };
   },

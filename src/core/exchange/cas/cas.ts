@@ -1,10 +1,19 @@
 import { pathSeparator } from '../names';
 import { jsonText } from '../ordered-json';
 import type { PreparedArticle } from '../prepared-article';
+import { type ProvenanceFacts, provenanceFacts } from '../provenance-facts';
 import { ownValues, spanGraph } from '../span-graph';
 import type { ExportContext, FormatWriter } from '../writer';
 import { xmlAttribute, xmlAttributes, xmlDeclaration, xmlText } from '../xml';
-import { type CasType, casLabels, casPackage, casTypes, featureName, relationType } from './type-system';
+import {
+  type CasType,
+  casLabels,
+  casPackage,
+  casTypes,
+  featureName,
+  provenanceType,
+  relationType,
+} from './type-system';
 
 /** A feature structure over the text: a span or a relation. References are ids of others. */
 interface CasAnnotation {
@@ -115,24 +124,27 @@ function xmiOf(article: PreparedArticle, context: ExportContext): string {
     const inside = lists.flatMap(([key, values]) => values.map((value) => `<${key}>${xmlText(value)}</${key}>`));
     return `  <${name}${attributes}>${inside.join('')}</${name}>\n`;
   });
-  const members = [2, ...annotations.map(({ id }) => id)].join(' ');
+  const origin = provenanceId(annotations);
+  const facts = xmlAttributes({ 'xmi:id': origin, sofa: 1, ...provenanceFacts(article.article) });
+  const members = [2, ...annotations.map(({ id }) => id), origin].join(' ');
   const language = article.article.metadata.language;
-  return `${xmlDeclaration}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:tcas="http:///uima/tcas.ecore" xmlns:custom="http:///webanno/custom.ecore" xmi:version="2.0">
+  return `${xmlDeclaration}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:tcas="http:///uima/tcas.ecore" xmlns:custom="http:///webanno/custom.ecore" xmlns:guillemet="http:///guillemet.ecore" xmi:version="2.0">
   <cas:NULL xmi:id="0"/>
   <tcas:DocumentAnnotation xmi:id="2" sofa="1" begin="0" end="${text.length}" language="${xmlAttribute(language === 'und' ? 'x-unspecified' : language)}"/>
-${lines.join('')}  <cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="${xmlAttribute(text)}"/>
+${lines.join('')}  <guillemet:Provenance${facts}/>
+  <cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="${xmlAttribute(text)}"/>
   <cas:View sofa="1" members="${members}"/>
 </xmi:XMI>
 `;
 }
 
 function typeSystemXml(types: readonly CasType[]): string {
-  const described = types.map(({ name, features }) => {
+  const described = types.map(({ name, supertype, features }) => {
     const listed = features.map(
       (feature) =>
         `        <featureDescription><name>${feature.name}</name><description/><rangeTypeName>${feature.range}</rangeTypeName></featureDescription>\n`,
     );
-    return `    <typeDescription>\n      <name>${name}</name>\n      <description/>\n      <supertypeName>uima.tcas.Annotation</supertypeName>\n      <features>\n${listed.join('')}      </features>\n    </typeDescription>\n`;
+    return `    <typeDescription>\n      <name>${name}</name>\n      <description/>\n      <supertypeName>${supertype}</supertypeName>\n      <features>\n${listed.join('')}      </features>\n    </typeDescription>\n`;
   });
   return `${xmlDeclaration}<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">\n  <types>\n${described.join('')}  </types>\n</typeSystemDescription>\n`;
 }
@@ -141,7 +153,8 @@ function casJsonOf(article: PreparedArticle, context: ExportContext, types: read
   const annotations = annotationsOf(article, context);
   const language = article.article.metadata.language;
   const arrays: unknown[] = [];
-  let nextId = 3 + annotations.length;
+  const origin = provenanceId(annotations);
+  let nextId = origin + 1;
   const structures = annotations.map(({ id, type, begin, end, features, references }) => {
     const written: Record<string, unknown> = { '%ID': id, '%TYPE': type, '@sofa': 1, begin, end };
     for (const [name, value] of features) {
@@ -174,16 +187,27 @@ function casJsonOf(article: PreparedArticle, context: ExportContext, types: read
         language: language === 'und' ? 'x-unspecified' : language,
       },
       ...structures,
+      { '%ID': origin, '%TYPE': provenanceType, '@sofa': 1, ...textOf(provenanceFacts(article.article)) },
       ...arrays,
     ],
-    '%VIEWS': { _InitialView: { '%SOFA': 1, '%MEMBERS': [2, ...annotations.map(({ id }) => id)] } },
+    '%VIEWS': { _InitialView: { '%SOFA': 1, '%MEMBERS': [2, ...annotations.map(({ id }) => id), origin] } },
   };
 }
 
-function casJsonType({ name, features }: CasType): unknown {
+/** The id after those of all annotations. */
+function provenanceId(annotations: readonly CasAnnotation[]): number {
+  return 3 + annotations.length;
+}
+
+/** The features of the provenance are text, numbers too. */
+function textOf(facts: ProvenanceFacts): Record<string, string> {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)]));
+}
+
+function casJsonType({ name, supertype, features }: CasType): unknown {
   return {
     '%NAME': name,
-    '%SUPER_TYPE': 'uima.tcas.Annotation',
+    '%SUPER_TYPE': supertype,
     ...Object.fromEntries(
       features.map((feature) => [
         feature.name,

@@ -1,11 +1,15 @@
 import type { Codebook } from '../../annotation/codebook';
 import { asciiLabel, type Labels, labelsOf } from '../labels';
+import { provenanceKeys } from '../provenance-facts';
 
 /** INCEpTION keeps the layers of a project in this package. */
 export const casPackage = 'webanno.custom';
 
 /** The one relation type: INCEpTION names the two ends so, and attaches it to any span. */
 export const relationType = `${casPackage}.Relation`;
+
+/** Where the text comes from: on the document as a whole, which INCEpTION shows as document metadata. In a package that no layer is in. */
+export const provenanceType = 'guillemet.Provenance';
 
 export interface CasFeature {
   name: string;
@@ -14,6 +18,8 @@ export interface CasFeature {
 
 export interface CasType {
   name: string;
+  /** What it is derived from: `uima.tcas.Annotation` for what lies in the text. */
+  supertype: 'uima.tcas.Annotation' | 'uima.cas.AnnotationBase';
   features: CasFeature[];
 }
 
@@ -49,18 +55,28 @@ export function casTypes(codebook: Codebook, labels: Labels): CasType[] {
     const own = attributes
       .filter(({ type }) => type !== 'span')
       .map((attribute): CasFeature => ({ name: featureName(attribute.id), range: 'uima.cas.String' }));
-    return { name: `${casPackage}.${labels.layer(id)}`, features: [...commonFeatures, ...own] };
+    return {
+      name: `${casPackage}.${labels.layer(id)}`,
+      supertype: 'uima.tcas.Annotation',
+      features: [...commonFeatures, ...own],
+    };
   });
   const partTypes = [...new Set([...parts].map((id) => labels.part(id)))].map(
-    (label): CasType => ({ name: `${casPackage}.${label}`, features: [] }),
+    (label): CasType => ({ name: `${casPackage}.${label}`, supertype: 'uima.tcas.Annotation', features: [] }),
   );
   const relation: CasType = {
     name: relationType,
+    supertype: 'uima.tcas.Annotation',
     features: [
       { name: 'Governor', range: 'uima.tcas.Annotation' },
       { name: 'Dependent', range: 'uima.tcas.Annotation' },
       { name: 'kind', range: 'uima.cas.String' },
     ],
   };
-  return [...types, ...partTypes, relation];
+  const provenance: CasType = {
+    name: provenanceType,
+    supertype: 'uima.cas.AnnotationBase',
+    features: provenanceKeys.map((name) => ({ name, range: 'uima.cas.String' })),
+  };
+  return [...types, ...partTypes, relation, provenance];
 }

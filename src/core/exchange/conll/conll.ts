@@ -1,6 +1,7 @@
 import { asciiLabel, labelsOf } from '../labels';
 import type { LossKind } from '../losses';
 import { isSpanValue, type PreparedArticle } from '../prepared-article';
+import { provenanceFile, provenanceHead, provenanceLine } from '../provenance-facts';
 import { tokenRange, tokensOf } from '../tokens';
 import type { ExportContext, FormatWriter } from '../writer';
 
@@ -28,7 +29,8 @@ interface Column {
 
 /**
  * CoNLL-2003 in IOB2, one file for each layer and each kind of place, because a token has one tag. Of annotations
- * that lie across each other the first one, and of those that begin together the longer one, is written.
+ * that lie across each other the first one, and of those that begin together the longer one, is written. The format has no
+ * comments: where the texts come from stands in a table beside the files, in their order.
  */
 export const conllWriter: FormatWriter = {
   ending: '.conll',
@@ -37,6 +39,7 @@ export const conllWriter: FormatWriter = {
   loses,
   write(context) {
     const columns = columnsOf(context);
+    const origins = [provenanceHead()];
     return {
       passes: columns.length,
       *begin(pass) {
@@ -45,6 +48,12 @@ export const conllWriter: FormatWriter = {
       *article(article, pass) {
         const column = columns[pass];
         if (column) yield linesOf(article, column);
+        if (pass === 0) origins.push(provenanceLine(context.fileOf(article), article.article));
+      },
+      *end(pass) {
+        if (pass < columns.length - 1) return;
+        yield { file: provenanceFile };
+        yield origins.join('');
       },
     };
   },

@@ -1,7 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
+import { columnOf, provenanceFacts, provenanceKeys } from '../provenance-facts';
 import type { FormatWriter } from '../writer';
 import { guardCell } from './cells';
 import { type Cell, columnsOf, rowsOf } from './rows';
+
+/** What stands at the end of a row of where its article comes from; the version is a column before. */
+const originKeys = provenanceKeys.filter((key) => key !== 'articleVersion');
 
 /**
  * One row an annotation or article note (RFC 4180: CRLF, all text quoted), with the byte order mark by which Excel knows UTF-8.
@@ -13,7 +17,7 @@ export const csvWriter: FormatWriter = {
   layout: 'one',
   loses: ['texts', 'codebook', 'people-details'],
   write({ library, names, options, name }) {
-    const columns = columnsOf(library.codebook);
+    const columns = [...columnsOf(library.codebook), ...originKeys.map(columnOf)];
     const delimiter = options.separator ?? ',';
     const lines = (rows: readonly Cell[][], bom = false) =>
       stringify(
@@ -26,7 +30,9 @@ export const csvWriter: FormatWriter = {
         yield lines([columns], true);
       },
       *article(article) {
-        const rows = rowsOf(article, library.codebook, names);
+        const facts = provenanceFacts(article.article);
+        const origin = originKeys.map((key) => facts[key]);
+        const rows = rowsOf(article, library.codebook, names).map((row) => [...row, ...origin]);
         if (rows.length > 0) yield lines(rows);
       },
     };

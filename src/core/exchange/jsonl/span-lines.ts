@@ -3,6 +3,7 @@ import { asciiLabel, labelsOf } from '../labels';
 import type { LossKind } from '../losses';
 import { jsonLine } from '../ordered-json';
 import type { PreparedArticle } from '../prepared-article';
+import { provenanceFacts } from '../provenance-facts';
 import { type GraphSpan, spanGraph } from '../span-graph';
 import { tokenRange, tokensOf } from '../tokens';
 import type { FormatWriter } from '../writer';
@@ -121,7 +122,7 @@ export const prodigyWriter = lineWriter('.prodigy.jsonl', upper, (article, label
 
 function about({ article }: PreparedArticle) {
   const { title, language, outlet, published, url } = article.metadata;
-  return { meta: { id: article.id, title, language, outlet, published, url, textSha256: article.textSha256 } };
+  return { meta: { id: article.id, title, language, outlet, published, url, ...provenanceFacts(article) } };
 }
 
 /** Spans, links and tokens, in code points; tokens are cut at the borders of spans, so that none lies inside one. */

@@ -2,6 +2,7 @@ import { asciiLabel, type Labels, labelsOf } from '../labels';
 import { pathSeparator } from '../names';
 import { listItem } from '../ordered-json';
 import type { PreparedArticle } from '../prepared-article';
+import { provenanceFacts } from '../provenance-facts';
 import { type GraphSpan, ownValues, spanGraph } from '../span-graph';
 import type { ExportContext, FormatWriter } from '../writer';
 import { xmlAttribute, xmlDeclaration } from '../xml';
@@ -41,7 +42,7 @@ export const labelStudioWriter: FormatWriter = {
 
 function taskOf(article: PreparedArticle, id: number, context: ExportContext, labels: Labels): unknown {
   const annotators = [...new Set(article.annotations.map(({ annotation }) => annotation.annotator))].sort();
-  const { metadata, textSha256 } = article.article;
+  const { metadata } = article.article;
   const annotations = annotators.map((annotator, index) => {
     const own = article.annotations.filter(({ annotation }) => annotation.annotator === annotator);
     const times = own.map(({ annotation }) => annotation.created).sort();
@@ -59,7 +60,7 @@ function taskOf(article: PreparedArticle, id: number, context: ExportContext, la
       text: article.text,
       ...metadata,
       articleId: article.article.id,
-      textSha256,
+      ...provenanceFacts(article.article),
       annotators: annotators.map((annotator) => context.names.annotator(annotator)),
     },
     annotations,

@@ -3,6 +3,7 @@ import type { Codebook } from '../../annotation/codebook';
 import { labelsOf } from '../labels';
 import type { Names } from '../names';
 import type { PreparedArticle } from '../prepared-article';
+import { provenanceFacts } from '../provenance-facts';
 import { type GraphSpan, ownValues, spanGraph } from '../span-graph';
 import type { ExportContext, FormatWriter } from '../writer';
 import { xmlAttributes, xmlDeclaration, xmlText } from '../xml';
@@ -16,7 +17,7 @@ export const qdcWriter: FormatWriter = {
   ending: '.qdc',
   mediaType: 'application/xml',
   layout: 'one',
-  loses: ['texts', 'metadata', 'annotations', 'article-notes'],
+  loses: ['texts', 'metadata', 'provenance', 'annotations', 'article-notes'],
   write({ library, names, name }) {
     return {
       *begin() {
@@ -148,8 +149,10 @@ function sourceXml(
   const inSource = [...whole.map(({ codings }) => codings), ...whole.map(({ ref }) => ref)].join('');
   const { title } = article.article.metadata;
   const source = xmlAttributes({ guid, name: title, plainTextPath: `internal://${guid}.txt` });
+  const origin = Object.entries(provenanceFacts(article.article)).map(([key, value]) => `${key}: ${value}`);
+  const description = `      <Description>${xmlText(origin.join('\n'))}</Description>\n`;
   return {
-    xml: `    <TextSource${source}>\n${selections.join('')}${inSource}    </TextSource>\n`,
+    xml: `    <TextSource${source}>\n${description}${selections.join('')}${inSource}    </TextSource>\n`,
     notes,
     links: links.map(({ from, to, type }) => {
       const [originGUID, targetGUID] = [selectionGuid(from), selectionGuid(to)];

@@ -3,6 +3,7 @@ import { annotationIri, ownIri, webAddress } from '../iri';
 import type { Names } from '../names';
 import { listItem } from '../ordered-json';
 import type { PreparedAnnotation, PreparedArticle } from '../prepared-article';
+import { factsWithout, provenanceFacts } from '../provenance-facts';
 import type { ExportContext, FormatWriter } from '../writer';
 
 /** Verdicts on the scale of ClaimReview, 1 the least true; null where the verdict is no degree of truth. */
@@ -89,6 +90,7 @@ function* nodesOf(article: PreparedArticle, context: ExportContext): Generator<o
     ...(date === null ? {} : { datePublished: date }),
     ...(byline === '' ? {} : { author: { '@type': 'Person', name: byline } }),
     ...(outlet === '' ? {} : { publisher: { '@type': 'Organization', name: outlet } }),
+    ...originOf(article),
     ...(quotes.length === 0
       ? {}
       : {
@@ -117,6 +119,39 @@ function* nodesOf(article: PreparedArticle, context: ExportContext): Generator<o
     const verdict = verdictOf(claim);
     yield verdict === null ? node : reviewOf(claim, verdict, node, context, iri(claim));
   }
+}
+
+/** The file that was opened and the text made from it, as media objects; how it was made, as named values. */
+function originOf({ article }: PreparedArticle): object {
+  const facts = provenanceFacts(article);
+  const read = factsWithout(
+    article,
+    'originalName',
+    'originalMediaType',
+    'originalBytes',
+    'originalSha256',
+    'textSha256',
+    'articleVersion',
+  );
+  return {
+    version: facts.articleVersion,
+    encoding: [
+      {
+        '@type': 'MediaObject',
+        name: facts.originalName,
+        encodingFormat: facts.originalMediaType,
+        contentSize: `${facts.originalBytes} B`,
+        sha256: facts.originalSha256,
+      },
+      { '@type': 'MediaObject', encodingFormat: 'text/plain;charset=utf-8', sha256: facts.textSha256 },
+    ],
+    identifier: read.map(([name, value]) => ({
+      '@type': 'PropertyValue',
+      propertyID: ownIri('term', name),
+      name,
+      value,
+    })),
+  };
 }
 
 function reviewOf(

@@ -1,6 +1,7 @@
 import type { ExportedSegment } from '../guillemet-schema';
 import { pathSeparator } from '../names';
 import { isSpanValue, type PreparedAnnotation, type PreparedArticle } from '../prepared-article';
+import { factsWithout } from '../provenance-facts';
 import { ownValues } from '../span-graph';
 import type { ExportContext, FormatWriter } from '../writer';
 import { xmlAttribute, xmlAttributes, xmlDeclaration, xmlText } from '../xml';
@@ -136,6 +137,10 @@ function headerXml({ article, notes }: PreparedArticle, ids: Ids, { names, libra
     date,
     url === '' ? '' : `<idno type="URL">${xmlText(url)}</idno>`,
     `<idno type="sha256">${article.textSha256}</idno>`,
+    `<idno type="original-sha256">${article.original.sha256}</idno>`,
+    ...factsWithout(article, 'textSha256', 'originalSha256').map(
+      ([name, value]) => `<note${xmlAttributes({ type: name })}>${xmlText(String(value))}</note>`,
+    ),
   ].join('');
   const category = (xmlId: string, words: string) =>
     `<category xml:id="${xmlId}"><catDesc>${xmlText(words)}</catDesc></category>`;

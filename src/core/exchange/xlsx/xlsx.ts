@@ -1,6 +1,7 @@
 import { columnsOf, rowsOf } from '../csv/rows';
 import { pathSeparator } from '../names';
 import { compareText } from '../ordered-json';
+import { columnOf, provenanceFacts, provenanceKeys } from '../provenance-facts';
 import type { ExportContext, FormatWriter, Piece } from '../writer';
 import { sheetBegin, sheetEnd, sheetRow, workbookParts } from './sheet';
 
@@ -17,10 +18,7 @@ const articleColumns = [
   'characters',
   'annotations',
   'state',
-  'original_name',
-  'original_sha256',
-  'text_sha256',
-  'imported',
+  ...provenanceKeys.map(columnOf),
 ];
 
 /** A workbook: the annotations as in the CSV, the articles, the people, the tags. Text cells are text whatever they look like. */
@@ -52,11 +50,12 @@ export const xlsxWriter: FormatWriter = {
           yield rows.map((row) => sheetRow(row, ++written)).join('');
           return;
         }
-        const { id, metadata, original, textSha256, provenance, state = 'new' } = article.article;
+        const { id, metadata, state = 'new' } = article.article;
         const { title, byline, outlet, published, language, url } = metadata;
         const { length } = article.annotations;
         const about = [title, byline, outlet, published, language, url];
-        const files = [original.name, original.sha256, textSha256, provenance.imported];
+        const facts = provenanceFacts(article.article);
+        const files = provenanceKeys.map((key) => facts[key]);
         yield sheetRow([id, ...about, article.text.length, length, state, ...files], ++written);
       },
       *end(pass) {

@@ -17,6 +17,9 @@ const smallerThanText = 0.88;
 /** Longest heading; UTF-16 units. */
 const longestHeading = 300;
 
+/** So much of a paragraph's end is looked at to join a line to it, however long the paragraph is; UTF-16 units. */
+const longestWord = 200;
+
 const ends = /[.!?…:;»”"’)\]]$/u;
 const begins = /^[«“"'‘’([–—-]?\s*[\p{Lu}\p{N}]/u;
 const item = /^(?:[•◦▪‣●■–—*]|\d{1,3}[.)]|[a-z]\))\s/u;
@@ -35,14 +38,20 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const sizes = headingSizes(groups, measures);
   let page = -1;
   return groups.flatMap((group) => {
-    let text = '';
+    const done: string[] = [];
+    let length = 0;
+    let end = '';
     const pages: Paragraph['pages'] = [];
     for (const line of group) {
-      const joined = joinLines(text, line.text, words);
+      const joined = joinLines(end, line.text, words);
       for (; page < line.page; page++)
-        pages.push({ page: page + 1, offset: Math.max(0, joined.length - line.text.length) });
-      text = joined;
+        pages.push({ page: page + 1, offset: Math.max(0, length + joined.length - line.text.length) });
+      const cut = Math.max(0, joined.length - longestWord);
+      done.push(joined.slice(0, cut));
+      length += cut;
+      end = joined.slice(cut);
     }
+    const text = done.join('') + end;
     const paragraph: Paragraph = { ...kindOf(group, text, measures, sizes), text, pages };
     // The rule above notes at the foot of a page is no part of the text.
     const isParted = group[0]?.isParted === true && paragraph.type !== 'note';

@@ -48,7 +48,8 @@ export const exportWords = {
   'export.progress': 'Writing: {done, number} of {total, number}',
   'export.cancel': 'Cancel',
   'export.loss.texts': '{count, plural, one {The text of # article} other {The texts of # articles}}',
-  'export.loss.metadata': 'Author, outlet, date and provenance of {count, plural, one {# article} other {# articles}}',
+  'export.loss.metadata': 'Author, outlet and date of {count, plural, one {# article} other {# articles}}',
+  'export.loss.provenance': 'The provenance of {count, plural, one {# article} other {# articles}}',
   'export.loss.codebook': 'The codebook',
   'export.loss.annotations': '{count, plural, one {# annotation} other {# annotations}}',
   'export.loss.overlaps':

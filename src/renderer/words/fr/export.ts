@@ -50,7 +50,8 @@ export const exportWords: Record<keyof typeof english, string> = {
   'export.progress': 'Écriture : {done, number} sur {total, number}',
   'export.cancel': 'Annuler',
   'export.loss.texts': '{count, plural, one {Le texte de # article} other {Le texte de # articles}}',
-  'export.loss.metadata': 'Auteur, média, date et provenance de {count, plural, one {# article} other {# articles}}',
+  'export.loss.metadata': 'Auteur, média et date de {count, plural, one {# article} other {# articles}}',
+  'export.loss.provenance': 'La provenance de {count, plural, one {# article} other {# articles}}',
   'export.loss.codebook': 'La grille d’annotation',
   'export.loss.annotations': '{count, plural, one {# annotation} other {# annotations}}',
   'export.loss.overlaps':
