@@ -1,20 +1,36 @@
-import { type ExportFormat, exportFormats } from '../../core/exchange/formats';
+import { z } from 'zod';
+import { exportFormats } from '../../core/exchange/formats';
+import { uiLanguage } from '../words/words';
 
-const key = 'guillemet.export.format';
+const key = 'guillemet.export';
 
-/** The format that was chosen last; our own where there is none, or storage is not to be had. */
-export function lastFormat(): ExportFormat {
+const Remembered = z.object({
+  format: z.enum(exportFormats),
+  apart: z.boolean(),
+  separator: z.enum([',', ';']),
+  bom: z.boolean(),
+});
+/** What is kept from one export to the next; which articles and whose annotations is asked each time. */
+export type RememberedChoice = z.infer<typeof Remembered>;
+
+/** What was chosen last; our own format where nothing was, or storage is not to be had. */
+export function lastChoice(): RememberedChoice {
+  const usual: RememberedChoice = {
+    format: 'json',
+    apart: false,
+    separator: uiLanguage.get() === 'fr' ? ';' : ',',
+    bom: true,
+  };
   try {
-    const stored = localStorage.getItem(key);
-    return exportFormats.find((format) => format === stored) ?? 'json';
+    return Remembered.catch(usual).parse(JSON.parse(localStorage.getItem(key) ?? 'null'));
   } catch {
-    return 'json';
+    return usual;
   }
 }
 
-export function rememberFormat(format: ExportFormat): void {
+export function rememberChoice({ format, apart, separator, bom }: RememberedChoice): void {
   try {
-    localStorage.setItem(key, format);
+    localStorage.setItem(key, JSON.stringify({ format, apart, separator, bom }));
   } catch {
     // Not remembering is no reason to fail.
   }

@@ -1,18 +1,9 @@
-import type { ReactNode } from 'react';
-import {
-  Button,
-  Label,
-  Radio,
-  RadioGroup,
-  Slider,
-  SliderOutput,
-  SliderThumb,
-  SliderTrack,
-} from 'react-aria-components';
+import { Button, Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { Settings, usualSettings } from '../../core/calls/settings-calls';
 import { changeSettings, settings, settingsProblem } from '../state/settings';
 import { useStore } from '../state/store';
 import { AppDialog } from '../ui/app-dialog';
+import { Choice } from '../ui/choice';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
 
@@ -103,28 +94,6 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         </p>
       </div>
     </AppDialog>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, name: ReactNode])[];
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <RadioGroup className="settings-choice" orientation="horizontal" value={value} onChange={onChange}>
-      <Label>{label}</Label>
-      <div className="settings-options">
-        {options.map(([id, name]) => (
-          <Radio key={id} value={id} className="settings-option">
-            {name}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
   );
 }
 

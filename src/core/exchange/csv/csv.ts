@@ -4,7 +4,8 @@ import { guardCell } from './cells';
 import { type Cell, columnsOf, rowsOf } from './rows';
 
 /**
- * One row an annotation or article note (RFC 4180: CRLF, all text quoted), with the byte order mark by which Excel knows UTF-8.
+ * One row an annotation or article note (RFC 4180: CRLF, all text quoted), with the byte order mark by which Excel knows UTF-8,
+ * unless told otherwise.
  * Cells that a spreadsheet would take for a formula, a number or a date have an apostrophe before them.
  */
 export const csvWriter: FormatWriter = {
@@ -23,7 +24,7 @@ export const csvWriter: FormatWriter = {
     return {
       *begin() {
         yield { file: `${name}.csv` };
-        yield lines([columns], true);
+        yield lines([columns], options.bom ?? true);
       },
       *article(article) {
         const rows = rowsOf(article, library.codebook, names);
