@@ -12,6 +12,7 @@ import { PieceZip } from '../../../core/exchange/zip';
 import { raise } from '../../../core/result';
 import type { Library } from '../../library/library';
 import { verifiedText } from '../article-text';
+import { readAhead } from './read-ahead';
 
 export interface ExportChoice extends ExportOptions {
   articleIds: readonly string[];
@@ -44,7 +45,7 @@ export interface ExportJob {
 }
 
 /**
- * Looks through the articles, each once and one at a time. The same library gives the same bytes.
+ * Looks through the articles, each once, a few of them in memory. The same library gives the same bytes.
  * Raises `export-failed` for an annotator that is not there and an annotation that does not stand on its words,
  * and as reading an article does.
  */
@@ -64,9 +65,12 @@ export async function prepareExport(
 
   const reading = (from: ExportLibrary) =>
     async function* (): AsyncGenerator<PreparedArticle> {
-      for (const articleId of ids) {
+      const articles = readAhead(ids, (articleId) => {
         if (watch.signal?.aborted) raise('export-failed', 'The export was cancelled. Nothing was written.');
-        yield await readArticle(library, articleId, from);
+        return readArticle(library, articleId, from);
+      });
+      for await (const article of articles) {
+        yield article;
         watch.tell?.({ done: ++done, total });
       }
     };
