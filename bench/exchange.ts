@@ -3,7 +3,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportFormats } from '../src/core/exchange/formats';
 import { openLibrary } from '../src/main/library/library';
-import { prepareExport, writeExport } from '../src/main/services/export-service';
+import { prepareExport } from '../src/main/services/exchange/export-job';
+import { writeExport } from '../src/main/services/export-service';
 import { writeManyArticles } from './many-articles';
 
 /** What is printed on standard output, as JSON. Times in ms, of the whole library to a file on disk. */

@@ -16,6 +16,7 @@ import './styles/importing.css';
 import './styles/search.css';
 import './styles/people.css';
 import './styles/dialogs.css';
+import './styles/export.css';
 import './styles/access.css';
 import './styles/settings.css';
 import './styles/libraries.css';

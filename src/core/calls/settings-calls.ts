@@ -8,6 +8,17 @@ import { SuggestionPreferences, usualPreferences } from '../review/preferences';
 /** Keys that the user has set, by the id of the command; see `ChangedKeys`. */
 const KeysByCommand = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,63}$/), z.array(KeyName).max(4));
 
+/** What one export has in common with the next. */
+export const ExportChoice = z.object({
+  format: z.enum(exportFormats),
+  /** A file for each annotator. */
+  apart: z.boolean(),
+  /** Of a CSV table. */
+  separator: z.enum([',', ';']),
+  bom: z.boolean(),
+});
+export type ExportChoice = z.infer<typeof ExportChoice>;
+
 /**
  * What a user can set, whichever library is open. A new setting is one line here and one in `usualSettings`:
  * it is stored, checked, told to every page and, from `settings` in the page, read with its type.
@@ -27,8 +38,8 @@ export const Settings = z.strictObject({
   showsKeyStrip: z.boolean(),
   /** How tables of articles were read, by their columns. */
   columnMappings: RememberedMappings,
-  /** The format that was exported last. */
-  exportFormat: z.enum(exportFormats),
+  /** How was exported last; null where nothing was. */
+  lastExport: ExportChoice.nullable(),
   ...SuggestionPreferences.shape,
 });
 export type Settings = z.infer<typeof Settings>;
@@ -43,7 +54,7 @@ export const usualSettings: Settings = {
   keys: {},
   showsKeyStrip: false,
   columnMappings: [],
-  exportFormat: 'json',
+  lastExport: null,
   ...usualPreferences,
 };
 

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import type { ExportArticle, ExportLibrary } from './export-input';
-import { exportFileName } from './file-name';
+import { distinctNames, exportFileName } from './file-name';
 import type { ExportFormat, ExportOptions } from './formats';
 import type { Loss } from './losses';
 import { Names } from './names';
@@ -35,18 +35,18 @@ export function contextFor(library: ExportLibrary, survey: Survey, options: Expo
   return { library, names: new Names(library), survey, options, name, fileOf };
 }
 
-/** A name for each article, after its title; of two that are alike the second has a number. */
+/** A name for each article, after its title, with its version where there are several of a title. */
 function articleFiles({ articles }: Survey): Map<string, string> {
-  const taken = new Set<string>();
-  const files = new Map<string, string>();
-  for (const { id, title } of articles) {
-    const stem = exportFileName(title, '', 'article', 60);
-    let name = stem;
-    for (let copy = 2; taken.has(name); copy++) name = `${stem}-${copy}`;
-    taken.add(name);
-    files.set(id, name);
+  const stems = articles.map(({ title }) => exportFileName(title, '', 'article', 60));
+  const seen = new Map<string, Set<number>>();
+  for (const [index, stem] of stems.entries()) {
+    const versions = seen.get(stem) ?? new Set();
+    seen.set(stem, versions.add(articles[index]?.version ?? 1));
   }
-  return files;
+  const names = distinctNames(
+    stems.map((stem, index) => ((seen.get(stem)?.size ?? 0) > 1 ? `${stem}-v${articles[index]?.version ?? 1}` : stem)),
+  );
+  return new Map(articles.map(({ id }, index) => [id, names[index] ?? id]));
 }
 
 /** True where the files of the export go into a zip, unless a folder was asked for. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportFileName } from './file-name';
+import { distinctNames, exportFileName } from './file-name';
 
 const nameOf = (title: string) => exportFileName(title, '.guillemet.json', 'article');
 
@@ -36,4 +36,14 @@ describe('exportFileName', () => {
       }),
     );
   });
+});
+
+it('tells names that are alike apart, also from those that bear a number of their own', () => {
+  expect(distinctNames(['desk', 'desk', 'desk-2', 'quay', 'desk'])).toEqual([
+    'desk',
+    'desk-2',
+    'desk-2-2',
+    'quay',
+    'desk-3',
+  ]);
 });

@@ -33,6 +33,17 @@ export function exportFileName(title: string, ending: string, fallback: string, 
   return `${reserved.test(stem) ? `${fallback}-${stem}` : stem}${ending}`;
 }
 
+/** Names that differ, of such as may be alike: the second of two has a number. */
+export function distinctNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let distinct = name;
+    for (let copy = 2; taken.has(distinct); copy++) distinct = `${name}-${copy}`;
+    taken.add(distinct);
+    return distinct;
+  });
+}
+
 /** Cut between words where one ends in the second half, else between characters. */
 function shortened(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -25,6 +25,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 export interface ExportOptions {
   /** Between the columns of a CSV: Excel in French takes `;`. */
   separator?: ',' | ';' | undefined;
+  /** False for a CSV without the byte order mark, which Excel needs and some scripts stumble over. */
+  bom?: boolean | undefined;
   /** Of what the HTML report itself says. */
   language?: 'en' | 'fr' | undefined;
 }

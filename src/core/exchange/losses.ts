@@ -33,6 +33,19 @@ export interface Loss {
   count: number;
 }
 
+/** Of the articles or of the library, whoever annotated: the same however many exports they are in. */
+const shared: ReadonlySet<LossKind> = new Set(['texts', 'metadata', 'codebook', 'people-details', 'unknown-people']);
+
+/** What is lost where each annotator has an export of their own: `whole` is what one of all would lose, `each` what theirs do. */
+export function lossesApart(whole: readonly Loss[], each: readonly (readonly Loss[])[]): Loss[] {
+  const all = each.flat();
+  return lossKinds.flatMap((kind) => {
+    const counts = (shared.has(kind) ? whole : all).filter((loss) => loss.kind === kind).map(({ count }) => count);
+    const count = counts.reduce((sum, one) => sum + one, 0);
+    return count === 0 ? [] : [{ kind, count }];
+  });
+}
+
 /** One sentence for the command line. */
 export function lossSentence({ kind, count }: Loss): string {
   return sentences[kind](count);

@@ -1,6 +1,7 @@
 import { extentOf } from '../annotation/annotation';
 import type { ArticleNote } from '../annotation/article-note';
 import type { Codebook } from '../annotation/codebook';
+import { versionNumber } from '../library/article';
 import { annotationIri } from './iri';
 import type { Loss, LossKind } from './losses';
 import { lossKinds } from './losses';
@@ -9,7 +10,7 @@ import type { FormatWriter } from './writer';
 
 /** What is known of the chosen articles before anything is written: one pass over all of them. */
 export interface Survey {
-  articles: { id: string; title: string }[];
+  articles: { id: string; title: string; version: number }[];
   annotations: number;
   relations: number;
   /** How many notes there are on articles as a whole. */
@@ -53,7 +54,8 @@ export class Surveyor {
   add(article: PreparedArticle): void {
     const { result } = this;
     const { annotations } = article;
-    result.articles.push({ id: article.article.id, title: article.article.metadata.title });
+    const { id, metadata } = article.article;
+    result.articles.push({ id, title: metadata.title, version: versionNumber(article.article) });
     result.longest = Math.max(result.longest, article.text.length);
     this.count('texts', 1);
     this.count('metadata', 1);

@@ -63,7 +63,10 @@ function repeated<S extends Selector>(text: string, quotes: ReadonlyMap<S, TextQ
     if (alike) alike.push(sought);
     else wanted.set(key, [sought]);
   }
+  // Most places are passed by for what they begin with; making a key of each would take ten times as long.
+  const beginnings = new Set([...wanted.keys()].map((key) => beginningAt(key, 0)));
   for (let at = 0; wanted.size > 0 && at + keyLength <= text.length; at++) {
+    if (!beginnings.has(beginningAt(text, at))) continue;
     const alike = wanted.get(text.slice(at, at + keyLength));
     if (!alike) continue;
     for (let index = alike.length - 1; index >= 0; index--) {
@@ -74,4 +77,9 @@ function repeated<S extends Selector>(text: string, quotes: ReadonlyMap<S, TextQ
     }
   }
   return selectors.filter((selector) => result.has(selector));
+}
+
+/** Two UTF-16 units in one number. */
+function beginningAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Id } from '../../core/annotation/annotation';
+import type { ExportedVersions } from '../../core/calls/export-calls';
 import { type ExportFormat, exportFormats } from '../../core/exchange/formats';
 import { Metadata } from '../../core/library/article';
 import { type RecordField, RecordMapping, recordFields } from '../../core/library/records';
@@ -23,9 +24,14 @@ export type Command =
       name: 'export';
       library: string;
       articles: string[];
-      annotator: string | null;
+      annotators: string[];
+      /** An export for each annotator. */
+      apart: boolean;
+      /** Null for the very articles that are named, or the newest versions where none is. */
+      versions: ExportedVersions | null;
       format: ExportFormat;
       separator: ',' | ';';
+      bom: boolean;
       language: 'en' | 'fr';
       out: string;
       json: boolean;
@@ -64,9 +70,12 @@ const optionsOf = {
   export: {
     library: { type: 'string' },
     article: { type: 'string', multiple: true },
-    annotator: { type: 'string' },
+    annotator: { type: 'string', multiple: true },
+    apart: { type: 'boolean' },
+    versions: { type: 'string' },
     format: { type: 'string' },
     separator: { type: 'string' },
+    'no-bom': { type: 'boolean' },
     language: { type: 'string' },
     out: { type: 'string' },
     json: { type: 'boolean' },
@@ -94,10 +103,17 @@ const Values = z.object({
   json: z.boolean().optional(),
   repair: z.boolean().optional(),
   article: z.array(Id).optional(),
-  annotator: z.string().min(1, 'names nobody').optional(),
+  annotator: z.array(z.string().min(1, 'names nobody')).optional(),
+  apart: z.boolean().optional(),
+  versions: z
+    .string()
+    .regex(/^(?:newest|each|[1-9]\d{0,5})$/, 'is newest, each, or the number of a version')
+    .transform((value) => (value === 'newest' || value === 'each' ? value : Number(value)))
+    .optional(),
   format: z.enum(exportFormats, `is one of ${exportFormats.join(', ')}`).optional(),
   out: z.string().min(1, 'names no file').optional(),
   separator: z.enum([',', ';'], 'is , or ;').optional(),
+  'no-bom': z.boolean().optional(),
   language: Metadata.shape.language.optional(),
   jsonl: z.boolean().optional(),
 });
@@ -186,9 +202,12 @@ function commandOf(name: CommandName, values: z.infer<typeof Values>, positional
         name,
         library: required(values.library, 'library'),
         articles: values.article ?? [],
-        annotator: values.annotator ?? null,
+        annotators: values.annotator ?? [],
+        apart: values.apart ?? false,
+        versions: values.versions ?? null,
         format: required(values.format, 'format'),
         separator: values.separator ?? ',',
+        bom: !values['no-bom'],
         language: values.language?.startsWith('fr') ? 'fr' : 'en',
         out: required(values.out, 'out'),
         json,
@@ -210,8 +229,8 @@ export const usage = `Guillemet: open articles offline, mark quotes and claims, 
   guillemet import FILES|FOLDERS… --library DIR [--encoding NAME] [--column FIELD=NAME]… [--json]
                    FIELD: text, title, byline, outlet, published, url, language
   guillemet list --library DIR [--json]
-  guillemet export --library DIR [--article ID]… [--annotator NAME] --format FORMAT --out PATH|FOLDER|- [--json]
-                   [--separator ,|;] [--language en|fr]
+  guillemet export --library DIR [--article ID]… [--versions newest|each|N] [--annotator NAME]… [--apart]
+                   --format FORMAT --out PATH|FOLDER|- [--separator ,|;] [--no-bom] [--language en|fr] [--json]
                    FORMAT: ${exportFormats.join(', ')}
   guillemet merge FILE|FOLDER --library DIR [--article ID] [--json]
   guillemet check --library DIR [--repair] [--json]

@@ -8,7 +8,9 @@ import { ArticleList } from '../services/article-list';
 import { articlePaths } from '../services/article-paths';
 import type { Alike, BatchItem } from '../services/batch-import';
 import { checkFolder, type OnProgress } from '../services/check-service';
-import { prepareExport, writeExport, writeExportFolder } from '../services/export-service';
+import { prepareExport } from '../services/exchange/export-job';
+import { chosenArticles } from '../services/exchange/export-scope';
+import { writeExport, writeExportFolder } from '../services/export-service';
 import { fileInput } from '../services/file-input';
 import { ImportService } from '../services/import-service';
 import { mergeFiles } from '../services/merge-service';
@@ -106,14 +108,17 @@ export async function listCommand(command: Of<'list'>, output: Output): Promise<
  */
 export async function exportCommand(command: Of<'export'>, output: Output): Promise<number> {
   return withLibrary(command.library, 'read', async (library) => {
-    const articleIds = command.articles.length > 0 ? command.articles : await new ArticleList(library).currentIds();
-    const { format, separator, language, annotator } = command;
+    const articles = new ArticleList(library);
+    const named = command.articles.length > 0 ? command.articles : await articles.currentIds();
+    const { format, separator, bom, language, apart } = command;
     const job = await prepareExport(library, {
-      articleIds,
+      articleIds: await chosenArticles(articles, named, command.versions ?? undefined),
       format,
       separator,
+      bom,
       language,
-      annotator: annotator ?? undefined,
+      apart,
+      annotators: command.annotators.length > 0 ? command.annotators : undefined,
     });
     for (const loss of job.losses) output.complain(lossSentence(loss));
     if (command.out === '-') {

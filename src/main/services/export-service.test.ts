@@ -3,14 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Library, openLibrary } from '../library/library';
 import { adding, madeArticle, madeQuote } from '../library/testing/made-library';
 import { temporaryFolder } from '../library/testing/temporary-folder';
-import {
-  type ExportChoice,
-  openingOf,
-  prepareExport,
-  wholeExport,
-  writeExport,
-  writeExportFolder,
-} from './export-service';
+import { type ExportChoice, openingOf, prepareExport } from './exchange/export-job';
+import { wholeExport, writeExport, writeExportFolder } from './export-service';
 
 const path = temporaryFolder();
 
@@ -54,13 +48,13 @@ describe('rendering an export', () => {
     await withLibrary(async (library) => {
       await library.addArticle(madeArticle());
       const { id, name } = library.annotator;
-      for (const annotator of [id, name, undefined]) {
-        const text = await render(library, { articleIds: ['a-1'], format: 'json', annotator });
+      for (const annotator of [id, name]) {
+        const text = await render(library, { articleIds: ['a-1'], format: 'json', annotators: [annotator] });
         expect(JSON.parse(text).articles).toHaveLength(1);
       }
-      await expect(render(library, { articleIds: ['a-1'], format: 'json', annotator: 'nobody' })).rejects.toMatchObject(
-        { failure: { code: 'export-failed', path: ['annotator'] } },
-      );
+      await expect(
+        render(library, { articleIds: ['a-1'], format: 'json', annotators: ['nobody'] }),
+      ).rejects.toMatchObject({ failure: { code: 'export-failed', path: ['annotators'] } });
     });
   });
 

@@ -4,161 +4,17 @@ import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Annotation, isPlaced } from '../../core/annotation/annotation';
-import { contextFor, isZipped, nameOfExport, surveyorFor } from '../../core/exchange/export-file';
-import type { ExportLibrary } from '../../core/exchange/export-input';
-import type { ExportFormat, ExportOptions } from '../../core/exchange/formats';
-import type { Loss } from '../../core/exchange/losses';
-import { type PreparedArticle, prepareArticle } from '../../core/exchange/prepared-article';
-import type { Survey } from '../../core/exchange/survey';
-import type { ExportContext, FormatWriter, Piece } from '../../core/exchange/writer';
-import { writers } from '../../core/exchange/writers';
-import { PieceZip } from '../../core/exchange/zip';
+import type { Piece } from '../../core/exchange/writer';
 import { FailureError, raise } from '../../core/result';
 import { codeOf, replaceFile } from '../library/durable-file';
-import type { Library } from '../library/library';
 import { incomingName } from '../library/library-folder';
 import { reasonOf } from '../library/write-failure';
-import { verifiedText } from './article-text';
+import type { ExportJob } from './exchange/export-job';
 
 /** Where an export goes on hosts that have a save dialog of their own. */
 export interface SaveTarget {
   /** The path that the user chose; null when the user gave up. */
   choose(suggestedName: string): Promise<string | null>;
-}
-
-export interface ExportChoice extends ExportOptions {
-  articleIds: readonly string[];
-  format: ExportFormat;
-  /** Id or name of the one whose annotations are exported; all annotators' when left out. */
-  annotator?: string | undefined;
-}
-
-export interface ExportWatch {
-  /** Told of articles gone through, of all passes together. */
-  tell?: (progress: { done: number; total: number }) => void;
-  signal?: AbortSignal | undefined;
-}
-
-/** An export that is ready to be written: its name and losses are known, nothing is in memory. */
-export interface ExportJob {
-  fileName: string;
-  mediaType: string;
-  losses: Loss[];
-  /** True where the files go into a zip. */
-  isZip: boolean;
-  /** True where the files may as well go into a folder. */
-  isFolder: boolean;
-  /** Bytes of the file that the export is. */
-  bytes(): AsyncGenerator<Uint8Array>;
-  /** Files and what is in them, not zipped. */
-  pieces(): AsyncGenerator<Piece>;
-}
-
-/**
- * Looks through the articles, each once and one at a time. The same library gives the same bytes.
- * Raises `export-failed` for an annotator that is not there and an annotation that does not stand on its words,
- * and as reading an article does.
- */
-export async function prepareExport(
-  library: Library,
-  { articleIds, format, annotator, ...options }: ExportChoice,
-  watch: ExportWatch = {},
-): Promise<ExportJob> {
-  const { id, name, codebook, people, annotators } = library.file;
-  const chosen = annotators.filter(
-    (known) => annotator === undefined || known.id === annotator || known.name === annotator,
-  );
-  if (annotator !== undefined && chosen.length === 0) {
-    raise('export-failed', `The library has no annotator "${annotator}".`, { path: ['annotator'] });
-  }
-  const source: ExportLibrary = { id, name, codebook, people, annotators: chosen };
-  const writer = writers[format];
-  const ids = [...new Set(articleIds)].sort();
-  const passes = writer.write(contextFor(source, emptySurvey, options)).passes ?? 1;
-  let done = 0;
-
-  const read = async function* (): AsyncGenerator<PreparedArticle> {
-    for (const articleId of ids) {
-      if (watch.signal?.aborted) raise('export-failed', 'The export was cancelled. Nothing was written.');
-      yield await readArticle(library, articleId, source);
-      watch.tell?.({ done: ++done, total: ids.length * (passes + 1) });
-    }
-  };
-
-  const surveyor = surveyorFor(format, source);
-  for await (const article of read()) surveyor.add(article);
-  const context = contextFor(source, surveyor.survey, options);
-  const isZip = isZipped(writer, context.survey);
-  const pieces = () => piecesOf(writer, context, read);
-  return {
-    fileName: nameOfExport(writer, context),
-    mediaType: isZip && writer.layout !== 'package' ? 'application/zip' : writer.mediaType,
-    losses: surveyor.losses,
-    isZip,
-    isFolder: writer.layout === 'several' || writer.layout === 'per-article',
-    pieces,
-    bytes: () => (isZip ? zipped(pieces()) : plain(pieces())),
-  };
-}
-
-const emptySurvey: Survey = {
-  articles: [],
-  annotations: 0,
-  relations: 0,
-  notes: 0,
-  spanAttributes: 0,
-  people: new Set(),
-  annotators: new Set(),
-  tags: new Set(),
-  sharedIris: new Set(),
-  longest: 0,
-};
-
-async function readArticle(library: Library, articleId: string, source: ExportLibrary): Promise<PreparedArticle> {
-  const file = await library.readArticle(articleId);
-  const annotations: Annotation[] = [];
-  const unplaced: Annotation[] = [];
-  const decisions = [];
-  const notes = [];
-  for (const annotator of (await library.annotatorsOf(articleId)).known) {
-    if (!source.annotators.some((known) => known.id === annotator)) continue;
-    const work = await library.readWork(articleId, annotator);
-    for (const annotation of work.annotations.values()) {
-      (isPlaced(annotation) ? annotations : unplaced).push(annotation);
-    }
-    decisions.push(...work.decisions.values());
-    if (work.articleNote) notes.push(work.articleNote);
-  }
-  const { article } = file;
-  const given = { article, text: verifiedText(file), annotations, unplaced, decisions, notes };
-  return prepareArticle(given, source.codebook);
-}
-
-async function* piecesOf(
-  writer: FormatWriter,
-  context: ExportContext,
-  read: () => AsyncGenerator<PreparedArticle>,
-): AsyncGenerator<Piece> {
-  const writing = writer.write(context);
-  for (let pass = 0; pass < (writing.passes ?? 1); pass++) {
-    yield* writing.begin?.(pass) ?? [];
-    for await (const article of read()) yield* writing.article(article, pass);
-    yield* writing.end?.(pass) ?? [];
-  }
-}
-
-async function* zipped(pieces: AsyncIterable<Piece>): AsyncGenerator<Uint8Array> {
-  const zip = new PieceZip();
-  for await (const piece of pieces) yield* zip.add(piece);
-  yield* zip.end();
-}
-
-async function* plain(pieces: AsyncIterable<Piece>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) {
-    if (typeof piece === 'string') yield Buffer.from(piece, 'utf8');
-    else if (piece instanceof Uint8Array) yield piece;
-  }
 }
 
 /** Largest export that is handed over whole, in bytes: what a page can take in one message. */

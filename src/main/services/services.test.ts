@@ -121,7 +121,7 @@ describe('from a text to an export', () => {
     });
     expect(await call('annotations.redo', { articleId, changeId: `c-${crypto.randomUUID()}` })).toBeNull();
 
-    const request = { articleIds: [articleId], format: 'json' as const };
+    const request = { jobId: 'job-1', articleIds: [articleId], format: 'json' as const };
     const exported = await call('export.preview', request);
     const { articles, people } = JSON.parse(exported.opening.text);
     expect(articles[0].annotations[0].segments[0]).toMatchObject({ exact: 'Les halles rouvriront en mai 🧀' });
@@ -489,7 +489,7 @@ describe('saving an export', () => {
       },
     };
     await start();
-    const request = { articleIds: [articleId], format: 'w3c' as const };
+    const request = { jobId: 'job-1', articleIds: [articleId], format: 'w3c' as const };
     const { opening, fileName } = await call('export.preview', request);
     expect(await call('export.save', request)).toEqual({ fileName: 'chosen.json' });
     expect(names).toEqual([fileName]);
@@ -506,7 +506,9 @@ describe('saving an export', () => {
 
   it('is no call of a host without a save dialog', async () => {
     const articleId = await keep();
-    await expect(call('export.save', { articleIds: [articleId], format: 'json' })).rejects.toMatchObject({
+    await expect(
+      call('export.save', { jobId: 'job-1', articleIds: [articleId], format: 'json' }),
+    ).rejects.toMatchObject({
       failure: { code: 'export-failed' },
     });
     expect(await call('host.info', {})).toMatchObject({ savesFiles: false });

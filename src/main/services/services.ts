@@ -11,8 +11,9 @@ import { ArticleList } from './article-list';
 import { ArticleService } from './article-service';
 import { CodebookService } from './codebook-service';
 import { type EmitEvent, type EventListener, notify } from './events';
+import { ExportCalls } from './exchange/export-calls';
 import { TakeInService } from './exchange/take-in-service';
-import { openingOf, prepareExport, type SaveTarget, saveExport, wholeExport } from './export-service';
+import { type SaveTarget, saveExport } from './export-service';
 import { HistoryService } from './history-service';
 import { ImportService } from './import-service';
 import { MetadataService } from './metadata-service';
@@ -21,14 +22,11 @@ import { PeopleService } from './people-service';
 import { originalFile, verifyProvenance } from './provenance-service';
 import { RecoveryService } from './recovery-service';
 import { samples } from './samples';
-import { saveDialogOf, saveFile } from './save-file';
+import { saveFile } from './save-file';
 import { SearchedArticles } from './search/searched-articles';
 import { SearchService } from './search-service';
 import { createSourceReader } from './source-reader';
 import { VersionService } from './version-service';
-
-/** How much of an export is shown before it is written, in UTF-16 units. */
-const openingLength = 20_000;
 
 const noSaveDialog = 'This host has no save dialog; the page offers a download instead.';
 
@@ -116,15 +114,7 @@ export function createServices(options: ServiceOptions): Services {
 
   library.onBackup = (failure) => emit('backups.changed', { failure });
 
-  let exporting = new AbortController();
-  /** The next export can be cancelled, and tells how far it is. */
-  const watchExport = () => {
-    exporting = new AbortController();
-    return {
-      signal: exporting.signal,
-      tell: (progress: { done: number; total: number }) => emit('export.progress', progress),
-    };
-  };
+  const exports = new ExportCalls(library, articles, saveTarget, (progress) => emit('export.progress', progress));
 
   const calls: LibraryServices = {
     'host.info': async () => hostInfo(options),
@@ -232,21 +222,11 @@ export function createServices(options: ServiceOptions): Services {
     'people.edit': ({ personId, edit }) => people.edit(personId, edit),
     'people.merge': ({ into, from }) => people.merge(into, from),
     'people.split': ({ merge }) => people.split(merge),
-    'export.preview': async (request) => {
-      const job = await prepareExport(library, request);
-      const { fileName, mediaType, losses } = job;
-      return { fileName, mediaType, losses, opening: await openingOf(job, openingLength) };
-    },
-    'export.bytes': async (request) => {
-      const job = await prepareExport(library, request, watchExport());
-      const { fileName, mediaType } = job;
-      return { fileName, mediaType, base64: (await wholeExport(job)).toString('base64') };
-    },
-    'export.save': async (request) => {
-      const target = saveDialogOf(saveTarget);
-      const path = await saveExport(await prepareExport(library, request, watchExport()), target);
-      return { fileName: path === null ? null : basename(path) };
-    },
+    'export.scope': ({ articleIds }) => exports.scope(articleIds),
+    'export.preview': (request) => exports.preview(request),
+    'export.bytes': (request) => exports.bytes(request),
+    'export.save': async (request) => exports.save(request),
+    'export.cancel': async ({ jobId }) => exports.cancel(jobId),
     'takeIn.recognise': (request) => takingIn.recognise(request),
     'takeIn.preview': (request) => takingIn.preview(request),
     'takeIn.keep': ({ previewId }) => takingIn.keep(previewId),
@@ -258,10 +238,6 @@ export function createServices(options: ServiceOptions): Services {
     'recovery.candidates': ({ articleId }) => recovery.candidates(articleId),
     'recovery.restore': ({ target, candidateId }) => recovery.restore(target, candidateId),
     'backups.status': async () => ({ failure: library.backupFailure }),
-    'export.cancel': async () => {
-      exporting.abort();
-      return {};
-    },
   };
 
   return {

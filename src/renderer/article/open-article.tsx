@@ -3,9 +3,11 @@ import { Button } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import type { AnnotatorOfArticle } from '../../core/calls/annotators-calls';
 import type { HostApi } from '../../core/host-api';
+import { versionNumber } from '../../core/library/article';
 import { layerOf } from '../codebook/names';
 import { CommandsMenu } from '../commands/commands-menu';
 import { ExportDialog } from '../export/export-dialog';
+import type { ArticleChoice } from '../export/export-scope';
 import { AboutDialog } from '../metadata/about-dialog';
 import { announce } from '../state/announcer';
 import { shownDialog } from '../state/app-dialogs';
@@ -78,7 +80,7 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
   const { title, outlet, published, byline } = useStore(session.about, ({ metadata }) => metadata);
   const [filter, setFilter] = useAnnotationFilter(session, library);
   const facts = [...new Set([outlet, byline, published])].filter((fact) => fact !== '');
-  const articleIds = useMemo(() => [session.article.id], [session]);
+  const exported = useMemo(() => exportedFrom(session, library), [session, library]);
 
   useEffect(() => {
     if (!place.current || !scroller.current) return;
@@ -284,10 +286,23 @@ export function OpenArticle({ host, library, session, other, onShowAnnotator, re
         />
       ) : null}
       {dialog === 'export' ? (
-        <ExportDialog host={host} articleIds={articleIds} onClose={() => setDialog('none')} />
+        <ExportDialog
+          host={host}
+          articles={exported}
+          version={session.supersededBy ? versionNumber(session.article) : null}
+          onClose={() => setDialog('none')}
+        />
       ) : null}
     </div>
   );
+}
+
+/** What can be exported from here: this article, or all of them. */
+function exportedFrom(session: ArticleSession, library: LibraryModel): readonly [ArticleChoice, ...ArticleChoice[]] {
+  const state = library.state.get();
+  const ids = state.kind === 'ready' ? state.library.articles.map(({ id }) => id) : [];
+  const article: ArticleChoice = { kind: 'article', ids: [session.article.id] };
+  return ids.length > 1 ? [article, { kind: 'library', ids }] : [article];
 }
 
 /** Most articles bring their title along as a heading; it is not shown twice. */

@@ -1,137 +1,159 @@
-import { useEffect, useState } from 'react';
-import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
-import type { ExportRequest } from '../../core/calls/export-calls';
-import { type ExportFormat, exportFormats } from '../../core/exchange/formats';
-import type { CallOutput, HostApi } from '../../core/host-api';
+import { useEffect, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { ExportedVersions, ExportRequest } from '../../core/calls/export-calls';
+import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
+import { announce } from '../state/announcer';
+import { useStore } from '../state/store';
 import { AppDialog } from '../ui/app-dialog';
 import { useWords } from '../words/use-words';
 import { sayFailure, uiLanguage } from '../words/words';
 import { downloadFile } from './download';
-import { lastFormat, rememberFormat } from './last-choice';
+import { ExportChoices } from './export-choices';
+import { type ArticleChoice, useExportScope } from './export-scope';
+import { FormatList } from './format-list';
+import { lastChoice, rememberChoice } from './last-choice';
+import { PreviewPart } from './preview-part';
+import { newJobId, usePreview } from './use-preview';
 
 interface ExportDialogProps {
   host: HostApi;
-  /** Must stay the same array while the dialog is open. */
-  articleIds: readonly string[];
+  /** Which articles can be chosen; the first of them is. Must stay the same array while the dialog is open. */
+  articles: readonly [ArticleChoice, ...ArticleChoice[]];
+  /** Number of the version of the one article that is open; null where it is the newest, or none is open. */
+  version?: number | null;
   onClose: () => void;
 }
 
-/** Shows what would be written before it is written. */
-export function ExportDialog({ host, articleIds, onClose }: ExportDialogProps) {
+/** Shows what would be written, and what of it would be lost, before it is written. */
+export function ExportDialog({ host, articles, version = null, onClose }: ExportDialogProps) {
   const say = useWords();
-  const [format, setFormat] = useState<ExportFormat>(lastFormat);
-  const [preview, setPreview] = useState<CallOutput<'export.preview'> | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const language = useStore(uiLanguage, (value) => value);
+  const [chosen, setChosen] = useState(articles[0]);
+  const [versions, setVersions] = useState<ExportedVersions>(version ?? 'newest');
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [remembered, setRemembered] = useState(lastChoice);
   const [savesFiles, setSavesFiles] = useState(false);
-  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [writing, setWriting] = useState<{ jobId: string; done: number; total: number } | null>(null);
   const [done, setDone] = useState('');
+
+  const scope = useExportScope(host, chosen);
+  const request = useMemo((): ExportRequest | null => {
+    if (!scope) return null;
+    const annotators = scope.annotators.filter(({ id }) => !left.has(id)).map(({ id }) => id);
+    if (annotators.length === 0 && left.size > 0) return null;
+    return {
+      articleIds: [...chosen.ids],
+      versions,
+      ...(annotators.length < scope.annotators.length ? { annotators } : {}),
+      language,
+      ...remembered,
+      apart: remembered.apart && annotators.length > 1,
+    };
+  }, [chosen, scope, versions, left, remembered, language]);
+  const shown = usePreview(host, request);
 
   useEffect(() => {
     void host.call('host.info', {}).then((info) => info.ok && setSavesFiles(info.value.savesFiles));
   }, [host]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said is about what was chosen before.
   useEffect(() => {
-    let left = false;
-    setPreview(null);
     setDone('');
-    void host.call('export.preview', requestOf(articleIds, format)).then((result) => {
-      if (left) return;
-      setFailure(result.ok ? null : result.error);
-      if (result.ok) setPreview(result.value);
-    });
-    return () => {
-      left = true;
-    };
-  }, [host, articleIds, format]);
+    setFailure(null);
+  }, [request]);
 
-  useEffect(() => host.on('export.progress', (told) => setProgress((shown) => shown && told)), [host]);
+  useEffect(
+    () =>
+      host.on('export.progress', ({ jobId, done, total }) =>
+        setWriting((now) => (now?.jobId === jobId ? { jobId, done, total } : now)),
+      ),
+    [host],
+  );
 
   async function write() {
-    setProgress({ done: 0, total: articleIds.length });
-    rememberFormat(format);
-    const request = requestOf(articleIds, format);
-    if (savesFiles) {
-      const result = await host.call('export.save', request);
-      if (!result.ok) setFailure(result.error);
-      else if (result.value.fileName !== null) setDone(say('export.saved', { file: result.value.fileName }));
-    } else {
-      const result = await host.call('export.bytes', request);
-      if (!result.ok) setFailure(result.error);
-      else {
-        const { fileName, mediaType, base64 } = result.value;
-        downloadFile(fileName, mediaType, base64);
-        setDone(say('export.downloaded', { file: fileName }));
-      }
+    if (!request) return;
+    const job = { ...request, jobId: newJobId() };
+    setWriting({ jobId: job.jobId, done: 0, total: chosen.ids.length });
+    setFailure(null);
+    setDone('');
+    rememberChoice(remembered);
+    const outcome = await (savesFiles ? saved(host, job) : downloaded(host, job));
+    setWriting(null);
+    if (!outcome.ok) {
+      setFailure(outcome.error);
+    } else if (outcome.value !== null) {
+      const words = say(savesFiles ? 'export.saved' : 'export.downloaded', { file: outcome.value });
+      setDone(words);
+      announce(words);
     }
-    setProgress(null);
   }
 
+  const cancel = () => writing && void host.call('export.cancel', { jobId: writing.jobId });
+  const problem = failure ?? (shown.kind === 'failed' ? shown.failure : null);
   return (
     <AppDialog
       title={say('export.title')}
       onClose={onClose}
-      size="wide"
+      size="export"
       footer={
         <>
-          <output className="hint">{progress ? say('export.progress', progress) : done}</output>
-          {progress ? (
-            <Button className="button" onPress={() => void host.call('export.cancel', {})}>
+          <output className="hint">{writing ? say('export.progress', writing) : done}</output>
+          {writing ? (
+            <Button className="button" onPress={cancel}>
               {say('export.cancel')}
             </Button>
           ) : null}
-          <Button className="button primary" isDisabled={!preview || progress !== null} onPress={() => void write()}>
+          <Button
+            className="button primary"
+            isDisabled={shown.kind !== 'ready'}
+            isPending={writing !== null}
+            onPress={() => void write()}
+          >
             {say(savesFiles ? 'export.save' : 'export.download')}
           </Button>
         </>
       }
     >
-      <RadioGroup className="formats" value={format} onChange={(value) => setFormat(value as ExportFormat)}>
-        <Label>{say('export.format')}</Label>
-        <div className="format-choices">
-          {exportFormats.map((id) => (
-            <Radio key={id} className="format" value={id}>
-              <strong>{say(`export.${id}`)}</strong>
-              <small>{say(`export.${id}Help`)}</small>
-            </Radio>
-          ))}
+      <div className="export-body">
+        <FormatList value={remembered.format} onChange={(format) => setRemembered({ ...remembered, format })} />
+        <div className="export-choices">
+          <ExportChoices
+            {...{ articles, chosen, scope, versions, left, remembered }}
+            onChoose={(next) => {
+              setChosen(next);
+              setLeft(new Set());
+              setVersions('newest');
+            }}
+            onVersions={setVersions}
+            onLeft={setLeft}
+            onRemembered={setRemembered}
+          />
+          {problem ? (
+            <p className="warning" role="alert">
+              {sayFailure(problem)}
+            </p>
+          ) : shown.kind === 'ready' ? (
+            <PreviewPart preview={shown.preview} />
+          ) : request && shown.kind === 'looking' && shown.progress ? (
+            <p className="hint">{say('export.looking', shown.progress)}</p>
+          ) : null}
         </div>
-      </RadioGroup>
-      {failure ? <p role="alert">{sayFailure(failure)}</p> : null}
-      {preview ? <PreviewPart preview={preview} /> : null}
+      </div>
     </AppDialog>
   );
 }
 
-function PreviewPart({ preview }: { preview: CallOutput<'export.preview'> }) {
-  const say = useWords();
-  const { fileName, losses, opening } = preview;
-  return (
-    <>
-      {losses.length === 0 ? null : (
-        <div className="losses">
-          <p>{say('export.losses')}</p>
-          <ul>
-            {losses.map(({ kind, count }) => (
-              <li key={kind}>{say(`export.loss.${kind}`, { count })}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <p className="hint">
-        {opening.file === fileName ? fileName : say('export.fileIn', { file: fileName, inside: opening.file })}
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the preview scrolls, so the keyboard must reach it. */}
-      <section className="export-preview" aria-label={say('export.preview')} tabIndex={0}>
-        <pre>{opening.text}</pre>
-        {opening.isWhole ? null : <p className="hint">{say('export.more')}</p>}
-      </section>
-    </>
-  );
+async function saved(host: HostApi, request: ExportRequest) {
+  const result = await host.call('export.save', request);
+  return result.ok ? { ok: true as const, value: result.value.fileName } : result;
 }
 
-/** Reports and spreadsheets are in the language of the screen. */
-function requestOf(articleIds: readonly string[], format: ExportFormat): ExportRequest {
-  const isFrench = uiLanguage.get() === 'fr';
-  return { articleIds: [...articleIds], format, language: isFrench ? 'fr' : 'en', separator: isFrench ? ';' : ',' };
+async function downloaded(host: HostApi, request: ExportRequest) {
+  const result = await host.call('export.bytes', request);
+  if (!result.ok) return result;
+  const { fileName, mediaType, base64 } = result.value;
+  downloadFile(fileName, mediaType, base64);
+  return { ok: true as const, value: fileName };
 }

@@ -1,11 +1,21 @@
-import type { ExportFormat } from '../../core/exchange/formats';
+import type { ExportChoice } from '../../core/calls/settings-calls';
 import { changeSettings, settings } from '../state/settings';
+import { uiLanguage } from '../words/words';
 
-/** The format that was chosen last; our own where there is none. */
-export function lastFormat(): ExportFormat {
-  return settings.get().exportFormat;
+/** What is kept from one export to the next; which articles and whose annotations is asked each time. */
+export type RememberedChoice = ExportChoice;
+
+/** What was chosen last; our own format, and the separator that spreadsheets of the language expect, where nothing was. */
+export function lastChoice(): RememberedChoice {
+  const usual: RememberedChoice = {
+    format: 'json',
+    apart: false,
+    separator: uiLanguage.get() === 'fr' ? ';' : ',',
+    bom: true,
+  };
+  return settings.get().lastExport ?? usual;
 }
 
-export function rememberFormat(exportFormat: ExportFormat): void {
-  if (exportFormat !== lastFormat()) void changeSettings({ exportFormat });
+export function rememberChoice({ format, apart, separator, bom }: RememberedChoice): void {
+  void changeSettings({ lastExport: { format, apart, separator, bom } });
 }

@@ -10,6 +10,7 @@ import type { TakeInModel } from '../exchange/take-in-model';
 import { TakeInNotice } from '../exchange/take-in-notice';
 import { takeInFor } from '../exchange/take-in-request';
 import { ExportDialog } from '../export/export-dialog';
+import type { ArticleChoice } from '../export/export-scope';
 import type { ImportQueue } from '../importing/import-queue';
 import { OpenMenu } from '../importing/open-menu';
 import type { TakingIn } from '../importing/take-in';
@@ -50,7 +51,8 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
   const said = useStore(announcement, ({ text }) => text);
   const { filter, sort, selection } = useStore(listView, (view) => view);
   const takeInSaid = useStore(takeIn.said, (value) => value);
-  const [isExporting, setExporting] = useState(false);
+  /** What can be exported, as it was when the dialog was opened; null while it is not. */
+  const [exported, setExported] = useState<readonly [ArticleChoice, ...ArticleChoice[]] | null>(null);
   const [isTrashOpen, setTrashOpen] = useState(false);
   /** What went to the trash last, as long as taking it back is offered. */
   const [trashed, setTrashed] = useState<readonly string[]>([]);
@@ -61,7 +63,6 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
   const asked = useDeferredValue(current);
   const folded = useMemo(() => foldRows(articles, register), [articles, register]);
   const rows = useMemo(() => sortRows(filterRows(folded, asked), sort, language), [folded, asked, sort, language]);
-  const articleIds = useMemo(() => library.articles.map((row) => row.id), [library]);
   const isEmpty = library.articles.length === 0;
 
   // What was said on another screen is not about this one.
@@ -113,6 +114,13 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
   const select = (selected: readonly string[]) =>
     listView.update({ selection: { ...selection, selected: new Set(selected) } });
 
+  function exportArticles(first: ArticleChoice['kind']) {
+    const all: ArticleChoice = { kind: 'library', ids: library.articles.map(({ id }) => id) };
+    const some: ArticleChoice = { kind: 'selected', ids: [...selection.selected] };
+    if (some.ids.length === 0) setExported([all]);
+    else setExported(first === 'selected' ? [some, all] : [all, some]);
+  }
+
   useLibraryCommands({
     shown: rows.map(({ id }) => id),
     hasTrash: library.trashed > 0,
@@ -124,7 +132,7 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
     takeBack: () => void takeBack(),
     openTrash: () => setTrashOpen(true),
     find: () => main.current?.querySelector<HTMLElement>('input[type="search"]')?.focus(),
-    export: isEmpty ? null : () => setExporting(true),
+    export: isEmpty ? null : () => exportArticles('selected'),
     focus: () => main.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true }),
   });
 
@@ -159,7 +167,7 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
           </Button>
         ) : null}
         {isEmpty ? null : (
-          <Button className="quiet-button" onPress={() => setExporting(true)}>
+          <Button className="quiet-button" onPress={() => exportArticles('library')}>
             {say('library.export')}
           </Button>
         )}
@@ -195,6 +203,7 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
               <SelectionBar
                 count={selection.selected.size}
                 onState={setState}
+                onExport={() => exportArticles('selected')}
                 onTrash={() => void trash([...selection.selected])}
                 onClear={() => select([])}
               />
@@ -227,7 +236,7 @@ export function LibraryScreen({ host, library, queue, takingIn, takeIn }: Librar
         )}
       </footer>
       {isTrashOpen ? <TrashDialog host={host} onClose={() => setTrashOpen(false)} /> : null}
-      {isExporting ? <ExportDialog host={host} articleIds={articleIds} onClose={() => setExporting(false)} /> : null}
+      {exported ? <ExportDialog host={host} articles={exported} onClose={() => setExported(null)} /> : null}
     </div>
   );
 }

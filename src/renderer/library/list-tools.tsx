@@ -97,12 +97,13 @@ export function ListFilters({ all, register, filter, shown }: ListFiltersProps) 
 interface SelectionBarProps {
   count: number;
   onState: (state: ArticleState) => void;
+  onExport: () => void;
   onTrash: () => void;
   onClear: () => void;
 }
 
 /** What can be done with the selected articles. */
-export function SelectionBar({ count, onState, onTrash, onClear }: SelectionBarProps) {
+export function SelectionBar({ count, onState, onExport, onTrash, onClear }: SelectionBarProps) {
   const say = useWords();
   return (
     <div className="selection-bar" role="toolbar" aria-label={say('library.selected', { count })}>
@@ -114,7 +115,12 @@ export function SelectionBar({ count, onState, onTrash, onClear }: SelectionBarP
             {say(stateWords[state])}
           </Button>
         ))}
-        <Button className="button selection-trash" onPress={onTrash}>
+      </MayWrite>
+      <Button className="button selection-export" onPress={onExport}>
+        {say('library.exportSelected')}
+      </Button>
+      <MayWrite>
+        <Button className="button" onPress={onTrash}>
           {say('library.toTrash')}
         </Button>
       </MayWrite>

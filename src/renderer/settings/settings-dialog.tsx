@@ -3,10 +3,11 @@ import { Settings, usualSettings } from '../../core/calls/settings-calls';
 import { changeSettings, settings, settingsProblem } from '../state/settings';
 import { useStore } from '../state/store';
 import { AppDialog } from '../ui/app-dialog';
+import { Choice } from '../ui/choice';
 import { CommandKey } from '../ui/key-cap';
 import { useWords } from '../words/use-words';
 import { sayFailure } from '../words/words';
-import { Check, Choice, Measure, SettingsSection } from './settings-parts';
+import { Check, Measure, SettingsSection } from './settings-parts';
 import { SuggestionSettings } from './suggestion-settings';
 
 /** What the user can set; each choice holds at once. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 
 interface SectionProps {
   title: string;
@@ -14,29 +14,6 @@ export function SettingsSection({ title, children }: SectionProps) {
       <h3 id={id}>{title}</h3>
       {children}
     </section>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, name: ReactNode])[];
-  onChange: (value: string) => void;
-}
-
-/** One of a few. */
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <RadioGroup className="settings-choice" orientation="horizontal" value={value} onChange={onChange}>
-      <Label>{label}</Label>
-      <div className="settings-options">
-        {options.map(([id, name]) => (
-          <Radio key={id} value={id} className="settings-option">
-            {name}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
   );
 }
 

@@ -8,7 +8,8 @@ import { type Cell, columnsOf, rowsOf } from './rows';
 const originKeys = provenanceKeys.filter((key) => key !== 'articleVersion');
 
 /**
- * One row an annotation or article note (RFC 4180: CRLF, all text quoted), with the byte order mark by which Excel knows UTF-8.
+ * One row an annotation or article note (RFC 4180: CRLF, all text quoted), with the byte order mark by which Excel knows UTF-8,
+ * unless told otherwise.
  * Cells that a spreadsheet would take for a formula, a number or a date have an apostrophe before them.
  */
 export const csvWriter: FormatWriter = {
@@ -27,7 +28,7 @@ export const csvWriter: FormatWriter = {
     return {
       *begin() {
         yield { file: `${name}.csv` };
-        yield lines([columns], true);
+        yield lines([columns], options.bom ?? true);
       },
       *article(article) {
         const facts = provenanceFacts(article.article);

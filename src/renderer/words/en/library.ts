@@ -24,6 +24,7 @@ export const libraryWords = {
   'library.selectNone': 'Select none',
   'library.selected': '{count, plural, one {# selected} other {# selected}}',
   'library.setState': 'Set to',
+  'library.exportSelected': 'Export…',
   'library.toTrash': 'Move to trash',
   'library.trash': 'Trash ({count, number})',
   'library.trashed': '{count, plural, one {# article} other {# articles}} moved to the trash.',

@@ -27,6 +27,7 @@ export const libraryWords: Record<keyof typeof english, string> = {
   'library.selectNone': 'Ne rien sélectionner',
   'library.selected': '{count, plural, one {# sélectionné} other {# sélectionnés}}',
   'library.setState': 'Mettre à',
+  'library.exportSelected': 'Exporter…',
   'library.toTrash': 'Mettre à la corbeille',
   'library.trash': 'Corbeille ({count, number})',
   'library.trashed': '{count, plural, one {# article mis} other {# articles mis}} à la corbeille.',
