@@ -19,7 +19,7 @@ import { codeOf, replaceFile } from '../library/durable-file';
 import type { Library } from '../library/library';
 import { incomingName } from '../library/library-folder';
 import { reasonOf } from '../library/write-failure';
-import { verifiedText } from './article-text';
+import { verifiedCanonical } from './article-text';
 
 /** Where an export goes on hosts that have a save dialog of their own. */
 export interface SaveTarget {
@@ -131,8 +131,8 @@ async function readArticle(library: Library, articleId: string, source: ExportLi
     if (work.articleNote) notes.push(work.articleNote);
   }
   const { article } = file;
-  const given = { article, text: verifiedText(file), annotations, unplaced, decisions, notes };
-  return prepareArticle(given, source.codebook);
+  const { text, blocks } = verifiedCanonical(file);
+  return prepareArticle({ article, text, blocks, annotations, unplaced, decisions, notes }, source.codebook);
 }
 
 async function* piecesOf(
