@@ -20,6 +20,7 @@ import { OutsideService, type OutsideTimes } from './outside-service';
 import { PeopleService } from './people-service';
 import { originalFile, verifyProvenance } from './provenance-service';
 import { RecoveryService } from './recovery-service';
+import { type ReportDesk, ReportService } from './report-service';
 import { samples } from './samples';
 import { saveDialogOf, saveFile } from './save-file';
 import { SearchedArticles } from './search/searched-articles';
@@ -42,6 +43,8 @@ export interface ServiceOptions {
   emit: EmitEvent;
   /** Null where the page offers downloads itself. */
   saveTarget: SaveTarget | null;
+  /** Absent where nothing is printed. */
+  reportDesk?: ReportDesk;
   accessTimes?: AccessTimes;
   outsideTimes?: OutsideTimes;
 }
@@ -55,8 +58,9 @@ export interface Services {
 }
 
 /** What the page may know of its host. */
-export function hostInfo({ host, version, saveTarget }: Pick<ServiceOptions, 'host' | 'version' | 'saveTarget'>) {
-  return { host, version, savesFiles: saveTarget !== null };
+export function hostInfo(options: Pick<ServiceOptions, 'host' | 'version' | 'saveTarget' | 'reportDesk'>) {
+  const { host, version, saveTarget, reportDesk } = options;
+  return { host, version, savesFiles: saveTarget !== null, savesPdf: Boolean(reportDesk?.pdf) };
 }
 
 /** Everything behind HostApi that is of one library, the same for every host. */
@@ -125,6 +129,8 @@ export function createServices(options: ServiceOptions): Services {
       tell: (progress: { done: number; total: number }) => emit('export.progress', progress),
     };
   };
+
+  const reports = new ReportService({ library, desk: options.reportDesk, saveTarget, watch: watchExport });
 
   const calls: LibraryServices = {
     'host.info': async () => hostInfo(options),
@@ -247,6 +253,8 @@ export function createServices(options: ServiceOptions): Services {
       const path = await saveExport(await prepareExport(library, request, watchExport()), target);
       return { fileName: path === null ? null : basename(path) };
     },
+    'report.print': (request) => reports.print(request),
+    'report.savePdf': (request) => reports.savePdf(request),
     'takeIn.recognise': (request) => takingIn.recognise(request),
     'takeIn.preview': (request) => takingIn.preview(request),
     'takeIn.keep': ({ previewId }) => takingIn.keep(previewId),
