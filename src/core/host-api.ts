@@ -17,6 +17,7 @@ import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { peopleCalls } from './calls/people-calls';
 import { provenanceCalls } from './calls/provenance-calls';
 import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
+import { reportCalls } from './calls/report-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
 import { takeInCalls } from './calls/take-in-calls';
@@ -124,6 +125,8 @@ export const hostCalls = {
       version: z.string(),
       /** True where the host shows its own save dialog; else the page offers a download. */
       savesFiles: z.boolean(),
+      /** True where the host makes a PDF of a report itself; else printing leads to one. */
+      savesPdf: z.boolean(),
     }),
   },
   'library.read': { input: z.object({}), output: LibraryView },
@@ -136,6 +139,7 @@ export const hostCalls = {
   ...searchCalls,
   ...historyCalls,
   ...exportCalls,
+  ...reportCalls,
   ...takeInCalls,
   ...accessCalls,
   ...outsideCalls,

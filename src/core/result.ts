@@ -56,6 +56,7 @@ export const failureCodes = [
   'backup-failed',
   'port-in-use',
   'export-failed',
+  'print-failed',
   'folder-not-absolute',
   'folder-not-empty',
   'settings-damaged',

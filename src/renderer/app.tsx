@@ -19,6 +19,7 @@ import { mappingMemory } from './importing/mapping-memory';
 import { TakingIn } from './importing/take-in';
 import { LibraryScreen } from './library/library-screen';
 import { PeopleScreen } from './people/people-screen';
+import { printingCommands, readPrinting } from './printing/report-printing';
 import { BackupBanner } from './recovery/backup-banner';
 import { RecoveryScreen } from './recovery/recovery-screen';
 import { SearchModel } from './search/search-model';
@@ -62,6 +63,10 @@ export function App({ host }: { host: ConnectedHost }) {
   }, [model, shown]);
 
   useEffect(() => offerCommands(pageCommands), []);
+  useEffect(() => {
+    void readPrinting(host);
+    return offerCommands(() => printingCommands(host));
+  }, [host]);
   useCommandKeys(host);
 
   useEffect(() => {

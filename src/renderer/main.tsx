@@ -28,6 +28,7 @@ import './styles/forced-colors.css';
 import './styles/versions.css';
 import './styles/take-in.css';
 import './styles/commands.css';
+import './styles/printing.css';
 import { createRoot } from 'react-dom/client';
 import { asFailure } from '../core/dispatch';
 import { App } from './app';

@@ -1,3 +1,5 @@
+import { isBuiltInLayer } from './built-in-codebook';
+
 /**
  * Colours that stay apart for colour-blind eyes (Okabe and Ito, 2008), by the name of the tint that the page
  * draws them with, in the order in which new layers take them.
@@ -13,6 +15,15 @@ export const layerColours = {
 export type LayerHue = keyof typeof layerColours;
 
 export const layerHues = Object.keys(layerColours) as LayerHue[];
+
+/** What a layer is drawn with; `plain` where it has no colour. */
+export type Tint = 'quote' | 'claim' | LayerHue | 'plain';
+
+/** The tint of a layer by its id and colour. A layer that the codebook does not have is plain. */
+export function tintOf(id: string, colour: string | undefined): Tint {
+  if (colour) return hueOf(colour);
+  return isBuiltInLayer(id) ? (id as 'quote' | 'claim') : 'plain';
+}
 
 const nearest = new Map<string, LayerHue>();
 

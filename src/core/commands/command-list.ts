@@ -108,6 +108,8 @@ export const commandList = [
   { id: 'find', group: 'general', keys: ['Mod+f'], screens: ['library', 'article', 'search', 'people'] },
   { id: 'about', group: 'general', keys: ['D'], screens: article },
   { id: 'export', group: 'general', keys: ['Mod+e'], screens: ['library', 'article'] },
+  { id: 'print', group: 'general', keys: ['Mod+p'], screens: ['library', 'article'] },
+  { id: 'save-pdf', group: 'general', keys: ['Mod+Shift+p'], screens: ['library', 'article'] },
   { id: 'take-in', group: 'general', keys: ['Mod+i'], screens: ['library', 'article'], writes: true },
   { id: 'open-library', group: 'general', keys: ['Mod+Shift+o'], screens: everywhere },
   { id: 'new-library', group: 'general', keys: ['Mod+Shift+b'], screens: everywhere },

@@ -4,6 +4,7 @@ import type { Codebook } from '../annotation/codebook';
 import type { Decision } from '../annotation/decision';
 import type { Person } from '../annotation/person';
 import type { Article } from '../library/article';
+import type { Block } from '../text/canonical';
 
 /** What an export needs of a library. */
 export interface ExportLibrary {
@@ -14,10 +15,15 @@ export interface ExportLibrary {
   annotators: readonly { id: string; name: string }[];
 }
 
+/** A block of an article as far as an export shows it. */
+export type ExportBlock = Pick<Block, 'type' | 'start' | 'end'>;
+
 /** One article with its canonical text and its annotations: in any order, of one annotator or several. */
 export interface ExportArticle {
   article: Article;
   text: string;
+  /** The blocks of the text, all of them and in order; each line a paragraph when left out. */
+  blocks?: readonly ExportBlock[];
   annotations: readonly Annotation[];
   /** Those of the same annotators that have no place in this version of the text. */
   unplaced?: readonly Annotation[];

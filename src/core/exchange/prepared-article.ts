@@ -14,7 +14,7 @@ import { selectorAt } from '../annotation/selector';
 import type { Article } from '../library/article';
 import { raise } from '../result';
 import { offsetTable, splitsSurrogatePair } from '../text/offsets';
-import type { ExportArticle } from './export-input';
+import type { ExportArticle, ExportBlock } from './export-input';
 import type { ExportedSegment, ExportedValue } from './guillemet-schema';
 import { compareText } from './ordered-json';
 
@@ -33,6 +33,8 @@ export interface PreparedAnnotation {
 export interface PreparedArticle {
   article: Article;
   text: string;
+  /** In order, without a gap but the `\n` between two. */
+  blocks: readonly ExportBlock[];
   /** In the order of the text. */
   annotations: PreparedAnnotation[];
   decisions: readonly Decision[];
@@ -56,7 +58,7 @@ export function prepareArticles(articles: readonly ExportArticle[], codebook: Co
 
 /** Raises `export-failed` for a span that is not its slice of the text. */
 export function prepareArticle(
-  { article, text, annotations, decisions = [], notes = [], unplaced = [] }: ExportArticle,
+  { article, text, blocks, annotations, decisions = [], notes = [], unplaced = [] }: ExportArticle,
   codebook: Codebook,
 ): PreparedArticle {
   const offsets = offsetTable(text);
@@ -85,6 +87,7 @@ export function prepareArticle(
   return {
     article,
     text,
+    blocks: blocks ?? linesOf(text),
     decisions,
     notes: [...notes].sort((a, b) => compareText(a.annotator, b.annotator)),
     unplaced: [...unplaced].sort((a, b) => compareText(a.annotator, b.annotator) || compareText(a.id, b.id)),
@@ -107,6 +110,15 @@ export function prepareArticle(
       };
     }),
   };
+}
+
+function linesOf(text: string): ExportBlock[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const block = { type: 'paragraph', start, end: start + line.length };
+    start = block.end + 1;
+    return block;
+  });
 }
 
 /** A relation to an annotation that has no place would lead to nothing in the file. */

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { SessionRequest } from '../../core/carrier';
 import { fail, ok, type Result } from '../../core/result';
-import { sameSecret } from './guard';
+import { newSecret, sameSecret } from '../secret';
 
 /**
  * The secrets of one run. A token (in the printed URL, good for one exchange) buys two things: a
@@ -79,9 +78,4 @@ export function createAccess(): Access {
 
 function refused(reason: AccessRefusal): Result<never> {
   return fail('host-gone', messages[reason], { details: { reason } });
-}
-
-/** 256 bits, in characters that need no escape in a URL, a cookie or JSON. */
-function newSecret(): string {
-  return randomBytes(32).toString('base64url');
 }

@@ -35,6 +35,11 @@ export function answerJson(
   response.end(body);
 }
 
+export function answerHtml(response: ServerResponse, html: Uint8Array): void {
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': html.length });
+  response.end(html);
+}
+
 /** Sends a file of the page; only its headers for `HEAD`. Never throws: a file that is gone is a 404. */
 export async function answerFile(response: ServerResponse, file: PageFile, headOnly: boolean): Promise<void> {
   const handle = await open(file.path, 'r').catch(() => null);

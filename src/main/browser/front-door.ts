@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';
+import { reportPath } from '../../core/calls/report-calls';
 import {
   maxSessionBytes,
   parseEnvelope,
@@ -9,11 +10,12 @@ import {
   sessionPath,
   socketPath,
 } from '../../core/carrier';
-import { securityHeaders } from '../page/content-security-policy';
+import { reportHeaders, securityHeaders } from '../page/content-security-policy';
 import { type PageFiles, pageFile } from '../page/page-files';
+import type { ReportRoom } from '../services/report-room';
 import type { Access } from './access';
-import { answerFile, answerJson, answerText, readBody, refuseUpgrade } from './answers';
-import { cookieValues, loopbackAuthority, type Purpose, type Refusal, refusalOf } from './guard';
+import { answerFile, answerHtml, answerJson, answerText, readBody, refuseUpgrade } from './answers';
+import { cookieValues, loopbackAuthority, loopbackOrigin, type Purpose, type Refusal, refusalOf } from './guard';
 import type { Sockets } from './sockets';
 
 const reasons = [
@@ -41,6 +43,7 @@ export function noRefusals(): Record<RefusalReason, number> {
 export interface FrontDoor {
   port: number;
   files: PageFiles;
+  reports: ReportRoom;
   access: Access;
   sockets: Sockets;
   upgrades: WebSocketServer;
@@ -48,6 +51,8 @@ export interface FrontDoor {
   /** Sockets open at once. */
   maxSockets: number;
 }
+
+const methodsFor = { page: ['GET', 'HEAD'], report: ['GET'], session: ['POST'] } as const;
 
 const refusalTexts: Record<Refusal, string> = {
   host: 'Guillemet answers only at the address that it printed.',
@@ -62,27 +67,52 @@ export async function answerRequest(
   response: ServerResponse,
 ): Promise<void> {
   const { port, files, refused } = door;
-  const headers = securityHeaders({ webSocketOrigin: `ws://${loopbackAuthority(port)}` });
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const webSocketOrigin = `ws://${loopbackAuthority(port)}`;
+  setHeaders(response, securityHeaders({ webSocketOrigin, reports: `${loopbackOrigin(port)}${reportPath}` }));
   response.setHeader('Cache-Control', 'no-store');
 
   const path = pathOf(request);
-  const purpose: Purpose = path === sessionPath ? 'session' : 'page';
+  const purpose = purposeOf(path);
   const refusal = refusalOf(purpose, request.headersDistinct, port);
   if (refusal !== null) {
     refused[refusal] += 1;
     return answerText(response, 403, refusalTexts[refusal]);
   }
-  const methods = purpose === 'session' ? ['POST'] : ['GET', 'HEAD'];
-  if (!methods.includes(request.method ?? '')) {
+  const methods = methodsFor[purpose];
+  if (!methods.some((method) => method === request.method)) {
     refused.method += 1;
     return answerText(response, 405, 'Guillemet does not answer this method here.', { Allow: methods.join(', ') });
   }
   if (purpose === 'session') return await answerSession(door, request, response);
+  if (purpose === 'report') return answerReport(door, request, response);
   const file = pageFile(files, path);
   if (file !== null) return await answerFile(response, file, request.method === 'HEAD');
   refused.path += 1;
   answerText(response, 404, 'There is no such page.');
+}
+
+function purposeOf(path: string): Exclude<Purpose, 'socket'> {
+  if (path === sessionPath) return 'session';
+  return path.startsWith(reportPath) ? 'report' : 'page';
+}
+
+function setHeaders(response: ServerResponse, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+/** A report, for a browser that was let in. Who is refused here leaves it where it is. */
+function answerReport(door: FrontDoor, request: IncomingMessage, response: ServerResponse): void {
+  if (!door.access.admitsCookie(cookiesOf(door, request))) {
+    door.refused.cookie += 1;
+    return answerText(response, 401, 'Open the address that Guillemet printed.');
+  }
+  const html = door.reports.take(pathOf(request));
+  if (html === null) {
+    door.refused.path += 1;
+    return answerText(response, 404, 'This report was printed already, or waited too long.');
+  }
+  setHeaders(response, reportHeaders());
+  answerHtml(response, html);
 }
 
 async function answerSession(door: FrontDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {

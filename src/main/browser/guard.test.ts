@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cookieValues, type Headers, loopbackOrigin, type Purpose, refusalOf, sameSecret } from './guard';
+import { cookieValues, type Headers, loopbackOrigin, type Purpose, refusalOf } from './guard';
 
 const port = 4000;
 const ours = { host: ['127.0.0.1:4000'], origin: ['http://127.0.0.1:4000'] };
-const purposes: Purpose[] = ['page', 'session', 'socket'];
+const purposes: Purpose[] = ['page', 'report', 'session', 'socket'];
 
 describe('the Host check', () => {
   it.each(purposes)('lets our own page ask for the %s', (purpose) => {
@@ -62,10 +62,15 @@ describe('the Origin check', () => {
     expect(refusalOf('socket', { ...ours, origin: [origin] }, port)).toBe('origin');
   });
 
-  it('refuses a missing one for session and socket; the page itself is opened without', () => {
+  it.each(['null', 'https://evil.example', 'http://127.0.0.1:4001'])('refuses %s for a report', (origin) => {
+    expect(refusalOf('report', { ...ours, origin: [origin] }, port)).toBe('origin');
+  });
+
+  it('refuses a missing one for session and socket; the page is opened, and a report framed, without', () => {
     expect(refusalOf('session', { host: ours.host }, port)).toBe('origin');
     expect(refusalOf('socket', { host: ours.host }, port)).toBe('origin');
     expect(refusalOf('page', { host: ours.host }, port)).toBeNull();
+    expect(refusalOf('report', { host: ours.host }, port)).toBeNull();
   });
 });
 
@@ -93,19 +98,20 @@ describe('the Sec-Fetch-Site check', () => {
     expect(refusalOf('page', sent(site, 'navigate', 'document'), port)).toBeNull();
   });
 
-  it.each(purposes)('lets our own page ask for the %s', (purpose) => {
+  it.each(['cross-site', 'same-site', 'none', ''])('refuses a report to %j, however it is asked for', (site) => {
+    expect(refusalOf('report', sent(site, 'navigate', 'iframe'), port)).toBe('fetch-site');
+    expect(refusalOf('report', sent(site, 'navigate', 'document'), port)).toBe('fetch-site');
+    expect(refusalOf('report', sent(site), port)).toBe('fetch-site');
+  });
+
+  it('lets our own page put a report into a frame, and do nothing else with it', () => {
+    expect(refusalOf('report', sent('same-origin', 'navigate', 'iframe'), port)).toBeNull();
+    expect(refusalOf('report', sent('same-origin', 'navigate', 'document'), port)).toBe('fetch-site');
+    expect(refusalOf('report', sent('same-origin', 'cors', 'empty'), port)).toBe('fetch-site');
+  });
+
+  it.each(['page', 'session', 'socket'] as const)('lets our own page ask for the %s', (purpose) => {
     expect(refusalOf(purpose, sent('same-origin'), port)).toBeNull();
-  });
-});
-
-describe('sameSecret', () => {
-  it('is true for the same text alone', () => {
-    expect(sameSecret('abc', 'abc')).toBe(true);
-    expect(sameSecret('abd', 'abc')).toBe(false);
-  });
-
-  it('compares texts of other lengths without a throw', () => {
-    for (const given of ['', 'ab', 'abcd', 'é', 'abc\0']) expect(sameSecret(given, 'abc')).toBe(false);
   });
 });
 

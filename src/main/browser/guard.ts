@@ -1,5 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
-
 /**
  * Who may talk to the loopback host, decided from headers alone.
  *
@@ -12,8 +10,8 @@ import { timingSafeEqual } from 'node:crypto';
 /** All values of each header, in the order received; names in lower case. */
 export type Headers = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** What is asked for: a file of the page, the exchange of the token, or the socket. */
-export type Purpose = 'page' | 'session' | 'socket';
+/** What is asked for: a file of the page, a report to print, the exchange of the token, or the socket. */
+export type Purpose = 'page' | 'report' | 'session' | 'socket';
 
 export type Refusal = 'host' | 'origin' | 'fetch-site';
 
@@ -30,9 +28,15 @@ export function loopbackOrigin(port: number): string {
 /** The reason to refuse a request, or null when its headers are those of our own page. */
 export function refusalOf(purpose: Purpose, headers: Headers, port: number): Refusal | null {
   if (!isExactly(headers.host, loopbackAuthority(port))) return 'host';
-  if (purpose !== 'page' && !isExactly(headers.origin, loopbackOrigin(port))) return 'origin';
+  if (!isOriginAllowed(purpose, headers, port)) return 'origin';
   if (!isSiteAllowed(purpose, headers)) return 'fetch-site';
   return null;
+}
+
+/** A page is opened, and a report is framed, by navigating, which sends no `Origin`. */
+function isOriginAllowed(purpose: Purpose, { origin }: Headers, port: number): boolean {
+  if (purpose === 'page' || (purpose === 'report' && origin === undefined)) return true;
+  return isExactly(origin, loopbackOrigin(port));
 }
 
 /** Whether a header was sent once, with exactly this value. */
@@ -43,20 +47,15 @@ export function isExactly(values: readonly string[] | undefined, expected: strin
 /**
  * Browsers say where a request comes from in `Sec-Fetch-Site`, which no page can forge. A page of ours
  * is `same-origin`. Opening the address is a navigation from nowhere (`none`) or, through a link, from
- * anywhere; that is allowed for the page alone, which holds no secret. Older browsers and other
- * programs send nothing, and are held by the other checks.
+ * anywhere; that is allowed for the page alone, which holds no secret. A report goes into a frame of our
+ * page and nowhere else. Older browsers and other programs send nothing, and are held by the other checks.
  */
 function isSiteAllowed(purpose: Purpose, headers: Headers): boolean {
   const site = headers['sec-fetch-site'];
-  if (site === undefined || isExactly(site, 'same-origin')) return true;
+  if (site === undefined) return true;
+  if (isExactly(site, 'same-origin')) return purpose !== 'report' || isExactly(headers['sec-fetch-dest'], 'iframe');
   if (purpose !== 'page') return false;
   return isExactly(headers['sec-fetch-mode'], 'navigate') && isExactly(headers['sec-fetch-dest'], 'document');
-}
-
-/** Compares two secrets in a time that tells nothing about where they differ. */
-export function sameSecret(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given, 'utf8'), Buffer.from(expected, 'utf8')];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /**

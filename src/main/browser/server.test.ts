@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FailureError } from '../../core/result';
+import { ReportRoom } from '../services/report-room';
 import { startBrowserHost } from './server';
 import {
   ask,
@@ -13,9 +14,11 @@ import {
 } from './testing/browser-host';
 
 let test: TestHost;
+let reports: ReportRoom;
 
 beforeEach(async () => {
-  test = await startTestHost();
+  reports = new ReportRoom();
+  test = await startTestHost({}, { reports });
 });
 afterEach(() => test.end());
 
@@ -176,6 +179,56 @@ describe('the session', () => {
       expect((await askSession(test.port, body)).status).toBe(400);
     },
   );
+});
+
+describe('a report', () => {
+  const html = '<!DOCTYPE html><title>Report</title>';
+  const framed = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' };
+  const admit = () => reports.admit(new TextEncoder().encode(html));
+
+  it('is given to a frame of the page once, under its own policy', async () => {
+    const { cookie } = await enter(test);
+    const path = admit();
+    const question = { path, headers: { Cookie: cookie, ...framed } };
+    const { status, headers, body } = await ask(test.port, question);
+    expect({ status, body }).toEqual({ status: 200, body: html });
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-.*; frame-ancestors 'self'; sandbox allow-same-origin allow-modals$/,
+    );
+    expect(headers['cache-control']).toBe('no-store');
+    expect((await ask(test.port, question)).status).toBe(404);
+    expect(test.host.refused.path).toBe(1);
+  });
+
+  it('may be framed by the page at its address alone', async () => {
+    const { headers } = await ask(test.port);
+    expect(headers['content-security-policy']).toContain(`frame-src http://127.0.0.1:${test.port}/report/;`);
+  });
+
+  it('is refused to whoever was not let in, or comes from elsewhere, and waits on', async () => {
+    const { cookie } = await enter(test);
+    const path = admit();
+    const from = (headers: Record<string, string>, more = {}) => ask(test.port, { path, headers, ...more });
+    expect((await from(framed)).status).toBe(401);
+    expect((await from({ Cookie: `${cookie}x`, ...framed })).status).toBe(401);
+    for (const site of ['cross-site', 'same-site', 'none']) {
+      expect((await from({ Cookie: cookie, ...framed, 'Sec-Fetch-Site': site })).status).toBe(403);
+    }
+    expect((await from({ Cookie: cookie, ...framed, 'Sec-Fetch-Dest': 'document' })).status).toBe(403);
+    expect((await from({ Cookie: cookie, ...framed, Origin: 'https://evil.example' })).status).toBe(403);
+    expect((await from({ Cookie: cookie, ...framed }, { hosts: [`localhost:${test.port}`] })).status).toBe(403);
+    for (const method of ['HEAD', 'POST']) {
+      expect((await from({ Cookie: cookie, ...framed }, { method })).status).toBe(405);
+    }
+    expect((await from({ Cookie: cookie, ...framed })).body).toBe(html);
+  });
+
+  it.each(['/report/', '/report/x', '/report/../report/x', '/report'])('is not found at %s', async (path) => {
+    const { cookie } = await enter(test);
+    admit();
+    expect((await ask(test.port, { path, headers: { Cookie: cookie } })).status).toBe(404);
+  });
 });
 
 describe('start and end', () => {

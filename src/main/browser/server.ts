@@ -5,6 +5,7 @@ import { maxMessageBytes } from '../../core/carrier';
 import type { EventName, HostServices } from '../../core/host-api';
 import { raise } from '../../core/result';
 import { listPageFiles } from '../page/page-files';
+import { ReportRoom } from '../services/report-room';
 import { createAccess } from './access';
 import { answerRequest, answerUpgrade, type FrontDoor, noRefusals, type RefusalReason } from './front-door';
 import { loopbackOrigin } from './guard';
@@ -18,6 +19,8 @@ export interface BrowserHostOptions {
   subscribe: (listener: EventListener) => () => void;
   /** Folder of the built page. */
   pageFolder: string;
+  /** Reports that the page may read, to print them; none where left out. */
+  reports?: ReportRoom;
   /** TCP port on 127.0.0.1; 0 takes any free one. */
   port: number;
   limits?: Partial<BrowserHostLimits>;
@@ -69,7 +72,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const port = await listen(server, options.port);
 
   const upgrades = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
-  const door: FrontDoor = { port, files, access, sockets, refused, upgrades, maxSockets: limits.sockets };
+  const reports = options.reports ?? new ReportRoom();
+  const door: FrontDoor = { port, files, reports, access, sockets, refused, upgrades, maxSockets: limits.sockets };
   server.on('request', (request, response) => {
     answerRequest(door, request, response).catch(() => response.destroy());
   });

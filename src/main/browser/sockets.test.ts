@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { raise } from '../../core/result';
 import { enter, startTestHost, type TestHost, TestSocket } from './testing/browser-host';
 
-const info = { host: 'browser', version: '1.2.3', savesFiles: false } as const;
+const info = { host: 'browser', version: '1.2.3', savesFiles: false, savesPdf: false } as const;
 
 let test: TestHost;
 let releaseSlowCall: () => void;

@@ -7,6 +7,7 @@ import { allServices, createHostWide } from '../services/host-wide-services';
 import type { Opening } from '../services/libraries-service';
 import { type Connect, LibraryHost } from '../services/library-host';
 import { openServices } from '../services/open-services';
+import { ReportRoom } from '../services/report-room';
 import type { Services } from '../services/services';
 import { SettingsFile } from '../settings/settings-file';
 import { settingsFolder } from '../settings/settings-folder';
@@ -26,6 +27,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
   // From here on a signal is a wish to end well, also while the library is being opened.
   const stopped = stopSignal();
   const bus = new EventBus();
+  const reports = new ReportRoom();
   const settings = await SettingsFile.open(settingsFolder());
   if (settings.problem !== null) output.complain(settings.problem.message);
   const connect =
@@ -41,6 +43,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
         pendingFiles,
         emit,
         saveTarget: null,
+        reportDesk: { print: async (html) => ({ address: reports.admit(html) }), pdf: null },
       });
       const note = await readOnlyNote(services, folder);
       if (note !== null) output.complain(note);
@@ -63,6 +66,7 @@ export async function serve(options: ServeOptions, installation: Installation, o
       services: allServices(libraryHost.calls, Promise.resolve(hostWide)),
       subscribe: bus.subscribe,
       pageFolder: installation.pageFolder,
+      reports,
       port: options.port,
     });
     try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, securityHeaders } from './content-security-policy';
+import { contentSecurityPolicy, reportHeaders, securityHeaders } from './content-security-policy';
 
 function directives(policy: string): Map<string, string> {
   return new Map(policy.split('; ').map((part) => [part.split(' ')[0] ?? '', part.split(' ').slice(1).join(' ')]));
@@ -41,6 +41,49 @@ describe('contentSecurityPolicy', () => {
     '',
   ])('refuses %j as the origin of a socket', (webSocketOrigin) => {
     expect(() => contentSecurityPolicy({ webSocketOrigin })).toThrow(TypeError);
+  });
+});
+
+describe('frames of the page', () => {
+  const reports = 'http://127.0.0.1:4000/report/';
+
+  it('are those of reports, where the host has such, and the page itself in none', () => {
+    expect(directives(contentSecurityPolicy()).has('frame-src')).toBe(false);
+    const policy = directives(contentSecurityPolicy({ reports }));
+    expect(policy.get('frame-src')).toBe(reports);
+    expect(policy.get('frame-ancestors')).toBe("'none'");
+    policy.delete('frame-src');
+    expect(policy).toEqual(directives(contentSecurityPolicy()));
+  });
+
+  it.each([
+    'http://127.0.0.1:4000/',
+    'http://127.0.0.1:4000',
+    `${reports}x`,
+    `${reports} *`,
+    `${reports}; script-src 'unsafe-inline'`,
+    "'self'",
+    '',
+  ])('are refused at %j', (place) => {
+    expect(() => contentSecurityPolicy({ reports: place })).toThrow(TypeError);
+  });
+});
+
+describe('the headers of a report', () => {
+  const { 'Content-Security-Policy': policy = '', ...others } = reportHeaders();
+
+  it('let it show its own style and nothing else, in a frame of the page, without any script', () => {
+    const parts = directives(policy);
+    expect(parts.get('default-src')).toBe("'none'");
+    expect(parts.get('style-src')).toMatch(/^'sha256-[\w+/]{43}='$/);
+    expect(parts.get('sandbox')).toBe('allow-same-origin allow-modals');
+    expect(parts.get('frame-ancestors')).toBe("'self'");
+    expect(parts.has('script-src')).toBe(false);
+  });
+
+  it('keep it to the page as those of the page do', () => {
+    const { 'Content-Security-Policy': _, ...ofPage } = securityHeaders();
+    expect(others).toEqual(ofPage);
   });
 });
 

@@ -1,30 +1,39 @@
 import { Node } from 'prosemirror-model';
 import { raise } from '../../core/result';
-import { canonicalText } from '../../core/text/canonical';
+import { type CanonicalText, canonicalText } from '../../core/text/canonical';
 import { articleSchema } from '../../core/text/schema';
 import type { ArticleFile } from '../library/article-file';
 import { sha256 } from '../library/ids';
 
 /** The article's canonical text; raises `library-damaged` where it is not the text that was imported. */
 export function verifiedText(file: ArticleFile): string {
+  return verifiedCanonical(file).text;
+}
+
+/** The article's canonical text and its blocks; raises as `verifiedText` does. */
+export function verifiedCanonical(file: ArticleFile): CanonicalText {
   const { article } = file;
-  const text = readText(file);
-  if (text === null || sha256(text) !== article.textSha256) {
+  const canonical = readCanonical(file);
+  if (canonical === null || sha256(canonical.text) !== article.textSha256) {
     return raise(
       'library-damaged',
       `The text of "${article.metadata.title}" is not the one that was imported: its hash differs. Nothing was changed; the original file is kept beside it.`,
       { details: { file: article.id, reason: 'hash' } },
     );
   }
-  return text;
+  return canonical;
 }
 
 /** The canonical text of its document; null where that is no document of ours. */
 export function readText(file: ArticleFile): string | null {
+  return readCanonical(file)?.text ?? null;
+}
+
+function readCanonical(file: ArticleFile): CanonicalText | null {
   try {
     const document = Node.fromJSON(articleSchema, file.document);
     document.check();
-    return canonicalText(document).text;
+    return canonicalText(document);
   } catch {
     return null;
   }

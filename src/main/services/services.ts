@@ -21,6 +21,7 @@ import { OutsideService, type OutsideTimes } from './outside-service';
 import { PeopleService } from './people-service';
 import { originalFile, verifyProvenance } from './provenance-service';
 import { RecoveryService } from './recovery-service';
+import { type ReportDesk, ReportService } from './report-service';
 import { samples } from './samples';
 import { saveFile } from './save-file';
 import { SearchedArticles } from './search/searched-articles';
@@ -40,6 +41,8 @@ export interface ServiceOptions {
   emit: EmitEvent;
   /** Null where the page offers downloads itself. */
   saveTarget: SaveTarget | null;
+  /** Absent where nothing is printed. */
+  reportDesk?: ReportDesk;
   accessTimes?: AccessTimes;
   outsideTimes?: OutsideTimes;
 }
@@ -53,8 +56,9 @@ export interface Services {
 }
 
 /** What the page may know of its host. */
-export function hostInfo({ host, version, saveTarget }: Pick<ServiceOptions, 'host' | 'version' | 'saveTarget'>) {
-  return { host, version, savesFiles: saveTarget !== null };
+export function hostInfo(options: Pick<ServiceOptions, 'host' | 'version' | 'saveTarget' | 'reportDesk'>) {
+  const { host, version, saveTarget, reportDesk } = options;
+  return { host, version, savesFiles: saveTarget !== null, savesPdf: Boolean(reportDesk?.pdf) };
 }
 
 /** Everything behind HostApi that is of one library, the same for every host. */
@@ -115,6 +119,8 @@ export function createServices(options: ServiceOptions): Services {
   library.onBackup = (failure) => emit('backups.changed', { failure });
 
   const exports = new ExportCalls(library, articles, saveTarget, (progress) => emit('export.progress', progress));
+
+  const reports = new ReportService({ library, desk: options.reportDesk, saveTarget });
 
   const calls: LibraryServices = {
     'host.info': async () => hostInfo(options),
@@ -227,6 +233,8 @@ export function createServices(options: ServiceOptions): Services {
     'export.bytes': (request) => exports.bytes(request),
     'export.save': async (request) => exports.save(request),
     'export.cancel': async ({ jobId }) => exports.cancel(jobId),
+    'report.print': (request) => reports.print(request),
+    'report.savePdf': (request) => reports.savePdf(request),
     'takeIn.recognise': (request) => takingIn.recognise(request),
     'takeIn.preview': (request) => takingIn.preview(request),
     'takeIn.keep': ({ previewId }) => takingIn.keep(previewId),

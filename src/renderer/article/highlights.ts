@@ -1,9 +1,9 @@
 import type { Node } from 'prosemirror-model';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import type { Annotation } from '../../core/annotation/annotation';
+import type { Tint } from '../../core/annotation/layer-colours';
 import { type Block, blockIndexAt } from '../../core/text/canonical';
 import type { Span } from '../../core/text/span';
-import type { Tint } from '../state/layer-tint';
 import { byLength, type Hit, hitsIn, type Laned, lanesIn, type Stroke, strokesOf } from './strokes';
 
 /**

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { layerHues } from '../../core/annotation/layer-colours';
+import { layerHues, type Tint } from '../../core/annotation/layer-colours';
+import { darkTints, lightTints } from '../../core/exchange/html/colours';
 import classes from './tints.css?raw';
 import tokens from './tokens.css?raw';
 
-const tints = ['quote', 'claim', ...layerHues, 'plain'];
+const tints: Tint[] = ['quote', 'claim', ...layerHues, 'plain'];
 const themes = ['light', 'dark'] as const;
 
 function colour(token: string, theme: (typeof themes)[number]): string {
@@ -47,4 +48,15 @@ describe.each(themes)('in the %s theme', (theme) => {
 
 it('has a class for every tint', () => {
   for (const tint of tints) expect(classes).toContain(`.tint-${tint} {`);
+});
+
+it.each(tints)('the report draws "%s" as the page does', (tint) => {
+  for (const theme of themes) {
+    const { wash, line, ink } = (theme === 'light' ? lightTints : darkTints)[tint];
+    expect({ wash, line, ink }).toEqual({
+      wash: colour(`${tint}-wash`, theme),
+      line: colour(`${tint}-line`, theme),
+      ink: colour(`${tint}-ink`, theme),
+    });
+  }
 });

@@ -19,6 +19,7 @@ import { libraryWords } from './en/library';
 import { metadataWords } from './en/metadata';
 import { outsideWords } from './en/outside';
 import { peopleWords } from './en/people';
+import { printingWords } from './en/printing';
 import { readingWords } from './en/reading';
 import { recoveryWords } from './en/recovery';
 import { searchWords } from './en/search';
@@ -48,6 +49,7 @@ export const en = {
   ...librariesWords,
   ...libraryWords,
   ...metadataWords,
+  ...printingWords,
   ...readingWords,
   ...searchWords,
   ...settingsWords,

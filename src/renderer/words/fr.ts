@@ -20,6 +20,7 @@ import { libraryWords } from './fr/library';
 import { metadataWords } from './fr/metadata';
 import { outsideWords } from './fr/outside';
 import { peopleWords } from './fr/people';
+import { printingWords } from './fr/printing';
 import { readingWords } from './fr/reading';
 import { recoveryWords } from './fr/recovery';
 import { searchWords } from './fr/search';
@@ -48,6 +49,7 @@ export const fr: Record<WordKey, string> = {
   ...librariesWords,
   ...libraryWords,
   ...metadataWords,
+  ...printingWords,
   ...readingWords,
   ...searchWords,
   ...settingsWords,

@@ -68,6 +68,8 @@ export const commandNames = {
   'command.find': 'Find',
   'command.about': 'About the article: details and origin',
   'command.export': 'Export',
+  'command.print': 'Print the report…',
+  'command.save-pdf': 'Save the report as PDF…',
   'command.take-in': 'Import annotations',
   'command.open-library': 'Other libraries',
   'command.new-library': 'New library',

@@ -68,6 +68,8 @@ export const commandNames: Record<keyof typeof english, string> = {
   'command.find': 'Chercher',
   'command.about': 'À propos de l’article : fiche et origine',
   'command.export': 'Exporter',
+  'command.print': 'Imprimer le rapport…',
+  'command.save-pdf': 'Enregistrer le rapport en PDF…',
   'command.take-in': 'Importer des annotations',
   'command.open-library': 'Autres bibliothèques',
   'command.new-library': 'Nouvelle bibliothèque',

@@ -27,12 +27,12 @@ const lanes = 4;
 
 /**
  * The text of an article with its marks, in pieces that no border crosses. `data-anno` joins the pieces of an
- * annotation; the outer mark has the lower line. `colourOf` gives the class of a layer's colour.
+ * annotation; the outer mark has the lower line. `tintOf` gives the class of a layer's colours.
  */
 export function markArticle(
   { text, annotations }: PreparedArticle,
   prefix: string,
-  colourOf: (layer: string) => string,
+  tintOf: (layer: string) => string,
 ): MarkedArticle {
   const numbers = new Map(annotations.map((annotation, index) => [annotation, index + 1]));
   const idOf = (annotation: PreparedAnnotation) => `${prefix}-${numbers.get(annotation)}`;
@@ -49,7 +49,7 @@ export function markArticle(
       if (start === end) continue;
       const here = around.filter((marking) => marking.start <= start && marking.end >= end);
       here.sort((a, b) => b.lane - a.lane || (a.part === null ? -1 : 1));
-      const opened = here.map((marking) => openMark(marking, marking.start === start, numbers, colourOf));
+      const opened = here.map((marking) => openMark(marking, marking.start === start, numbers, tintOf));
       html.push(opened.join(''), htmlText(text.slice(start, end)), '</mark>'.repeat(here.length));
     }
     return html.join('');
@@ -91,10 +91,10 @@ function openMark(
   { id, lane, part, isFirst, annotation }: Marking,
   isStart: boolean,
   numbers: ReadonlyMap<PreparedAnnotation, number>,
-  colourOf: (layer: string) => string,
+  tintOf: (layer: string) => string,
 ): string {
   const { layer } = annotation.annotation;
-  const classes = [colourOf(layer), `lane-${lane}`, ...(part === null ? [] : ['part', part])].join(' ');
+  const classes = [tintOf(layer), `lane-${lane}`, ...(part === null ? [] : ['part', part])].join(' ');
   const speaker = part === null && annotation.attributes.has('speakerSpan') ? ` data-speaker="${id}-speakerSpan"` : '';
   const first = isStart && isFirst ? ` id="${id}" data-n="${numbers.get(annotation)}"` : '';
   const type = htmlAttribute(part ?? layer);

@@ -1,19 +1,18 @@
-import { versionNumber } from '../../library/article';
-import { webAddress } from '../iri';
-import type { PreparedArticle } from '../prepared-article';
+import type { ExportBlock } from '../export-input';
+import type { PreparedAnnotation, PreparedArticle } from '../prepared-article';
 import { webAnnotationsOf } from '../web-annotation';
 import type { ExportContext, FormatWriter } from '../writer';
+import { claimsSection } from './claims-table';
 import { htmlAttribute, htmlText, scriptJson } from './escape';
-import { type MarkedArticle, markArticle } from './marked-text';
-import { articleNotes, claimsSection, noteCard, peopleSection } from './report-parts';
-import { reportStyle, styleHash } from './style';
-import { type ReportWords, reportWords } from './words';
-
-/** How many colours the style has; layers beyond that share them. */
-const colours = 6;
-
-/** What the page may do: show its own style, and nothing else. No script, no image, no request. */
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+import { masthead } from './masthead';
+import { articleNotes, noteCard } from './note-card';
+import { type Passage, passagesOf, titleBlock } from './passages';
+import { peopleSection } from './people-table';
+import { reportPolicy } from './policy';
+import { provenanceSection } from './provenance';
+import { articleWords, type ReportContext, reportContext } from './report-context';
+import { reportStyle } from './style';
+import { type ReportWords, reportWords } from './words/words';
 
 /**
  * A report that needs nothing but a browser: the articles with legible marks and margin notes, the people with their
@@ -30,114 +29,95 @@ export const htmlWriter: FormatWriter = {
     const words = reportWords[language];
     const [only, ...others] = survey.articles;
     const isAlone = only !== undefined && others.length === 0;
-    const title = isAlone ? only.title : library.name;
     let count = 0;
     return {
       *begin() {
         yield { file: `${name}.html` };
-        yield `<!DOCTYPE html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${htmlAttribute(policy)}">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="generator" content="Guillemet">\n<title>${htmlText(title)}</title>\n<style>${reportStyle}</style>\n</head>\n<body>\n`;
-        if (!isAlone) {
-          const listed = survey.articles.map(
-            (each, index) => `<li><a href="#article-${index + 1}">${htmlText(each.title)}</a></li>`,
-          );
-          yield `<header><p class="kicker">${htmlText(words.report)}</p><h1>${htmlText(title)}</h1>${listed.length === 0 ? '' : `<nav aria-label="${words.contents}"><ol>${listed.join('')}</ol></nav>`}</header>\n`;
-        }
+        yield headHtml(language, isAlone ? only.title : library.name);
+        if (!isAlone) yield contentsHtml(context, words);
       },
       *article(article) {
         yield articleHtml(article, ++count, context, words);
       },
       *end() {
-        yield '</body>\n</html>\n';
+        yield '</main>\n</body>\n</html>\n';
       },
     };
   },
 };
 
-function articleHtml(article: PreparedArticle, number: number, context: ExportContext, words: ReportWords): string {
-  const { layers } = context.library.codebook;
-  const colourOf = (layer: string) =>
-    `c${
-      Math.max(
-        0,
-        layers.findIndex(({ id }) => id === layer),
-      ) % colours
-    }`;
-  const marked = markArticle(article, `a${number}`, colourOf);
-  const { title, byline, outlet, published, language } = article.article.metadata;
-  const about = [byline, outlet, published].filter((part) => part !== '').map(htmlText);
-  const lang = language === 'und' ? '' : ` lang="${htmlAttribute(language)}"`;
-  const count = (layer: string) => article.annotations.filter(({ annotation }) => annotation.layer === layer).length;
+function headHtml(language: 'en' | 'fr', title: string): string {
+  return `<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${htmlAttribute(reportPolicy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Guillemet">
+<meta name="color-scheme" content="light dark">
+<title>${htmlText(title)}</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+<main>
+`;
+}
+
+/** The head of a report about several articles, or about none. */
+function contentsHtml({ survey, library }: ExportContext, words: ReportWords): string {
+  const listed = survey.articles.map(
+    ({ title }, index) => `<li><a href="#article-${index + 1}" dir="auto">${htmlText(title)}</a></li>`,
+  );
+  const contents =
+    listed.length === 0 ? '' : `<nav aria-label="${htmlAttribute(words.contents)}"><ol>${listed.join('')}</ol></nav>`;
+  return `<header class="cover"><p class="kicker">${htmlText(words.annotatedArticles)}</p><p class="title">${htmlText(library.name)}</p>${contents}</header>\n`;
+}
+
+function articleHtml(article: PreparedArticle, number: number, written: ExportContext, words: ReportWords): string {
+  const context = reportContext(written, article, number, words);
   const data = scriptJson(webAnnotationsOf(context, article));
+  const body = [textHtml(context), peopleSection(context), claimsSection(context), provenanceSection(context)];
   return `<article class="piece" id="article-${number}">
-<header><h1${lang} dir="auto">${htmlText(title)}</h1><p class="about">${about.join(' · ')}</p><p class="about">${words.counts(count('quote'), count('claim'))}</p></header>
-${articleNotes(article, context, words)}<div class="text"${lang}>
-${rowsHtml(article, marked, context, words, colourOf)}</div>
-${peopleSection(article, marked, context, words)}${claimsSection(article, marked, context, words)}${provenanceSection(article, context, words)}<script type="application/ld+json">${data}</script>
+${masthead(context)}${articleNotes(context)}${body.join('')}<script type="application/ld+json">${data}</script>
 </article>
 `;
 }
 
-/** A row for each line of the text: the line, and beside it the notes of what begins in it. */
-function rowsHtml(
-  article: PreparedArticle,
-  marked: MarkedArticle,
-  context: ExportContext,
-  words: ReportWords,
-  colourOf: (layer: string) => string,
-): string {
-  const rows: string[] = [];
-  let start = 0;
-  let next = 0;
-  for (const line of article.text.split('\n')) {
-    const end = start + line.length;
-    const cards: string[] = [];
-    for (
-      let note = article.annotations[next];
-      note && (note.segments[0]?.start ?? 0) <= end;
-      note = article.annotations[++next]
-    ) {
-      cards.push(noteCard(note, marked, context, words, colourOf(note.annotation.layer)));
-    }
-    if (line !== '' || cards.length > 0) {
-      const notes =
-        cards.length === 0 ? '' : `<aside class="notes" aria-label="${words.notes}">${cards.join('')}</aside>`;
-      rows.push(`<div class="row"><p dir="auto">${marked.between(start, end)}</p>${notes}</div>\n`);
-    }
-    start = end + 1;
-  }
-  return rows.join('');
+/**
+ * The text, and beside it the notes of what begins in each passage. Both are floats: a note begins beside its passage
+ * or, where those before it are long, below them; and no passage begins before the first note of the one before it.
+ */
+function textHtml(context: ReportContext): string {
+  const { prepared } = context;
+  const passages = passagesOf(prepared.blocks, prepared.annotations);
+  return `<div class="text"${articleWords(prepared)}>\n${passages.map((each) => passageHtml(each, context)).join('')}</div>\n`;
 }
 
-function provenanceSection(
-  { article, text, annotations }: PreparedArticle,
-  { names }: ExportContext,
-  words: ReportWords,
-): string {
-  const { metadata, original, provenance, textSha256 } = article;
-  const annotators = [...new Set(annotations.map(({ annotation }) => names.annotator(annotation.annotator)))].sort();
-  const address = webAddress(metadata.url);
-  const rows: [string, string][] = [
-    [
-      words.address,
-      address === null
-        ? htmlText(metadata.url)
-        : `<a href="${htmlAttribute(address)}" rel="noreferrer">${htmlText(metadata.url)}</a>`,
-    ],
-    [words.published, htmlText(metadata.published)],
-    [words.originalFile, `${htmlText(original.name)} (${htmlText(original.mediaType)})`],
-    [words.originalHash, `<code>${original.sha256}</code>`],
-    [words.textHash, `<code>${textSha256}</code>`],
-    [words.characters, String(text.length)],
-    [
-      words.read,
-      htmlText([provenance.reader, provenance.readerVersion, provenance.encoding].filter(Boolean).join(', ')),
-    ],
-    [words.version, article.version === undefined ? '' : String(versionNumber(article))],
-    [words.imported, htmlText(provenance.imported)],
-    [words.annotators, htmlText(annotators.join(', '))],
-  ];
-  const listed = rows
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `<dt>${htmlText(name)}</dt><dd>${value}</dd>`);
-  return `<section><h2>${htmlText(words.provenance)}</h2><dl>${listed.join('')}</dl></section>\n`;
+function passageHtml({ blocks, annotations }: Passage, context: ReportContext): string {
+  const title = titleBlock(context.prepared);
+  const set = blocks.filter((block) => block !== title).map((block) => blockHtml(block, context));
+  const passage = set.length === 0 ? '' : `<div class="passage">${set.join('')}</div>\n`;
+  return passage + notesHtml(annotations, context);
+}
+
+/** In the language of the report, within the text that may have another. */
+function notesHtml(annotations: readonly PreparedAnnotation[], context: ReportContext): string {
+  if (annotations.length === 0) return '';
+  const { marked, words, options } = context;
+  const numbers = annotations.map((annotation) => marked.numbers.get(annotation));
+  const cards = annotations.map((annotation) => noteCard(annotation, context));
+  const label = htmlAttribute(`${words.notes} ${numbers.join(', ')}`);
+  return `<div class="notes" role="group" lang="${options.language ?? 'en'}" dir="ltr" aria-label="${label}">${cards.join('')}</div>\n`;
+}
+
+const elements: Readonly<Record<string, string>> = {
+  heading: 'h2',
+  caption: 'p class="caption"',
+  note: 'p class="footnote"',
+};
+
+function blockHtml({ type, start, end }: ExportBlock, { marked }: ReportContext): string {
+  const element = elements[type] ?? (type === 'separator' ? 'p class="separator"' : 'p');
+  const [name] = element.split(' ');
+  return `<${element} dir="auto">${marked.between(start, end)}</${name}>`;
 }

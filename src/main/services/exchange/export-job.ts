@@ -11,7 +11,7 @@ import { writers } from '../../../core/exchange/writers';
 import { PieceZip } from '../../../core/exchange/zip';
 import { raise } from '../../../core/result';
 import type { Library } from '../../library/library';
-import { verifiedText } from '../article-text';
+import { verifiedCanonical } from '../article-text';
 import { readAhead } from './read-ahead';
 
 export interface ExportChoice extends ExportOptions {
@@ -192,8 +192,8 @@ async function readArticle(library: Library, articleId: string, source: ExportLi
     if (work.articleNote) notes.push(work.articleNote);
   }
   const { article } = file;
-  const given = { article, text: verifiedText(file), annotations, unplaced, decisions, notes };
-  return prepareArticle(given, source.codebook);
+  const { text, blocks } = verifiedCanonical(file);
+  return prepareArticle({ article, text, blocks, annotations, unplaced, decisions, notes }, source.codebook);
 }
 
 async function* piecesOf(
