@@ -1,5 +1,6 @@
 import { additionSentence } from '../../core/exchange/incoming/additions';
 import type { TakenArticle } from '../../core/exchange/incoming/report';
+import { saidReport } from '../../core/exchange/incoming/said-report';
 import { AnnotationService } from '../services/annotation-service';
 import { ArticleList } from '../services/article-list';
 import { filesToTakeIn, readFiles } from '../services/exchange/incoming-files';
@@ -21,13 +22,14 @@ export async function mergeCommand(command: Extract<Command, { name: 'merge' }>,
     const { report } = plan;
     await storePlan(parts, plan);
     await articles.close();
-    if (command.json) output.write(`${JSON.stringify(report, null, 2)}\n`);
+    const said = saidReport(report);
+    if (command.json) output.write(`${JSON.stringify(said, null, 2)}\n`);
     else {
       for (const article of report.articles) output.write(`${article.id}  ${oneLine(sentenceOf(article))}\n`);
       for (const addition of report.added) output.write(`${oneLine(additionSentence(addition))}\n`);
     }
-    for (const { place, reason } of report.refused) output.complain(`${place}: refused, ${reason}`);
-    for (const { lines } of report.articles) {
+    for (const { place, reason } of said.refused) output.complain(`${place}: refused, ${reason}`);
+    for (const { lines } of said.articles) {
       for (const { place, outcome, reason } of lines) {
         if (outcome === 'refused' || outcome === 'partly')
           output.complain(`${place}: ${outcome === 'partly' ? 'taken in but for' : 'refused,'} ${reason}`);

@@ -8,6 +8,7 @@ import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import { sayFailure, say as sayNow } from '../words/words';
 import { ReportView } from './report-view';
+import { sayRefusal } from './said-refusal';
 import type { TakeInModel } from './take-in-model';
 import { chosenFiles } from './take-in-request';
 
@@ -45,7 +46,7 @@ export function TakeInDialog({ model }: { model: TakeInModel }) {
           </Button>
         }
       >
-        <p role="alert">{sayFailure(state.failure)}</p>
+        <p role="alert">{sayRefusal(state.failure)}</p>
       </AppDialog>
     );
   }

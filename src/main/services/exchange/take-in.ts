@@ -3,11 +3,11 @@ import { type ArticleNote, articleNoteId } from '../../../core/annotation/articl
 import { copyOf, type NewChange, type Operation, sameValue, type Work, workOf } from '../../../core/annotation/change';
 import { mergeArticleNote } from '../../../core/annotation/merge';
 import { additionsBetween } from '../../../core/exchange/incoming/additions';
-import type { Incoming, IncomingDocument } from '../../../core/exchange/incoming/incoming';
+import { type Incoming, type IncomingDocument, refuseFile } from '../../../core/exchange/incoming/incoming';
+import { because } from '../../../core/exchange/incoming/reason';
 import { Register, type Shared } from '../../../core/exchange/incoming/register';
 import { countOutcomes, type TakeInReport, type TakenArticle } from '../../../core/exchange/incoming/report';
 import { resolveDocument } from '../../../core/exchange/incoming/resolve';
-import { raise } from '../../../core/result';
 import { annotatorId } from '../../library/annotator';
 import type { NewArticle } from '../../library/article-files';
 import { newId } from '../../library/ids';
@@ -67,8 +67,7 @@ export async function planTakeIn(
   for (const document of incoming.documents) {
     const target = await targetOf(document, around);
     if (target === null) {
-      const { length } = document.spans;
-      const reason = `its text is neither in the file nor in the library (${length} ${length === 1 ? 'annotation' : 'annotations'})`;
+      const reason = because('text-missing', { count: document.spans.length });
       report.refused.push({ place: document.place, reason });
       continue;
     }
@@ -234,8 +233,5 @@ export function refuseEmpty(path: string, report: TakeInReport): void {
   );
   if (taken || report.added.length > 0) return;
   const [first] = [...report.refused, ...report.articles.flatMap(({ lines }) => lines)];
-  if (first)
-    raise('exchange-invalid', `${path}, ${first.place}: ${first.reason}. Nothing was taken in.`, {
-      details: { file: path, place: first.place, reason: first.reason, at: `${path}, ${first.place}` },
-    });
+  if (first?.reason) refuseFile(path, first.place, first.reason);
 }
