@@ -109,6 +109,7 @@ export const commandList = [
   { id: 'about', group: 'general', keys: ['D'], screens: article },
   { id: 'export', group: 'general', keys: ['Mod+e'], screens: ['library', 'article'] },
   { id: 'take-in', group: 'general', keys: ['Mod+i'], screens: ['library', 'article'], writes: true },
+  { id: 'imports', group: 'general', keys: ['I'], screens: everywhere },
   { id: 'open-library', group: 'general', keys: ['Mod+Shift+o'], screens: everywhere },
   { id: 'new-library', group: 'general', keys: ['Mod+Shift+b'], screens: everywhere },
   { id: 'settings', group: 'general', keys: ['Mod+,'], screens: everywhere },

@@ -249,7 +249,12 @@ export function createServices(options: ServiceOptions): Services {
     },
     'takeIn.recognise': (request) => takingIn.recognise(request),
     'takeIn.preview': (request) => takingIn.preview(request),
-    'takeIn.keep': ({ previewId }) => takingIn.keep(previewId),
+    'takeIn.keep': (request) => takingIn.keep(request),
+    'takeIn.cancel': async ({ runId }) => {
+      takingIn.cancel(runId);
+      return {};
+    },
+    'takeIn.list': () => takingIn.list(),
     'takeIn.discard': async ({ previewId }) => {
       takingIn.discard(previewId);
       return {};

@@ -3,6 +3,7 @@ import { Place } from '../../core/exchange/incoming/place';
 import { Reason } from '../../core/exchange/incoming/reason';
 import type { Failure } from '../../core/result';
 import { say, sayFailure } from '../words/words';
+import type { TakenBack } from './take-in-model';
 
 /** Where something stands in a file, in the language of the screen. */
 export function sayPlace(place: Place): string {
@@ -11,6 +12,11 @@ export function sayPlace(place: Place): string {
 
 export function sayReason({ kind, values }: Reason): string {
   return say(`takeIn.reason.${kind}`, values);
+}
+
+/** What taking an import back came to. */
+export function sayTakenBack({ annotations, trashed }: TakenBack): string {
+  return say('takeIn.takenBack', { annotations, trashed });
 }
 
 const Told = z.object({ place: Place, reason: Reason });

@@ -69,6 +69,7 @@ export const commandNames = {
   'command.about': 'About the article: details and origin',
   'command.export': 'Export',
   'command.take-in': 'Import annotations',
+  'command.imports': 'Imports of annotations, to be undone',
   'command.open-library': 'Other libraries',
   'command.new-library': 'New library',
   'command.settings': 'Settings',

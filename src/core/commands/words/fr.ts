@@ -69,6 +69,7 @@ export const commandNames: Record<keyof typeof english, string> = {
   'command.about': 'À propos de l’article : fiche et origine',
   'command.export': 'Exporter',
   'command.take-in': 'Importer des annotations',
+  'command.imports': 'Imports d’annotations, à annuler',
   'command.open-library': 'Autres bibliothèques',
   'command.new-library': 'Nouvelle bibliothèque',
   'command.settings': 'Réglages',

@@ -42,6 +42,16 @@ const worst: readonly AnchorRung[] = ['exact', 'quote', 'context', 'moved'];
 
 /** The annotations of a document on an article's text, as they would stand in the library. Nothing is stored. */
 export function resolveDocument(document: IncomingDocument, text: string, context: ResolveContext): Resolved {
+  const steps = resolving(document, text, context);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same, step by step: it yields after each annotation, so that who asks can do something else in between. */
+export function* resolving(
+  document: IncomingDocument,
+  text: string,
+  context: ResolveContext,
+): Generator<undefined, Resolved> {
   const lines: ReportLine[] = [];
   const places = new Places(document, text);
   const { heads, pieces, parts, relations } = assembled(document, context.register, lines);
@@ -50,6 +60,7 @@ export function resolveDocument(document: IncomingDocument, text: string, contex
   const partly: ReportLine[] = [];
   const stem = guidOf(context.format, placeSentence(document.place), document.title).slice(0, 8);
   for (const [index, span] of heads.entries()) {
+    yield;
     const found = [span, ...(pieces.get(span.key) ?? [])].flatMap(({ segments }) =>
       segments.map((segment) => places.of(segment)),
     );
