@@ -19,6 +19,8 @@ export default defineConfig({
           cli: resolve('src/main/cli/main.ts'),
           // Runs in threads of its own; found beside the other two by `createSourceReader`.
           'reading-thread': resolve('src/main/readers/reading-thread.ts'),
+          // The same for annotations from elsewhere; found by `createIncomingReader`.
+          'incoming-thread': resolve('src/main/services/exchange/incoming-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

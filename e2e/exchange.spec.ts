@@ -118,3 +118,38 @@ test('tells annotations from articles when both are opened together, and refuses
   );
   expect(await violations(page)).toEqual([]);
 });
+
+test('lists imports after a restart, in French too, and takes one back from any screen', async ({ app }, testInfo) => {
+  const file = testInfo.outputPath('desk.jsonl');
+  await writeFile(file, lines);
+  await choose(app.page, () => app.page.getByRole('button', { name: 'Import annotations…' }).press('Enter'), file);
+  await app.page.getByRole('button', { name: 'Import 3 annotations' }).press('Enter');
+  await expect(app.page.getByText('3 annotations are in the library now.')).toBeVisible();
+  await app.restart();
+  const { page } = app;
+  await page.getByRole('row', { name: /La crue monte encore/ }).click();
+  await expect(articleText(page)).toBeFocused();
+  await page.keyboard.press('Shift+I');
+  const dialog = page.getByRole('dialog', { name: 'Imports of annotations' });
+  await expect(dialog.getByText('desk.jsonl')).toBeVisible();
+  await expect(dialog.getByText('3 annotations in 2 articles, 2 of them new')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Undo the import of “desk.jsonl”' }).press('Enter');
+  await expect(dialog.getByText(/^undone /)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+y');
+  await page.keyboard.press('Shift+I');
+  await expect(page.getByRole('dialog', { name: 'Imports d’annotations' }).getByText(/^annulé le /)).toBeVisible();
+});
+
+test('says in French where a file is broken, and why', async ({ app }, testInfo) => {
+  const { page } = app;
+  const file = testInfo.outputPath('tasks.json');
+  await writeFile(file, '[{"data": {"text": "Le port."}, "annotations": [{"result": 7}]}]');
+  await expect(page.getByRole('button', { name: 'Import annotations…' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+y');
+  await choose(page, () => page.getByRole('button', { name: 'Importer des annotations…' }).press('Enter'), file);
+  await expect(page.getByRole('alert')).toContainText(
+    'tasks.json, tâche 1, annotations.0.result\u00A0: autre chose est attendu ici\u00A0: array. Rien n’a été importé.',
+  );
+});

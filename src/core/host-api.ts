@@ -20,7 +20,7 @@ import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { reportCalls } from './calls/report-calls';
 import { searchCalls, searchEvents } from './calls/search-calls';
 import { settingsCalls, settingsEvents } from './calls/settings-calls';
-import { takeInCalls } from './calls/take-in-calls';
+import { takeInCalls, takeInEvents } from './calls/take-in-calls';
 import { SimilarArticle, versionCalls } from './calls/version-calls';
 import { Article, ArticleRow, ArticleState, EncodingOrigin, Metadata, TrashedArticle } from './library/article';
 import { ImportSource, ReadingChoice } from './library/import-source';
@@ -192,6 +192,7 @@ export const hostEvents = {
   ...settingsEvents,
   ...librariesEvents,
   ...exportEvents,
+  ...takeInEvents,
   /** A change was acknowledged, in this window or another one. */
   'article.changed': z.object({ articleId: Id, acknowledgement: Acknowledgement }),
   /** Articles or people were added or changed: read the library again. */

@@ -64,6 +64,7 @@ export const failureCodes = [
   'settings-write-failed',
   'exchange-unknown',
   'exchange-invalid',
+  'exchange-cancelled',
   'batch-changed',
   'batch-missing',
 ] as const;

@@ -141,7 +141,7 @@ export function App({ host }: { host: ConnectedHost }) {
       <VersionDialogs host={host} queue={queue} />
       <BatchDialog host={host} batches={batches} />
       <TakeInDialog model={takeIn} />
-      <AppDialogs host={host} library={state.kind === 'ready' ? state.library : null} />
+      <AppDialogs host={host} library={state.kind === 'ready' ? state.library : null} takeIn={takeIn} />
       {dropping ? <div className="drop-veil">{say('library.drop')}</div> : null}
     </I18nProvider>
   );

@@ -111,6 +111,7 @@ export const commandList = [
   { id: 'print', group: 'general', keys: ['Mod+p'], screens: ['library', 'article'] },
   { id: 'save-pdf', group: 'general', keys: ['Mod+Shift+p'], screens: ['library', 'article'] },
   { id: 'take-in', group: 'general', keys: ['Mod+i'], screens: ['library', 'article'], writes: true },
+  { id: 'imports', group: 'general', keys: ['I'], screens: everywhere },
   { id: 'open-library', group: 'general', keys: ['Mod+Shift+o'], screens: everywhere },
   { id: 'new-library', group: 'general', keys: ['Mod+Shift+b'], screens: everywhere },
   { id: 'settings', group: 'general', keys: ['Mod+,'], screens: everywhere },

@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
 import { additionSentence } from '../../core/exchange/incoming/additions';
 import type { TakenArticle } from '../../core/exchange/incoming/report';
+import { saidReport } from '../../core/exchange/incoming/said-report';
 import { AnnotationService } from '../services/annotation-service';
 import { ArticleList } from '../services/article-list';
-import { filesToTakeIn, readFiles } from '../services/exchange/incoming-files';
+import { filesToTakeIn } from '../services/exchange/incoming-files';
+import { createIncomingReader } from '../services/exchange/incoming-reader';
 import { planTakeIn, refuseEmpty, storePlan } from '../services/exchange/take-in';
 import type { Command } from './arguments';
 import { count, withLibrary } from './commands';
@@ -13,21 +16,22 @@ import { type Output, oneLine } from './output';
  * standard error; `--json` gives the report whole. Fails where nothing could be taken in.
  */
 export async function mergeCommand(command: Extract<Command, { name: 'merge' }>, output: Output): Promise<number> {
-  const incoming = await readFiles(command.file, await filesToTakeIn(command.file));
+  const incoming = await createIncomingReader()(basename(command.file), await filesToTakeIn(command.file));
   return withLibrary(command.library, 'write', async (library) => {
     const articles = new ArticleList(library);
     const parts = { library, articles, annotations: new AnnotationService(library, articles, () => {}) };
     const plan = await planTakeIn(parts, incoming, command.article ?? undefined);
     const { report } = plan;
-    await storePlan(parts, plan);
+    await storePlan(parts, plan, basename(command.file));
     await articles.close();
-    if (command.json) output.write(`${JSON.stringify(report, null, 2)}\n`);
+    const said = saidReport(report);
+    if (command.json) output.write(`${JSON.stringify(said, null, 2)}\n`);
     else {
       for (const article of report.articles) output.write(`${article.id}  ${oneLine(sentenceOf(article))}\n`);
       for (const addition of report.added) output.write(`${oneLine(additionSentence(addition))}\n`);
     }
-    for (const { place, reason } of report.refused) output.complain(`${place}: refused, ${reason}`);
-    for (const { lines } of report.articles) {
+    for (const { place, reason } of said.refused) output.complain(`${place}: refused, ${reason}`);
+    for (const { lines } of said.articles) {
       for (const { place, outcome, reason } of lines) {
         if (outcome === 'refused' || outcome === 'partly')
           output.complain(`${place}: ${outcome === 'partly' ? 'taken in but for' : 'refused,'} ${reason}`);

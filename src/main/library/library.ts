@@ -6,6 +6,7 @@ import type { Change, NewChange, Work } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
+import type { ImportRecord } from '../../core/library/import-record';
 import { type Failure, FailureError, raise } from '../../core/result';
 import { AnnotationStore, type SnapshotTimes } from './annotation-store';
 import { annotatorFor } from './annotator';
@@ -24,6 +25,7 @@ import {
 } from './article-files';
 import { BackupShelf, Backups } from './backups';
 import { exists, renewFile } from './durable-file';
+import { ImportRecords } from './import-records';
 import { batchIn } from './journal-file';
 import { type Annotator, type LibraryFile, newLibraryFile } from './library-file';
 import { entriesOf, makeFolder, refuseForeignFolder, removeIncoming } from './library-folder';
@@ -70,11 +72,14 @@ export class Library {
   ) {
     this.right = new WritingRight(folder, lock, isShared, () => this.settle((store) => store.abandon()));
     this.shelf = new BackupShelf(copiesFolder);
+    this.imports = new ImportRecords(folder);
     this.backups = copiesFolder === null || lock === null ? null : new Backups(copiesFolder, json.data.id, folder);
   }
 
   /** Whether this process may write here now. */
   readonly right: WritingRight;
+  /** What was imported and can be taken back. */
+  readonly imports: ImportRecords;
   private backups: Backups | null;
   /** Copies to recover from. */
   readonly shelf: BackupShelf;
@@ -284,6 +289,13 @@ export class Library {
       if (changes.length > 0) found.set(annotator, changes);
     }
     return found;
+  }
+
+  /** Keeps what an import did, or that it was taken back; fulfilled when it is on disk. Raises `library-read-only` and `library-write-failed`. */
+  async keepImport(record: ImportRecord): Promise<void> {
+    this.refuseUnwritable();
+    await this.right.verify();
+    await this.imports.keep(record);
   }
 
   private async changeFile(change: (data: LibraryFile) => LibraryFile): Promise<void> {

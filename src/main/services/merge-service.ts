@@ -8,6 +8,7 @@ import {
   mergeLists,
   mergeRecord,
 } from '../../core/annotation/merge';
+import { ImportRecord } from '../../core/library/import-record';
 import { raise } from '../../core/result';
 import { AnnotationFile, emptyAnnotationFile, stringifyAnnotationFile, withWork } from '../library/annotation-file';
 import { replaceFile } from '../library/durable-file';
@@ -76,6 +77,7 @@ interface Outcome {
 function merge(versions: Versions): Outcome {
   if (versions.path.endsWith('.journal')) return mergeJournalFiles(versions);
   if (/(^|[/\\])library\.json$/.test(versions.path)) return mergeLibraryFiles(versions);
+  if (/(^|[/\\])imports[/\\][^/\\]+\.json$/.test(versions.path)) return mergeImportRecords(versions);
   if (/\.json$/.test(versions.path) && !/(^|[/\\])article\.json$/.test(versions.path)) {
     return mergeSnapshots(versions);
   }
@@ -115,6 +117,13 @@ function mergeLibraryFiles({ path, base, ours, theirs }: Versions): Outcome {
   const [a, b] = [parseStored(path, ours, LibraryFile), parseStored(path, theirs, LibraryFile)];
   const { file, conflicts } = mergeLibraries(path, was, a, b);
   return { text: `${JSON.stringify(file, null, 2)}\n`, conflicts };
+}
+
+/** Both sides say the same of an import, but for one that was taken back on one of them. */
+function mergeImportRecords({ path, ours, theirs }: Versions): Outcome {
+  const [a, b] = [parseStored(path, ours, ImportRecord), parseStored(path, theirs, ImportRecord)];
+  const kept = a.takenBack === null ? { ...a, takenBack: b.takenBack } : a;
+  return { text: `${JSON.stringify(kept, null, 2)}\n`, conflicts: [] };
 }
 
 function sentence(path: string, { id, other }: Outcome['conflicts'][number]): string {

@@ -237,7 +237,12 @@ export function createServices(options: ServiceOptions): Services {
     'report.savePdf': (request) => reports.savePdf(request),
     'takeIn.recognise': (request) => takingIn.recognise(request),
     'takeIn.preview': (request) => takingIn.preview(request),
-    'takeIn.keep': ({ previewId }) => takingIn.keep(previewId),
+    'takeIn.keep': (request) => takingIn.keep(request),
+    'takeIn.cancel': async ({ runId }) => {
+      takingIn.cancel(runId);
+      return {};
+    },
+    'takeIn.list': () => takingIn.list(),
     'takeIn.discard': async ({ previewId }) => {
       takingIn.discard(previewId);
       return {};

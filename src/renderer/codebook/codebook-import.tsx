@@ -5,13 +5,14 @@ import type { MergedEntry } from '../../core/annotation/merged-entry';
 import type { CodebookFileProblem } from '../../core/exchange/codebook/codebook-file';
 import type { CallOutput, HostApi } from '../../core/host-api';
 import type { Result } from '../../core/result';
+import { sayRefusal } from '../exchange/said-refusal';
 import { openingOfFile } from '../importing/sources';
 import { announce } from '../state/announcer';
 import { codebook } from '../state/codebook';
 import { useStore } from '../state/store';
 import { AppDialog } from '../ui/app-dialog';
 import { useWords } from '../words/use-words';
-import { isWordKey, sayFailure, say as sayNow } from '../words/words';
+import { isWordKey, say as sayNow } from '../words/words';
 import type { CodebookModel } from './codebook-model';
 import { layerName, layerOf, relationTypeName } from './names';
 
@@ -97,7 +98,7 @@ function ImportPreview({ name, read, model, onClose }: ImportPreviewProps) {
         )
       }
     >
-      {read.ok ? null : <p role="alert">{sayFailure(read.error)}</p>}
+      {read.ok ? null : <p role="alert">{sayRefusal(read.error)}</p>}
       {problems.length > 0 ? (
         <>
           <p role="alert">{say('codebook.import.problems', { count: problems.length })}</p>

@@ -23,6 +23,7 @@ export function pageCommands(): CommandSource {
       ...(shown === 'library' ? {} : { back: leaveArticle }),
       'open-library': () => shownDialog.set('open-library'),
       'new-library': () => shownDialog.set('new-library'),
+      imports: () => shownDialog.set('imports'),
       settings: () => shownDialog.set('settings'),
       keys: () => shownDialog.set('keys'),
       palette: () => shownDialog.set('palette'),

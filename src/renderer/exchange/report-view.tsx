@@ -3,6 +3,7 @@ import type { TakeInReport, TakenArticle } from '../../core/exchange/incoming/re
 import { layerName, layerOf } from '../codebook/names';
 import { useWords } from '../words/use-words';
 import { isWordKey } from '../words/words';
+import { sayPlace, sayReason } from './said-refusal';
 
 /** Rows and lines that are shown at most; the counts tell of all. */
 const shownAtMost = 200;
@@ -123,8 +124,8 @@ function ToLookAt({ report }: { report: TakeInReport }) {
         {lines.slice(0, shownAtMost).map(({ place, outcome, reason }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same.
           <li key={index} className={outcome === 'refused' || outcome === 'moved' ? 'take-in-look' : undefined}>
-            <strong>{place}</strong> {say(`takeIn.outcome.${outcome}`)}
-            {reason === '' ? null : <span className="hint">{reason}</span>}
+            <strong>{sayPlace(place)}</strong> {say(`takeIn.outcome.${outcome}`)}
+            {reason === null ? null : <span className="hint">{sayReason(reason)}</span>}
           </li>
         ))}
       </ul>

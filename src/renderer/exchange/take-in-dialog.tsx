@@ -6,8 +6,9 @@ import { useStore } from '../state/store';
 import { AppDialog } from '../ui/app-dialog';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
-import { sayFailure, say as sayNow } from '../words/words';
+import { sayFailure } from '../words/words';
 import { ReportView } from './report-view';
+import { sayRefusal, sayTakenBack } from './said-refusal';
 import type { TakeInModel } from './take-in-model';
 import { chosenFiles } from './take-in-request';
 
@@ -27,10 +28,21 @@ export function TakeInDialog({ model }: { model: TakeInModel }) {
   const leave = () => model.leave();
   if (state.kind === 'idle') return null;
   if (state.kind === 'reading') {
+    const { name, progress } = state;
     return (
-      <div className="reading" role="status">
-        {say('import.reading', { file: state.name })}
-      </div>
+      <aside className="reading" aria-label={say('takeIn.reading', { file: name })}>
+        <span role="status">{say('takeIn.reading', { file: name })}</span>
+        {progress && progress.total > 0 ? (
+          <progress
+            aria-label={say(`takeIn.step.${progress.step}`, { ...progress })}
+            max={progress.total}
+            value={progress.done}
+          />
+        ) : null}
+        <Button className="quiet-button" onPress={() => model.cancel()}>
+          {say('import.cancel')}
+        </Button>
+      </aside>
     );
   }
   if (state.kind === 'refused') {
@@ -45,7 +57,7 @@ export function TakeInDialog({ model }: { model: TakeInModel }) {
           </Button>
         }
       >
-        <p role="alert">{sayFailure(state.failure)}</p>
+        <p role="alert">{sayRefusal(state.failure)}</p>
       </AppDialog>
     );
   }
@@ -59,12 +71,14 @@ export function TakeInDialog({ model }: { model: TakeInModel }) {
         size="wide"
         footer={
           <>
-            <output className="hint">{busy ? say('takeIn.storing') : ''}</output>
-            <Button className="button" isDisabled={busy} onPress={leave}>
+            <output className="hint">
+              {busy?.progress ? say(`takeIn.step.${busy.progress.step}`, { ...busy.progress }) : ''}
+            </output>
+            <Button className="button" onPress={busy ? () => model.cancel() : leave}>
               {say('import.cancel')}
             </Button>
             <MayWrite>
-              <Button className="button primary" autoFocus isDisabled={busy} onPress={() => void model.keep()}>
+              <Button className="button primary" autoFocus isDisabled={busy !== null} onPress={() => void model.keep()}>
                 {say('takeIn.keep', { count: comingOf(preview.report) })}
               </Button>
             </MayWrite>
@@ -107,9 +121,10 @@ export function TakeInDialog({ model }: { model: TakeInModel }) {
 
 /** Takes the last batch back and says what became of it; true where it is gone. */
 export async function takeBackAloud(model: TakeInModel): Promise<boolean> {
-  const outcome = await model.takeBack();
-  if (!outcome) return false;
-  const said = 'done' in outcome ? sayNow('takeIn.takenBack', { ...outcome.done }) : sayFailure(outcome.failure);
+  const last = model.last.get();
+  if (!last) return false;
+  const outcome = await model.takeBack(last.batchId);
+  const said = 'done' in outcome ? sayTakenBack(outcome.done) : sayFailure(outcome.failure);
   model.said.set(said);
   announce(said);
   return 'done' in outcome || outcome.failure.code === 'batch-missing';

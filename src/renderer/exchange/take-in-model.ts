@@ -1,19 +1,30 @@
 import type { TakeInPreview } from '../../core/calls/take-in-calls';
 import { holdsAnnotations } from '../../core/exchange/incoming/recognise';
 import type { TakeInReport } from '../../core/exchange/incoming/report';
-import type { CallOutput, HostApi } from '../../core/host-api';
+import type { CallOutput, EventPayload, HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import type { Opening } from '../importing/sources';
+import { announce } from '../state/announcer';
+import { leaveArticle, screen } from '../state/screen';
 import { Store } from '../state/store';
+import { sayFailure } from '../words/words';
 import { bundlesOf } from './bundles';
 import { type PlainFile, plainFiles } from './plain-files';
 
 export type TakeInState =
   | { kind: 'idle' }
-  | { kind: 'reading'; name: string }
+  | { kind: 'reading'; name: string; runId: string; progress: TakeInProgress | null }
   | { kind: 'refused'; name: string; failure: Failure }
-  | { kind: 'preview'; preview: TakeInPreview; failure: Failure | null; busy: boolean }
+  | { kind: 'preview'; preview: TakeInPreview; failure: Failure | null; busy: Busy | null }
   | { kind: 'done'; fileName: string; batchId: string; report: TakeInReport };
+
+export type TakeInProgress = EventPayload<'takeIn.progress'>;
+
+/** What is being stored. */
+interface Busy {
+  runId: string;
+  progress: TakeInProgress | null;
+}
 
 /** What was taken in last, as long as taking it back is offered. */
 export interface LastBatch {
@@ -39,7 +50,22 @@ export class TakeInModel {
   readonly said = new Store('');
   private waiting: Waiting[] = [];
 
-  constructor(private readonly host: HostApi) {}
+  constructor(private readonly host: HostApi) {
+    host.on('takeIn.progress', (progress) => {
+      const state = this.state.get();
+      if (state.kind === 'reading' && state.runId === progress.runId) this.state.set({ ...state, progress });
+      if (state.kind === 'preview' && state.busy?.runId === progress.runId) {
+        this.state.set({ ...state, busy: { ...state.busy, progress } });
+      }
+    });
+  }
+
+  /** Ends what is under way; what waits goes on. */
+  cancel(): void {
+    const state = this.state.get();
+    const runId = state.kind === 'reading' ? state.runId : state.kind === 'preview' ? state.busy?.runId : undefined;
+    if (runId !== undefined) void this.host.call('takeIn.cancel', { runId });
+  }
 
   /** `articleId`: the article that they are for; null to find it by what is in the files. */
   open(files: readonly File[], articleId: string | null): void {
@@ -76,11 +102,15 @@ export class TakeInModel {
     const waiting = this.waiting.shift();
     if (!waiting) return this.state.set({ kind: 'idle' });
     const { name, articleId } = waiting;
-    this.state.set({ kind: 'reading', name });
+    const runId = `r-${crypto.randomUUID()}`;
+    this.state.set({ kind: 'reading', name, runId, progress: null });
     try {
-      const result = await this.host.call('takeIn.preview', { files: await waiting.files(), articleId });
-      if (result.ok) this.state.set({ kind: 'preview', preview: result.value, failure: null, busy: false });
-      else this.state.set({ kind: 'refused', name, failure: result.error });
+      const result = await this.host.call('takeIn.preview', { runId, files: await waiting.files(), articleId });
+      if (result.ok) this.state.set({ kind: 'preview', preview: result.value, failure: null, busy: null });
+      else if (result.error.code === 'exchange-cancelled') {
+        announce(sayFailure(result.error));
+        await this.next();
+      } else this.state.set({ kind: 'refused', name, failure: result.error });
     } catch (error) {
       this.state.set({ kind: 'refused', name, failure: failureOf(name, error) });
     }
@@ -89,9 +119,10 @@ export class TakeInModel {
   async keep(): Promise<void> {
     const state = this.state.get();
     if (state.kind !== 'preview' || state.busy) return;
-    this.state.set({ ...state, busy: true, failure: null });
-    const result = await this.host.call('takeIn.keep', { previewId: state.preview.id });
-    if (!result.ok) return this.state.set({ ...state, busy: false, failure: result.error });
+    const runId = `r-${crypto.randomUUID()}`;
+    this.state.set({ ...state, busy: { runId, progress: null }, failure: null });
+    const result = await this.host.call('takeIn.keep', { runId, previewId: state.preview.id });
+    if (!result.ok) return this.state.set({ ...state, busy: null, failure: result.error });
     const { batchId, report } = result.value;
     const annotations = report.articles.reduce((sum, { added, updated }) => sum + added + updated, 0);
     this.said.set('');
@@ -109,13 +140,14 @@ export class TakeInModel {
     void this.next();
   }
 
-  /** Takes the last batch back; gives what was done, or why nothing was. */
-  async takeBack(): Promise<{ done: TakenBack } | { failure: Failure } | null> {
-    const last = this.last.get();
-    if (!last) return null;
-    const result = await this.host.call('takeIn.undo', { batchId: last.batchId });
+  /** Takes a batch back; gives what was done, or why nothing was. */
+  async takeBack(batchId: string): Promise<{ done: TakenBack } | { failure: Failure }> {
+    const result = await this.host.call('takeIn.undo', { batchId });
     if (!result.ok && result.error.code !== 'batch-missing') return { failure: result.error };
-    this.last.set(null);
+    if (this.last.get()?.batchId === batchId) this.last.set(null);
+    const shown = screen.get();
+    // An article that is gone has nothing more to show.
+    if (result.ok && shown.name === 'article' && result.value.gone.includes(shown.articleId)) leaveArticle();
     return result.ok ? { done: result.value } : { failure: result.error };
   }
 }

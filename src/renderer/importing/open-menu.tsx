@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { shownDialog } from '../state/app-dialogs';
 import { useWords } from '../words/use-words';
 import { PasteDialog } from './paste-dialog';
 import type { TakingIn } from './take-in';
@@ -21,6 +22,7 @@ export function OpenMenu({ takingIn }: { takingIn: TakingIn }) {
             className="options"
             onAction={(key) => {
               if (key === 'folder') void takingIn.folder();
+              else if (key === 'imports') shownDialog.set('imports');
               else setPasting(true);
             }}
           >
@@ -29,6 +31,9 @@ export function OpenMenu({ takingIn }: { takingIn: TakingIn }) {
             </MenuItem>
             <MenuItem id="paste" className="option">
               {say('library.pasteText')}
+            </MenuItem>
+            <MenuItem id="imports" className="option">
+              {say('takeIn.imports')}
             </MenuItem>
           </Menu>
         </Popover>

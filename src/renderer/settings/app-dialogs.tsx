@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import type { HostApi, LibraryView } from '../../core/host-api';
 import { KeyOverview } from '../commands/key-overview';
 import { Palette } from '../commands/palette/palette';
+import { ImportsDialog } from '../exchange/imports-dialog';
+import type { TakeInModel } from '../exchange/take-in-model';
 import { LibrariesDialog } from '../libraries/libraries-dialog';
 import { shownDialog } from '../state/app-dialogs';
 import { useStore } from '../state/store';
@@ -11,10 +13,11 @@ interface AppDialogsProps {
   host: HostApi;
   /** Null where none could be read. */
   library: LibraryView | null;
+  takeIn: TakeInModel;
 }
 
 /** The dialogs that can be opened from every screen: by their command or by a button. */
-export function AppDialogs({ host, library }: AppDialogsProps) {
+export function AppDialogs({ host, library, takeIn }: AppDialogsProps) {
   const shown = useStore(shownDialog, (value) => value);
 
   // Whatever this page holds is of the library before.
@@ -30,6 +33,8 @@ export function AppDialogs({ host, library }: AppDialogsProps) {
       return <KeyOverview onClose={close} />;
     case 'palette':
       return <Palette library={library} onClose={close} />;
+    case 'imports':
+      return <ImportsDialog host={host} model={takeIn} onClose={close} />;
     case 'open-library':
     case 'new-library':
       return <LibrariesDialog host={host} begin={shown === 'new-library' ? 'new' : 'open'} onClose={close} />;

@@ -1,4 +1,5 @@
 import { commandNames } from '../../core/commands/words/en';
+import { incomingWords } from '../../core/exchange/incoming/words/en';
 import { aboutWords } from './en/about';
 import { accessWords } from './en/access';
 import { annotationFilterWords } from './en/annotation-filter';
@@ -58,6 +59,7 @@ export const en = {
   ...suggestionsWords,
   ...versionsWords,
   ...takeInWords,
+  ...incomingWords,
   ...recoveryWords,
 } as const;
 

@@ -1,4 +1,5 @@
 import { commandNames } from '../../core/commands/words/fr';
+import { incomingWords } from '../../core/exchange/incoming/words/fr';
 import type { WordKey } from './en';
 import { aboutWords } from './fr/about';
 import { accessWords } from './fr/access';
@@ -58,5 +59,6 @@ export const fr: Record<WordKey, string> = {
   ...suggestionsWords,
   ...versionsWords,
   ...takeInWords,
+  ...incomingWords,
   ...recoveryWords,
 };

@@ -29,7 +29,7 @@ const raising = sourcesOf(
 );
 
 /** The sentences as they are written, by file. */
-const files = import.meta.glob<string>(['./{en,fr}/*.ts', '../../core/commands/words/*.ts'], {
+const files = import.meta.glob<string>(['./{en,fr}/*.ts', '../../core/{commands,exchange/incoming}/words/*.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -63,7 +63,7 @@ describe('the keys of the sentences', () => {
 
   it.each(languages)('stand in one file each: %s', (language) => {
     const written = Object.entries(files).flatMap(([path, text]) =>
-      path.includes(`/${language}/`) || path.endsWith(`commands/words/${language}.ts`)
+      path.includes(`/${language}/`) || path.endsWith(`/words/${language}.ts`)
         ? [...text.matchAll(/^ {2}'([\w.-]+)':/gm)].map(([, key]) => key)
         : [],
     );

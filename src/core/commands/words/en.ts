@@ -71,6 +71,7 @@ export const commandNames = {
   'command.print': 'Print the report…',
   'command.save-pdf': 'Save the report as PDF…',
   'command.take-in': 'Import annotations',
+  'command.imports': 'Imports of annotations, to be undone',
   'command.open-library': 'Other libraries',
   'command.new-library': 'New library',
   'command.settings': 'Settings',

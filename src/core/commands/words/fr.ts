@@ -71,6 +71,7 @@ export const commandNames: Record<keyof typeof english, string> = {
   'command.print': 'Imprimer le rapport…',
   'command.save-pdf': 'Enregistrer le rapport en PDF…',
   'command.take-in': 'Importer des annotations',
+  'command.imports': 'Imports d’annotations, à annuler',
   'command.open-library': 'Autres bibliothèques',
   'command.new-library': 'Nouvelle bibliothèque',
   'command.settings': 'Réglages',

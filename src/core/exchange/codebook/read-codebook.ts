@@ -3,6 +3,8 @@ import { type InFile, utf8Text } from '../incoming/files';
 import { fromCodebookCsv } from '../incoming/from-codebook-csv';
 import { fromQdc } from '../incoming/from-refi';
 import { type Incoming, refuseFile } from '../incoming/incoming';
+import { placeSentence } from '../incoming/place';
+import { because } from '../incoming/reason';
 import { Register } from '../incoming/register';
 import type { ReadCodebook } from './codebook-file';
 import { codebookOfJson } from './codebook-json';
@@ -48,12 +50,18 @@ function fromOthers(incoming: Incoming, own: Codebook): ReadCodebook {
   const register = new Register({ codebook: own, people: [], annotators: [] }, (name) => name);
   register.takeIn(incoming);
   const problems = incoming.refused.map(({ place }) => {
-    const line = Number(/\d+/.exec(place)?.[0] ?? 0);
-    return { line: line > 0 ? line : null, place, field: 'name', kind: 'name' as const, value: '' };
+    const line = Number(place.find(({ kind }) => kind === 'row' || kind === 'line')?.at ?? 0);
+    return {
+      line: line > 0 ? line : null,
+      place: placeSentence(place),
+      field: 'name',
+      kind: 'name' as const,
+      value: '',
+    };
   });
   return { codebook: register.shared.codebook, problems };
 }
 
 function unknown(name: string): never {
-  return refuseFile(name, '', 'this is no codebook', 'codebook-unknown');
+  return refuseFile(name, [], because('not-codebook'), 'codebook-unknown');
 }

@@ -1,7 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { builtInCodebook } from '../../annotation/built-in-codebook';
+import { at, placeSentence } from './place';
 import { readIncoming } from './read-incoming';
+import { because, reasonSentence } from './reason';
 import { Register } from './register';
 import { resolveDocument } from './resolve';
 
@@ -18,14 +20,14 @@ function linesOf(name: string, content: string): string[] {
   const context = { register, format: incoming.format, annotator: 'me', now: '2026-01-01T00:00:00Z' };
   return incoming.documents.flatMap((document) =>
     resolveDocument(document, document.text ?? '', context).lines.map(({ place, outcome, reason }) =>
-      `${place}: ${outcome} ${reason}`.trim(),
+      `${placeSentence(place)}: ${outcome} ${reason === null ? '' : reasonSentence(reason)}`.trim(),
     ),
   );
 }
 
 describe('a file that is refused as a whole, with its name, the place and the reason', () => {
   it.each([
-    ['x.json', '{"format": "guillemet", "version": 1', /x\.json: not JSON/],
+    ['x.json', '{"format": "guillemet", "version": 1', /x\.json: the JSON ends too early/],
     ['x.json', '{"format": "guillemet", "version": 2, "articles": []}', /x\.json, version:/],
     ['x.json', '{"a": 1}', /none of the formats/],
     ['x.bin', '\u0000\u0001', /none of the formats/],
@@ -36,7 +38,7 @@ describe('a file that is refused as a whole, with its name, the place and the re
     ],
     ['x.xmi', '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"><a>', /x\.xmi, line 1: not well-formed/],
     ['x.qdc', '<CodeBook><Codes>', /x\.qdc, line 1: not well-formed/],
-    ['x.jsonl', '{"text":"a","label":[]}\n{"text":', /x\.jsonl, line 2: not JSON/],
+    ['x.jsonl', '{"text":"a","label":[]}\n{"text":', /x\.jsonl, line 2: the JSON ends too early/],
     ['x.csv', 'tag,name\na,b\n', /row 1: a codebook has exactly one column/],
     ['x.ann', 'T1\tQuote 0 1\ta\n', /its text is missing/],
   ])('%s: %j', (name, content, reason) => {
@@ -84,7 +86,7 @@ describe('an annotation that is refused with its place and reason', () => {
   it('bears an id that is there already', () => {
     const entities = [1, 1].map((id) => ({ id, label: 'Quote', start_offset: 0, end_offset: 1 }));
     expect(read('x.jsonl', JSON.stringify({ text: 'ab', entities })).refused).toEqual([
-      { place: 'line 1, span 1', reason: 'the id is there twice' },
+      { place: [at('line', 1), at('span', 1)], reason: because('id-twice', { id: '1' }) },
     ]);
   });
 
@@ -98,7 +100,7 @@ describe('an annotation that is refused with its place and reason', () => {
     };
     const task = [{ data: { text: 'ab cd' }, annotations: [{ result: [region] }] }];
     expect(linesOf('x.json', JSON.stringify(task))).toEqual([
-      expect.stringMatching(/refused "zz" is not in the article/),
+      expect.stringMatching(/refused “zz” is not in the article/),
     ]);
   });
 });

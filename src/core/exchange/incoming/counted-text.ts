@@ -1,6 +1,7 @@
 import { normaliseText } from '../../text/normalise';
 import { type OffsetTable, offsetTable, splitsSurrogatePair } from '../../text/offsets';
 import type { OffsetUnit } from './incoming';
+import { because, type Reason } from './reason';
 
 /** A piece of a file's own text, in the words and the offsets of its canonical form. */
 export interface CountedPiece {
@@ -11,13 +12,13 @@ export interface CountedPiece {
 }
 
 export interface CountedText {
-  /** The piece between two offsets of the file; a sentence where there is none. `end` may be left out where the words are known. */
+  /** The piece between two offsets of the file; the reason where there is none. `end` may be left out where the words are known. */
   find(
     start: number | undefined,
     end: number | undefined,
     unit: OffsetUnit,
     exact: string | undefined,
-  ): CountedPiece | string;
+  ): CountedPiece | Reason;
 }
 
 const contextLength = 32;
@@ -38,19 +39,19 @@ export function placeIn(raw: string): CountedText {
   };
   return {
     find(start, end, unit, exact) {
-      if (start === undefined || (end === undefined && exact === undefined)) return 'it has no offsets';
+      if (start === undefined || (end === undefined && exact === undefined)) return because('no-offsets');
       const units = unit === 'either' ? (['code-point', 'utf16'] as const) : [unit];
-      let reason = 'its words are not at its offsets';
+      let reason = because('words-elsewhere');
       for (const each of units) {
         const from = utf16Of(start, each);
         const to = end === undefined ? (from === null ? null : from + (exact ?? '').length) : utf16Of(end, each);
         if (from === null || to === null || from >= to) {
-          reason = `[${start}, ${end}) is outside the text, empty, or inside a character`;
+          reason = because('outside-text', { start, end: end ?? '?' });
           continue;
         }
         const words = normaliseText(raw.slice(from, to));
         if (exact !== undefined && words !== exact) continue;
-        if (words === '') return 'it covers no character';
+        if (words === '') return because('no-character');
         return {
           exact: words,
           start: isCanonical ? from : normaliseText(raw.slice(0, from)).length,

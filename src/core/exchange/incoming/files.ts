@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { refuseFile } from './incoming';
+import { at, type Place } from './place';
+import { because, type Reason } from './reason';
 
 /** A file to take in: its own name, and what is in it. */
 export interface InFile {
@@ -17,23 +19,23 @@ const smallBytes = 16 * 1024 * 1024;
 export function unzipFiles({ name, bytes }: InFile): InFile[] {
   let total = 0;
   let count = 0;
-  const refuse = (reason: string): never => refuseFile(name, '', reason);
+  const refuse = (reason: Reason): never => refuseFile(name, [], reason);
   let entries: Record<string, Uint8Array>;
   try {
     entries = unzipSync(bytes, {
       filter(entry) {
         if (entry.name.endsWith('/')) return false;
         total += entry.originalSize;
-        if (++count > limits.files) refuse(`the zip holds more than ${limits.files} files`);
+        if (++count > limits.files) refuse(because('zip-files', { limit: limits.files }));
         if (total > limits.bytes || (total > smallBytes && total > bytes.length * limits.ratio)) {
-          refuse(`the zip would become ${Math.ceil(total / 1024 / 1024)} MB or more, which is too much`);
+          refuse(because('zip-size', { size: Math.ceil(total / 1024 / 1024) }));
         }
         return true;
       },
     });
   } catch (error) {
     if (error instanceof Error && 'failure' in error) throw error;
-    return refuse(`the zip is damaged (${error instanceof Error ? error.message : String(error)})`);
+    return refuse(because('zip-damaged', { said: error instanceof Error ? error.message : String(error) }));
   }
   return Object.entries(entries).map(([path, content]) => ({ name: path, bytes: content }));
 }
@@ -41,7 +43,7 @@ export function unzipFiles({ name, bytes }: InFile): InFile[] {
 /** UTF-8 text without a byte order mark; raises `exchange-invalid` where the bytes are none. */
 export function utf8Text({ name, bytes }: InFile): string {
   const text = strFromU8(bytes).replace(/^\uFEFF/, '');
-  if (text.includes('\uFFFD') && !isUtf8(bytes)) refuseFile(name, '', 'the file is not UTF-8');
+  if (text.includes('\uFFFD') && !isUtf8(bytes)) refuseFile(name, [], because('utf8'));
   return text;
 }
 
@@ -71,11 +73,24 @@ export function stemOf(path: string): string {
   return name.replace(/\.[A-Za-z0-9]+$/, '');
 }
 
-/** JSON, or `exchange-invalid` with the file's name. `place` tells the line of JSON lines. */
-export function parseJson(file: string, place: string, text: string): unknown {
+/** JSON, or `exchange-invalid` with the file's name and the line. `place` tells the line of JSON lines. */
+export function parseJson(file: string, place: Place, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    return refuseFile(file, place, `not JSON (${error instanceof Error ? error.message : String(error)})`);
+    const position = positionOf(error, text);
+    if (position !== null && position >= text.trimEnd().length) return refuseFile(file, place, because('json-cut-off'));
+    if (position === null || place.length > 0) return refuseFile(file, place, because('json'));
+    const lines = text.slice(0, position).split('\n');
+    const column = (lines.at(-1) ?? '').length + 1;
+    return refuseFile(file, [at('line', lines.length), at('column', column)], because('json'));
   }
+}
+
+/** Where the engine stopped reading, as far as it says so. */
+function positionOf(error: unknown, text: string): number | null {
+  const { message } = error as Error;
+  if (/end of JSON|[Uu]nterminated/.test(message)) return text.length;
+  const found = /position (\d+)/.exec(message);
+  return found ? Number(found[1]) : null;
 }

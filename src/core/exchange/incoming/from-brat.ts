@@ -1,6 +1,8 @@
 import { pathSeparator } from '../names';
 import { type InFile, stemOf, utf8Text } from './files';
 import { emptyDocument, emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
+import { at, type Place } from './place';
+import { because, type ReasonKind } from './reason';
 
 /** brat standoff: each `.ann` with its `.txt`. Offsets are code points of the file as it is. */
 export function fromBrat(files: readonly InFile[], name: string): Incoming {
@@ -10,21 +12,21 @@ export function fromBrat(files: readonly InFile[], name: string): Incoming {
   );
   for (const ann of files.filter((file) => /\.ann$/i.test(file.name))) {
     const text = texts.get(ann.name.replace(/\.ann$/i, ''));
-    if (!text) return refuseFile(name, ann.name, 'its text is missing: the .txt of the same name must be with it');
+    if (!text) return refuseFile(name, [at('file', ann.name)], because('no-txt'));
     incoming.documents.push(documentOf(utf8Text(ann), utf8Text(text), ann.name, incoming));
   }
-  if (incoming.documents.length === 0) refuseFile(name, '', 'there is no .ann in it');
+  if (incoming.documents.length === 0) refuseFile(name, [], because('no-ann'));
   return incoming;
 }
 
 function documentOf(ann: string, text: string, file: string, incoming: Incoming): IncomingDocument {
-  const document = emptyDocument(file, stemOf(file), text);
+  const document = emptyDocument([at('file', file)], stemOf(file), text);
   const spans = new Map<string, ReturnType<typeof emptySpan>>();
   const points = [...text];
-  const later: { fields: string[]; place: string }[] = [];
+  const later: { fields: string[]; place: Place }[] = [];
   for (const [index, line] of ann.split(/\r?\n/).entries()) {
     if (line === '') continue;
-    const place = `${file}, line ${index + 1}`;
+    const place = [...document.place, at('line', index + 1)];
     const fields = line.split('\t');
     const [id = '', about = ''] = fields;
     if (!id.startsWith('T')) {
@@ -33,7 +35,7 @@ function documentOf(ann: string, text: string, file: string, incoming: Incoming)
     }
     const found = /^(\S+) (\d+ \d+(?:;\d+ \d+)*)$/.exec(about);
     if (!found || spans.has(id)) {
-      incoming.refused.push({ place, reason: found ? `the id ${id} is there twice` : 'not a text annotation' });
+      incoming.refused.push({ place, reason: found ? because('id-twice', { id }) : because('not-span') });
       continue;
     }
     const segments = (found[2] ?? '').split(';').map((piece) => {
@@ -63,16 +65,16 @@ function overLineEnds<T extends { start: number; end: number }>(pieces: readonly
 
 function addLine(
   [id = '', about = '', words = '']: string[],
-  place: string,
+  place: Place,
   document: IncomingDocument,
   spans: ReadonlyMap<string, ReturnType<typeof emptySpan>>,
   incoming: Incoming,
 ): void {
-  const refuse = (reason: string) => incoming.refused.push({ place, reason });
+  const refuse = (kind: ReasonKind, of = id) => incoming.refused.push({ place, reason: because(kind, { id: of }) });
   const [type = '', first = '', ...others] = about.split(' ');
   if (id.startsWith('R')) {
     const found = /^\S+ [^:]+:(\S+) [^:]+:(\S+)$/.exec(about);
-    if (!found) refuse('not a relation of two');
+    if (!found) refuse('not-relation');
     else document.links.push({ place, from: found[1] ?? '', to: found[2] ?? '', type });
   } else if (id.startsWith('E')) {
     // An event is its trigger with arguments: each becomes a relation from the trigger.
@@ -81,19 +83,19 @@ function addLine(
     for (const [role = '', to = ''] of roles) document.links.push({ place, from, to, type: role });
   } else if (id.startsWith('A') || id.startsWith('M')) {
     const span = spans.get(first);
-    if (!span) refuse(`an attribute of ${first}, which is not there`);
+    if (!span) refuse('attribute-of-nothing', first);
     else span.values.push([type, others.length === 0 ? true : others.join(' ')]);
   } else if (id.startsWith('#')) {
     const span = spans.get(first);
-    if (!span) refuse(`a note on ${first}, which is no text annotation`);
+    if (!span) refuse('note-on-nothing', first);
     else if (type === 'Tag') span.tags.push(words.split(pathSeparator));
     else if (type === 'AnnotatorNotes') span.note = [span.note, words].filter((part) => part !== '').join('\n');
     else span.values.push([type, words]);
   } else if (id.startsWith('N')) {
     const span = spans.get(first);
-    if (!span) refuse(`a reference of ${first}, which is not there`);
+    if (!span) refuse('attribute-of-nothing', first);
     else span.note = [span.note, `${others.join(' ')} ${words}`.trim()].filter((part) => part !== '').join('\n');
   } else if (id === '*') {
     for (const other of others) document.links.push({ place, from: first, to: other, type });
-  } else refuse(`"${id}" begins no line of brat`);
+  } else refuse('not-line');
 }

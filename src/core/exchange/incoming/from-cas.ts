@@ -3,6 +3,8 @@ import { Origin } from '../../annotation/annotation';
 import { pathSeparator } from '../names';
 import { type InFile, parseJson, stemOf, utf8Text } from './files';
 import { emptyDocument, emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
+import { at, type Place } from './place';
+import { because } from './reason';
 import { childrenNamed, type XmlElement, xmlTree } from './xml-tree';
 
 /** A feature structure, whichever form it was read from. */
@@ -42,7 +44,7 @@ export function fromXmi(files: readonly InFile[]): Incoming {
     const root = xmlTree(file.name, utf8Text(file));
     const sofa = root.children.find(({ name }) => name === 'Sofa');
     const text = sofa?.attributes.sofaString;
-    if (text === undefined) return refuseFile(file.name, '', 'it holds no text (no Sofa with a sofaString)');
+    if (text === undefined) return refuseFile(file.name, [at('structure', 'Sofa')], because('no-text'));
     incoming.documents.push(
       documentOf(root.children.map(structureOf), text, sofa?.attributes.id ?? '', file.name, incoming),
     );
@@ -73,8 +75,8 @@ const CasJson = z.looseObject({
 
 /** UIMA CAS JSON 0.4, structures as a list or by id. */
 export function fromCasJson(file: InFile): Incoming {
-  const parsed = CasJson.safeParse(parseJson(file.name, '', utf8Text(file)));
-  if (!parsed.success) return refuseFile(file.name, '%FEATURE_STRUCTURES', 'not a UIMA CAS');
+  const parsed = CasJson.safeParse(parseJson(file.name, [], utf8Text(file)));
+  if (!parsed.success) return refuseFile(file.name, [at('field', '%FEATURE_STRUCTURES')], because('not-cas'));
   const listed = parsed.data['%FEATURE_STRUCTURES'];
   const raw: (Record<string, unknown> & { '%ID': number; '%TYPE': string })[] = Array.isArray(listed)
     ? listed
@@ -101,7 +103,7 @@ export function fromCasJson(file: InFile): Incoming {
   });
   const sofa = raw.find((structure) => structure['%TYPE'] === 'uima.cas.Sofa');
   const text = sofa?.sofaString;
-  if (typeof text !== 'string') return refuseFile(file.name, 'uima.cas.Sofa', 'it holds no text');
+  if (typeof text !== 'string') return refuseFile(file.name, [at('structure', 'uima.cas.Sofa')], because('no-text'));
   const incoming = emptyIncoming('cas-json');
   incoming.documents.push(documentOf(structures, text, String(sofa?.['%ID']), file.name, incoming));
   return incoming;
@@ -114,7 +116,7 @@ function documentOf(
   file: string,
   incoming: Incoming,
 ): IncomingDocument {
-  const document = emptyDocument(file, stemOf(file).replace(/\.cas$/, ''), text);
+  const document = emptyDocument([at('file', file)], stemOf(file).replace(/\.cas$/, ''), text);
   const language = structures
     .find(({ type }) => type === 'DocumentAnnotation')
     ?.features.find(([name]) => name === 'language')?.[1];
@@ -123,9 +125,9 @@ function documentOf(
   for (const structure of structures) {
     const { id, type, begin, end, features } = structure;
     if (structural.has(type) || begin === undefined || end === undefined || structure.sofa !== sofa) continue;
-    const place = `${file}, ${type} ${id}`;
+    const place = [...document.place, at('structure', `${type} ${id}`)];
     if (seen.has(id)) {
-      incoming.refused.push({ place, reason: 'the id is there twice' });
+      incoming.refused.push({ place, reason: because('id-twice', { id }) });
       continue;
     }
     seen.add(id);
@@ -156,7 +158,7 @@ function linkReferences({ spans, links }: IncomingDocument): void {
   }
 }
 
-function spanOf({ id, type, begin, end, features }: Structure, place: string) {
+function spanOf({ id, type, begin, end, features }: Structure, place: Place) {
   const span = emptySpan(id, place, type, [{ start: begin, end, unit: 'utf16' }]);
   for (const [name, value] of features) {
     const said = typeof value === 'string' ? value : value.join(', ');

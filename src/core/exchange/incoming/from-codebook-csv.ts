@@ -3,6 +3,8 @@ import { unguardCell } from '../csv/cells';
 import { guidOf } from '../refi/guid';
 import { type InFile, utf8Text } from './files';
 import { emptyIncoming, type Incoming, refuseFile } from './incoming';
+import { at } from './place';
+import { because } from './reason';
 
 /**
  * A codebook as a table: exactly one column `tag`, `name` or `path`, and perhaps `description`, as Taguette writes it. A name with `/`, `.`
@@ -11,13 +13,13 @@ import { emptyIncoming, type Incoming, refuseFile } from './incoming';
 export function fromCodebookCsv(file: InFile): Incoming {
   const { data, errors } = Papa.parse<string[]>(utf8Text(file), { skipEmptyLines: true });
   const [problem] = errors.filter(({ type }) => type === 'Quotes');
-  if (problem) refuseFile(file.name, `row ${(problem.row ?? 0) + 1}`, problem.message);
+  if (problem) refuseFile(file.name, [at('row', (problem.row ?? 0) + 1)], because('table-quotes'));
   const [head = [], ...rows] = data;
   const columns = head.map((name) => name.trim().toLowerCase());
   const named = columns.flatMap((name, index) => (['tag', 'name', 'path'].includes(name) ? [index] : []));
   const [column, another] = named;
   if (column === undefined || another !== undefined) {
-    return refuseFile(file.name, 'row 1', 'a codebook has exactly one column "tag", "name" or "path"');
+    return refuseFile(file.name, [at('row', 1)], because('codebook-column'));
   }
   const incoming = emptyIncoming('csv');
   const described = columns.indexOf('description');
@@ -28,7 +30,7 @@ export function fromCodebookCsv(file: InFile): Incoming {
       .map((part) => part.trim())
       .filter((part) => part !== '');
     if (path.length === 0 || path.some((part) => part.length > 200)) {
-      incoming.refused.push({ place: `row ${index + 2}`, reason: 'no name of a tag' });
+      incoming.refused.push({ place: [at('row', index + 2)], reason: because('no-tag-name') });
       continue;
     }
     let parent: string | null = null;

@@ -2,20 +2,22 @@ import { isSelector } from '../../annotation/annotation';
 import { GuillemetExport } from '../guillemet-schema';
 import { type InFile, parseJson, utf8Text } from './files';
 import { emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
+import { at } from './place';
+import { issueOf } from './reason';
 
 /** Our own format, version 1. Ids are kept; what an article was read from is not in it. */
 export function fromGuillemet(file: InFile): Incoming {
-  const parsed = GuillemetExport.safeParse(parseJson(file.name, '', utf8Text(file)));
+  const parsed = GuillemetExport.safeParse(parseJson(file.name, [], utf8Text(file)));
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return refuseFile(file.name, (issue?.path ?? []).join('.'), issue?.message ?? 'not a Guillemet export');
+    const { field, reason } = issueOf(parsed.error);
+    return refuseFile(file.name, field, reason);
   }
   const { codebook, people, annotators, articles } = parsed.data;
   const names = new Map(annotators.map(({ id, name }) => [id, name]));
   const documents = articles.map((article): IncomingDocument => {
     const { id, title, text, textSha256, language, byline, outlet, published, url } = article;
     const spans = article.annotations.flatMap((annotation) => {
-      const place = `annotation ${annotation.id}`;
+      const place = [at('article', id), at('annotation', annotation.id)];
       const key = `${annotation.annotator} ${annotation.id}`;
       const inherited = annotation.inherited?.claimant !== undefined;
       const span = {
@@ -45,7 +47,14 @@ export function fromGuillemet(file: InFile): Incoming {
       Object.entries(annotation.attributes).flatMap(([attribute, value]) => {
         const key = `${annotation.annotator} ${annotation.id}`;
         return isSelector(value)
-          ? [{ place: `annotation ${annotation.id}`, from: key, to: `${key} ${attribute}`, type: attribute }]
+          ? [
+              {
+                place: [at('article', id), at('annotation', annotation.id)],
+                from: key,
+                to: `${key} ${attribute}`,
+                type: attribute,
+              },
+            ]
           : [];
       }),
     );
@@ -58,7 +67,7 @@ export function fromGuillemet(file: InFile): Incoming {
       (keysOf.get(relation.from) ?? [relation.from]).map((from) => {
         const annotator = from.split(' ')[0] ?? '';
         return {
-          place: `relation ${relation.id}`,
+          place: [at('article', id), at('relation', relation.id)],
           id: relation.id,
           from,
           to: `${annotator} ${relation.to}`,
@@ -67,7 +76,7 @@ export function fromGuillemet(file: InFile): Incoming {
       }),
     );
     return {
-      place: `article ${id}`,
+      place: [at('article', id)],
       title,
       text,
       textSha256,
@@ -76,7 +85,7 @@ export function fromGuillemet(file: InFile): Incoming {
       spans,
       links: [...links, ...relations],
       notes: (article.articleNotes ?? []).map(({ tags, note, annotator, created, modified }) => ({
-        place: `articleNotes of ${annotator}`,
+        place: [at('article', id), at('article-note', names.get(annotator) ?? annotator)],
         tags: tags.map((tag) => [tag]),
         note,
         annotator: names.get(annotator) ?? annotator,

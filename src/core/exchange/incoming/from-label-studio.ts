@@ -3,6 +3,8 @@ import { asciiLabel } from '../labels';
 import { pathSeparator } from '../names';
 import { type InFile, parseJson, utf8Text } from './files';
 import { emptyDocument, emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
+import { at, type Place, placeSentence } from './place';
+import { because, issueOf } from './reason';
 
 const Result = z.looseObject({
   id: z.string().optional(),
@@ -47,14 +49,14 @@ type Result = z.infer<typeof Result>;
 
 /** Label Studio's export in JSON: regions of a `Text` in code points, or UTF-16 as older editors counted. */
 export function fromLabelStudio(file: InFile): Incoming {
-  const value = parseJson(file.name, '', utf8Text(file));
+  const value = parseJson(file.name, [], utf8Text(file));
   const incoming = emptyIncoming('label-studio');
   for (const [index, raw] of (Array.isArray(value) ? value : [value]).entries()) {
     const parsed = Task.safeParse(raw);
-    const place = `task ${index + 1}`;
+    const place = [at('task', index + 1)];
     if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      return refuseFile(file.name, `${place}, ${issue?.path.join('.')}`, issue?.message ?? 'not a task');
+      const { field, reason } = issueOf(parsed.error);
+      return refuseFile(file.name, [...place, ...field], reason);
     }
     const { data, annotations = [] } = parsed.data;
     const text =
@@ -62,11 +64,11 @@ export function fromLabelStudio(file: InFile): Incoming {
         ? data.text
         : Object.values(data).find((each) => typeof each === 'string' && each.length > 40);
     if (typeof text !== 'string') {
-      incoming.refused.push({ place, reason: 'it holds no text' });
+      incoming.refused.push({ place, reason: because('no-text') });
       continue;
     }
     const said = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : '');
-    const document = emptyDocument(place, said('title') || place, text);
+    const document = emptyDocument(place, said('title') || placeSentence(place), text);
     document.articleId = said('articleId') || null;
     document.metadata = {
       language: said('language') || 'und',
@@ -79,7 +81,7 @@ export function fromLabelStudio(file: InFile): Incoming {
     for (const [number, annotation] of annotations.entries()) {
       if (annotation.was_cancelled) continue;
       const named = annotators[number] ?? annotatorOf(annotation.completed_by);
-      addRegions(document, annotation.result, `${place}, annotation ${number + 1}`, `${number}:`, incoming, {
+      addRegions(document, annotation.result, [...place, at('annotation', number + 1)], `${number}:`, incoming, {
         annotator: typeof named === 'string' ? named : null,
         created: annotation.created_at ?? null,
         modified: annotation.updated_at ?? annotation.created_at ?? null,
@@ -108,7 +110,7 @@ function questionOf(name: string, label: string): string {
 function addRegions(
   document: IncomingDocument,
   results: readonly Result[],
-  place: string,
+  place: Place,
   prefix: string,
   incoming: Incoming,
   made: { annotator: string | null; created: string | null; modified: string | null },
@@ -116,18 +118,18 @@ function addRegions(
   const regions = new Map<string, ReturnType<typeof emptySpan>>();
   for (const { id, type, value, meta } of results) {
     if (type !== 'labels' && type !== 'hypertextlabels') continue;
-    const where = `${place}, region ${id}`;
+    const where = [...place, at('region', id ?? '')];
     if (
       id === undefined ||
       typeof value?.start !== 'number' ||
       typeof value.end !== 'number' ||
       value.labels?.[0] === undefined
     ) {
-      incoming.refused.push({ place: where, reason: 'a region without offsets or label' });
+      incoming.refused.push({ place: where, reason: because('no-label') });
       continue;
     }
     if (regions.has(id)) {
-      incoming.refused.push({ place: where, reason: 'the id is there twice' });
+      incoming.refused.push({ place: where, reason: because('id-twice', { id }) });
       continue;
     }
     const exact = typeof value.text === 'string' ? value.text : undefined;
@@ -147,7 +149,7 @@ function addRegions(
   for (const { id = '', type, from_name = '', from_id, to_id, labels, value } of results) {
     if (type === 'labels' || type === 'hypertextlabels') continue;
     if (type === 'relation') {
-      const where = `${place}, relation ${from_id} to ${to_id}`;
+      const where = [...place, at('relation', `${from_id} → ${to_id}`)];
       document.links.push({
         place: where,
         from: `${prefix}${from_id}`,
@@ -160,7 +162,7 @@ function addRegions(
     const answers =
       value?.choices ?? (Array.isArray(value?.text) ? value.text : value?.text === undefined ? [] : [value.text]);
     if (!span || answers.length === 0) {
-      incoming.refused.push({ place: `${place}, ${type} ${from_name}`, reason: 'it belongs to no region' });
+      incoming.refused.push({ place: [...place, at('answer', from_name)], reason: because('no-region') });
     } else if (from_name === 'tags') span.tags.push(...answers.map((answer) => answer.split(pathSeparator)));
     else if (from_name === 'note') span.note = answers.join('\n');
     else span.values.push([questionOf(from_name, span.label), answers.length === 1 ? (answers[0] ?? '') : answers]);

@@ -9,6 +9,8 @@ import {
   type IncomingNote,
   refuseFile,
 } from './incoming';
+import { at, type Place } from './place';
+import { because } from './reason';
 import { childNamed, childrenNamed, type XmlElement, xmlTree } from './xml-tree';
 
 /**
@@ -18,8 +20,8 @@ import { childNamed, childrenNamed, type XmlElement, xmlTree } from './xml-tree'
 export function fromQdpx(files: readonly InFile[], name: string): Incoming {
   const projects = files.filter((file) => /(^|\/)[^/]+\.qde$/i.test(file.name));
   const [project, another] = projects;
-  if (!project) return refuseFile(name, '', 'there is no .qde in it');
-  if (another) return refuseFile(name, '', 'there is more than one .qde in it');
+  if (!project) return refuseFile(name, [], because('no-qde'));
+  if (another) return refuseFile(name, [], because('several-qde'));
   const root = xmlTree(project.name, utf8Text(project));
   const incoming = emptyIncoming('qdpx');
   const codes = codePaths(root);
@@ -38,10 +40,10 @@ export function fromQdpx(files: readonly InFile[], name: string): Incoming {
   const where = new Map<string, IncomingDocument>();
   for (const source of descendants(root, 'TextSource')) {
     const title = source.attributes.name || 'Source';
-    const place = `${title} (line ${source.line})`;
+    const place: Place = [at('source', title), at('line', source.line)];
     const text = textOf(source, files, name);
     if (text === null) {
-      incoming.refused.push({ place, reason: 'its plain text is not in the file' });
+      incoming.refused.push({ place, reason: because('text-elsewhere') });
       continue;
     }
     const document = emptyDocument(place, title, text);
@@ -54,8 +56,9 @@ export function fromQdpx(files: readonly InFile[], name: string): Incoming {
   for (const { attributes, line } of descendants(root, 'Link')) {
     const [from, to] = [guid(attributes.originGUID), guid(attributes.targetGUID)];
     const document = where.get(from);
-    const place = `link at line ${line}`;
-    if (!document || where.get(to) !== document) incoming.refused.push({ place, reason: 'a relation to nothing' });
+    const place = [at('link', attributes.name ?? ''), at('line', line)];
+    if (!document || where.get(to) !== document)
+      incoming.refused.push({ place, reason: because('relation-to-nothing') });
     else document.links.push({ place, from, to, type: attributes.name ?? 'related' });
   }
   return incoming;
@@ -148,7 +151,7 @@ function addNotes(
   for (const coding of childrenNamed(source, 'Coding')) {
     const path = codes.get(guid(childNamed(coding, 'CodeRef')?.attributes.targetGUID));
     if (path) noteOf(coding.attributes.creatingUser).tags.push(path);
-    else incoming.refused.push({ place, reason: 'a coding with a code that is not in the codebook' });
+    else incoming.refused.push({ place, reason: because('no-code') });
   }
   for (const ref of childrenNamed(source, 'NoteRef')) {
     const remark = notes.get(guid(ref.attributes.targetGUID));
@@ -179,9 +182,9 @@ function addSelection(
 ): void {
   const { attributes, line } = selection;
   const key = guid(attributes.guid);
-  const place = `selection at line ${line}`;
+  const place = [at('selection', attributes.name ?? ''), at('line', line)];
   if (where.has(key)) {
-    incoming.refused.push({ place, reason: `the guid ${key} is there twice` });
+    incoming.refused.push({ place, reason: because('id-twice', { id: key }) });
     return;
   }
   where.set(key, document);
@@ -194,7 +197,7 @@ function addSelection(
   for (const coding of childrenNamed(selection, 'Coding')) {
     const path = codes.get(guid(childNamed(coding, 'CodeRef')?.attributes.targetGUID));
     if (path) span.codes.push(path);
-    else incoming.refused.push({ place, reason: 'a coding with a code that is not in the codebook' });
+    else incoming.refused.push({ place, reason: because('no-code') });
   }
   span.annotator = users.get(guid(attributes.creatingUser)) || owner;
   span.created = attributes.creationDateTime ?? null;

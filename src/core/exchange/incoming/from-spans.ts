@@ -9,8 +9,10 @@ import {
   type OffsetUnit,
   refuseFile,
 } from './incoming';
+import { at, type Place, placeSentence } from './place';
+import { because, issueOf } from './reason';
 
-const Place = z.looseObject({ start: z.int(), end: z.int(), label: z.string() });
+const Labelled = z.looseObject({ start: z.int(), end: z.int(), label: z.string() });
 const Line = z.looseObject({
   text: z.string(),
   label: z.array(z.tuple([z.int(), z.int(), z.string()])).optional(),
@@ -28,8 +30,8 @@ const Line = z.looseObject({
       ]),
     )
     .optional(),
-  ents: z.array(Place).optional(),
-  spans: z.union([z.array(Place), z.record(z.string(), z.array(Place))]).optional(),
+  ents: z.array(Labelled).optional(),
+  spans: z.union([z.array(Labelled), z.record(z.string(), z.array(Labelled))]).optional(),
   relations: z.array(z.looseObject({})).optional(),
   meta: z.looseObject({}).optional(),
   answer: z.string().optional(),
@@ -41,20 +43,22 @@ const Line = z.looseObject({
  */
 export function fromSpanLines(file: InFile): Incoming {
   const text = utf8Text(file);
-  const values: [place: string, value: unknown][] = text.trimStart().startsWith('[')
-    ? (parseJson(file.name, '', text) as unknown[]).map((value, index) => [`item ${index + 1}`, value])
-    : text.split('\n').flatMap((line, index): [string, unknown][] => {
-        const place = `line ${index + 1}`;
+  const values: [place: Place, value: unknown][] = text.trimStart().startsWith('[')
+    ? (parseJson(file.name, [], text) as unknown[]).map((value, index) => [[at('item', index + 1)], value])
+    : text.split('\n').flatMap((line, index): [Place, unknown][] => {
+        const place = [at('line', index + 1)];
         return line.trim() === '' ? [] : [[place, parseJson(file.name, place, line)]];
       });
   const incoming = emptyIncoming('jsonl');
   for (const [place, value] of values) {
     const parsed = Line.safeParse(value);
-    if (!parsed.success)
-      return refuseFile(file.name, place, parsed.error.issues[0]?.message ?? 'not an annotated text');
+    if (!parsed.success) {
+      const { field, reason } = issueOf(parsed.error);
+      return refuseFile(file.name, [...place, ...field], reason);
+    }
     const line = parsed.data;
     if (line.answer === 'reject' || line.answer === 'ignore') {
-      incoming.refused.push({ place, reason: `its answer is "${line.answer}"` });
+      incoming.refused.push({ place, reason: because('answer', { answer: line.answer }) });
       continue;
     }
     const isDoccano =
@@ -73,10 +77,10 @@ function formatOf({ spans, ents, entities = [] }: z.infer<typeof Line>): 'prodig
   return spans !== undefined || ents !== undefined || entities.length > 0 ? 'spacy' : null;
 }
 
-function documentOf(line: z.infer<typeof Line>, place: string, unit: OffsetUnit, incoming: Incoming): IncomingDocument {
+function documentOf(line: z.infer<typeof Line>, place: Place, unit: OffsetUnit, incoming: Incoming): IncomingDocument {
   const { meta = {} } = line;
   const said = (key: string) => (typeof meta[key] === 'string' ? (meta[key] as string) : '');
-  const document = emptyDocument(place, said('title') || place, line.text);
+  const document = emptyDocument(place, said('title') || placeSentence(place), line.text);
   document.metadata = {
     language: said('language') || 'und',
     outlet: said('outlet'),
@@ -87,10 +91,10 @@ function documentOf(line: z.infer<typeof Line>, place: string, unit: OffsetUnit,
   const keys = new Map<string, string>();
   const add = (id: string, start: number, end: number, label: string) => {
     if (document.spans.some((span) => span.key === id)) {
-      incoming.refused.push({ place: `${place}, span ${id}`, reason: 'the id is there twice' });
+      incoming.refused.push({ place: [...place, at('span', id)], reason: because('id-twice', { id }) });
       return;
     }
-    document.spans.push(emptySpan(id, `${place}, span ${id}`, label, [{ start, end, unit }]));
+    document.spans.push(emptySpan(id, [...place, at('span', id)], label, [{ start, end, unit }]));
   };
   const grouped = line.spans === undefined ? [] : Array.isArray(line.spans) ? [line.spans] : Object.values(line.spans);
   const spans = [...(line.ents ?? []), ...grouped.flat()];
@@ -107,9 +111,9 @@ function documentOf(line: z.infer<typeof Line>, place: string, unit: OffsetUnit,
   for (const [index, relation] of (line.relations ?? []).entries()) {
     const [from, to] = endsOf(relation, keys);
     const type = relation.type ?? relation.label;
-    const where = `${place}, relation ${index + 1}`;
+    const where = [...place, at('relation', index + 1)];
     if (from === null || to === null || typeof type !== 'string') {
-      incoming.refused.push({ place: where, reason: 'a relation to nothing' });
+      incoming.refused.push({ place: where, reason: because('relation-to-nothing') });
     } else document.links.push({ place: where, from, to, type });
   }
   return document;

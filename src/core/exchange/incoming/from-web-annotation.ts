@@ -10,6 +10,8 @@ import {
   type IncomingSegment,
   refuseFile,
 } from './incoming';
+import { at, type Place, placeSentence } from './place';
+import { because, issueOf } from './reason';
 
 /** One or several, or none: JSON-LD says them all alike. */
 const many = <T extends z.ZodType>(item: T) =>
@@ -72,28 +74,29 @@ export function fromWebAnnotation(file: InFile): Incoming {
   const incoming = emptyIncoming('w3c');
   const documents = new Map<string, IncomingDocument>();
   const sources = new Map<string, IncomingDocument>();
-  const pending: { item: Item; place: string }[] = [];
+  const pending: { item: Item; place: Place }[] = [];
   const whole: typeof pending = [];
-  for (const [index, raw] of itemsIn(parseJson(file.name, '', utf8Text(file)), file.name).entries()) {
+  for (const [index, raw] of itemsIn(parseJson(file.name, [], utf8Text(file)), file.name).entries()) {
     const parsed = Item.safeParse(raw);
-    const place = `item ${index + 1}`;
+    const place = [at('item', index + 1)];
     if (!parsed.success) {
-      incoming.refused.push({ place, reason: parsed.error.issues[0]?.message ?? 'not an annotation' });
+      const { field, reason } = issueOf(parsed.error);
+      incoming.refused.push({ place: [...place, ...field], reason });
       continue;
     }
     const item = parsed.data;
-    const key = item.id ?? place;
+    const key = item.id ?? placeSentence(place);
     const target = item.target.find((each) => typeof each === 'object' && each.selector.length > 0);
     if (target === undefined || typeof target === 'string') {
       if (item['guillemet:relation'] !== undefined) pending.push({ item, place });
       else if (saysOfWhole(item)) whole.push({ item, place });
-      else incoming.refused.push({ place, reason: 'it points at no place in a text' });
+      else incoming.refused.push({ place, reason: because('no-place') });
       continue;
     }
     const document = documentOf(target, place, documents);
     sources.set(key, document);
     if (document.spans.some((span) => span.key === key)) {
-      incoming.refused.push({ place, reason: `the id ${key} is there twice` });
+      incoming.refused.push({ place, reason: because('id-twice', { id: key }) });
       continue;
     }
     const segments = item.target.flatMap((each) => (typeof each === 'object' ? [segmentOf(each.selector)] : []));
@@ -119,7 +122,7 @@ export function fromWebAnnotation(file: InFile): Incoming {
     const to = item.body.find((body) => typeof body === 'object' && body.source !== undefined);
     const document = typeof from === 'string' ? sources.get(from) : undefined;
     if (!document || typeof from !== 'string' || typeof to !== 'object' || to.source === undefined) {
-      incoming.refused.push({ place, reason: 'a relation to nothing' });
+      incoming.refused.push({ place, reason: because('relation-to-nothing') });
       continue;
     }
     const id = /:relation:([\w-]+)$/.exec(item.id ?? '')?.[1];
@@ -128,7 +131,7 @@ export function fromWebAnnotation(file: InFile): Incoming {
   for (const { item, place } of whole) {
     const [target] = item.target;
     if (target === undefined) continue;
-    const span = emptySpan(place, place, '', []);
+    const span = emptySpan(placeSentence(place), place, '', []);
     addBodies(span, item);
     const { tags, note } = span;
     documentOf(target, place, documents).notes.push({ place, tags, note, ...madeBy(item) });
@@ -139,7 +142,7 @@ export function fromWebAnnotation(file: InFile): Incoming {
 /** The document that a target lies in, as it is known by now. */
 function documentOf(
   target: Item['target'][number],
-  place: string,
+  place: Place,
   documents: Map<string, IncomingDocument>,
 ): IncomingDocument {
   const { source, state, id } = typeof target === 'string' ? { source: target, state: [], id: undefined } : target;
@@ -162,11 +165,11 @@ const textUrn = 'urn:guillemet:text:';
 
 function itemsIn(value: unknown, file: string): unknown[] {
   if (Array.isArray(value)) return value.flatMap((each) => itemsIn(each, file));
-  if (typeof value !== 'object' || value === null) return refuseFile(file, '', 'no annotation in it');
+  if (typeof value !== 'object' || value === null) return refuseFile(file, [], because('no-annotation'));
   const { type, items, first } = value as { type?: unknown; items?: unknown; first?: unknown };
   const types = Array.isArray(type) ? type : [type];
   if (types.includes('AnnotationCollection')) {
-    if (typeof first === 'string') return refuseFile(file, 'first', 'its page is not in the file');
+    if (typeof first === 'string') return refuseFile(file, [at('field', 'first')], because('page-elsewhere'));
     return first === undefined ? [] : itemsIn(first, file);
   }
   if (types.includes('AnnotationPage')) return Array.isArray(items) ? items : [];

@@ -2,6 +2,8 @@ import type { Annotation, AttributeValue } from '../../annotation/annotation';
 import type { Codebook } from '../../annotation/codebook';
 import type { Person } from '../../annotation/person';
 import { type FailureCode, raise } from '../../result';
+import { type Place, placeSentence } from './place';
+import { type Reason, reasonSentence } from './reason';
 
 /** In what a file counts. `either`: code points or UTF-16, whichever gives the words. */
 export type OffsetUnit = 'utf16' | 'code-point' | 'byte' | 'either';
@@ -20,8 +22,8 @@ export interface IncomingSegment {
 export interface IncomingSpan {
   /** Names it among the spans of its document. */
   key: string;
-  /** Where it stands in the file, for messages: `line 3`, `T4`. */
-  place: string;
+  /** Where it stands in the file, for messages. */
+  place: Place;
   /** A layer by its id or name, or a place such as Speaker; empty where the file knows codes only. */
   label: string;
   segments: IncomingSegment[];
@@ -42,7 +44,7 @@ export interface IncomingSpan {
 
 /** `type`: `continues`, the id of an attribute that is a place, or a relation type. */
 export interface IncomingLink {
-  place: string;
+  place: Place;
   from: string;
   to: string;
   type: string;
@@ -51,7 +53,7 @@ export interface IncomingLink {
 
 /** What is said of a document as a whole. */
 export interface IncomingNote {
-  place: string;
+  place: Place;
   /** Names from the top of the tree. */
   tags: string[][];
   note: string;
@@ -61,7 +63,7 @@ export interface IncomingNote {
 }
 
 export interface IncomingDocument {
-  place: string;
+  place: Place;
   title: string;
   /** Null where the file holds no text: then the article must be in the library. */
   text: string | null;
@@ -83,7 +85,7 @@ export interface Incoming {
   people: Person[];
   annotators: { id: string; name: string }[];
   /** What could not be taken from the file, each with its place. */
-  refused: { place: string; reason: string }[];
+  refused: { place: Place; reason: Reason }[];
 }
 
 export function emptyIncoming(format: string): Incoming {
@@ -97,11 +99,11 @@ export function emptyIncoming(format: string): Incoming {
   };
 }
 
-export function emptyDocument(place: string, title: string, text: string | null): IncomingDocument {
+export function emptyDocument(place: Place, title: string, text: string | null): IncomingDocument {
   return { place, title, text, textSha256: null, articleId: null, metadata: {}, spans: [], links: [], notes: [] };
 }
 
-export function emptySpan(key: string, place: string, label: string, segments: IncomingSegment[]): IncomingSpan {
+export function emptySpan(key: string, place: Place, label: string, segments: IncomingSegment[]): IncomingSpan {
   return {
     key,
     place,
@@ -119,9 +121,25 @@ export function emptySpan(key: string, place: string, label: string, segments: I
   };
 }
 
-/** Refuses a file as a whole, with the place and the reason. */
-export function refuseFile(file: string, place: string, reason: string, code: FailureCode = 'exchange-invalid'): never {
-  raise(code, `${file}${place === '' ? '' : `, ${place}`}: ${reason}. Nothing was taken in.`, {
-    details: { file, place, reason, at: place === '' ? file : `${file}, ${place}` },
-  });
+/** Refuses a file as a whole, with the place and the reason. `told`: both, as the page says them in its own language. */
+export function refuseFile(file: string, place: Place, reason: Reason, code: FailureCode = 'exchange-invalid'): never {
+  raise(
+    code,
+    `${[file, placeSentence(place)].filter((part) => part !== '').join(', ')}: ${reasonSentence(reason)}. Nothing was taken in.`,
+    {
+      details: refusalDetails(file, place, reason),
+    },
+  );
+}
+
+/** What a failure says of a refusal. */
+export function refusalDetails(file: string, place: Place, reason: Reason): Record<string, string> {
+  const where = placeSentence(place);
+  return {
+    file,
+    place: where,
+    at: where === '' ? file : `${file}, ${where}`,
+    reason: reasonSentence(reason),
+    told: JSON.stringify({ place, reason }),
+  };
 }

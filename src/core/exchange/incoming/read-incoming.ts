@@ -8,6 +8,7 @@ import { fromQdc, fromQdpx } from './from-refi';
 import { fromSpanLines } from './from-spans';
 import { fromWebAnnotation } from './from-web-annotation';
 import { type Incoming, refuseFile } from './incoming';
+import { because } from './reason';
 
 /**
  * Reads annotations from elsewhere, by what is in the file: a single file, or several that belong together (a folder, a text beside its
@@ -60,5 +61,5 @@ function fromJson(file: InFile, start: string): Incoming {
 }
 
 function unknown(name: string): never {
-  return refuseFile(name, '', 'this is none of the formats that annotations can be taken in from', 'exchange-unknown');
+  return refuseFile(name, [], because('nothing-known'), 'exchange-unknown');
 }

@@ -6,6 +6,7 @@ import { TagTree } from '../../annotation/tag-tree';
 import { asciiLabel, partName } from '../labels';
 import { guidOf } from '../refi/guid';
 import type { Incoming } from './incoming';
+import { because, type Reason } from './reason';
 
 /** What all articles of a library share, as far as a file may add to it. */
 export interface Shared {
@@ -239,8 +240,8 @@ export class Register {
     return id;
   }
 
-  /** A value as the attribute wants it; null with a reason where it cannot be. An unknown attribute becomes one of text. */
-  valueFor(layerId: string, name: string, value: AttributeValue): { id: string; value: AttributeValue } | string {
+  /** A value as the attribute wants it, or why it cannot be. An unknown attribute becomes one of text. */
+  valueFor(layerId: string, name: string, value: AttributeValue): { id: string; value: AttributeValue } | Reason {
     const layer = this.layerById(layerId);
     const wanted = name.toLowerCase();
     const attribute =
@@ -256,7 +257,10 @@ export class Register {
     }
     const typed = this.typedValue(layerId, attribute, value);
     return typed === null
-      ? `"${name}" cannot be ${typeof value === 'object' ? 'what it is' : `"${value}"`}`
+      ? because('value', {
+          attribute: name,
+          value: shortened(typeof value === 'object' ? JSON.stringify(value) : String(value)),
+        })
       : { id: attribute.id, value: typed };
   }
 
@@ -316,6 +320,11 @@ export class Register {
       return { ...layer, attributes };
     });
   }
+}
+
+/** Words as a message shows them. */
+export function shortened(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 59).replace(/[\uD800-\uDBFF]$/, '')}…` : words;
 }
 
 function keyOf(path: readonly string[]): string {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Id } from '../../annotation/annotation';
 import { additionKinds } from './additions';
+import { Place } from './place';
+import { Reason } from './reason';
 
 /** How an annotation was anchored, that parts of it were left out, or that it was refused. */
 export const outcomes = ['exact', 'quote', 'context', 'moved', 'partly', 'refused'] as const;
@@ -8,11 +10,11 @@ export type TakeInOutcome = (typeof outcomes)[number];
 
 /** What became of one annotation of the file. */
 export const ReportLine = z.object({
-  /** Where it stands in the file: `line 3`, `T4`. */
-  place: z.string(),
+  /** Where it stands in the file. */
+  place: Place,
   outcome: z.enum(outcomes),
-  /** Why, where it is not plain; else empty. */
-  reason: z.string(),
+  /** Why, where something was not taken in. */
+  reason: Reason.nullable(),
 });
 export type ReportLine = z.infer<typeof ReportLine>;
 
@@ -47,7 +49,7 @@ export const TakeInReport = z.object({
   format: z.string(),
   articles: z.array(TakenArticle),
   /** What could not be taken in at all, with its place in the file. */
-  refused: z.array(z.object({ place: z.string(), reason: z.string() })),
+  refused: z.array(z.object({ place: Place, reason: Reason })),
   /** What the library did not have. */
   added: z.array(z.object({ kind: z.enum(additionKinds), name: z.string(), of: z.string() })),
 });

@@ -11,7 +11,9 @@ import { guidOf } from '../refi/guid';
 import { continues } from '../span-graph';
 import { type CountedText, placeIn } from './counted-text';
 import type { IncomingDocument, IncomingSegment, IncomingSpan, OffsetUnit } from './incoming';
-import { placeName, type Register } from './register';
+import { at, type Place, placeSentence } from './place';
+import { because, isReason, issueOf, type Reason, type ReasonKind } from './reason';
+import { placeName, type Register, shortened } from './register';
 import type { ReportLine } from './report';
 
 export interface Resolved {
@@ -30,33 +32,50 @@ export interface ResolveContext {
   now: string;
 }
 
+/** Why a part of an annotation is left out. */
+interface Problem {
+  attribute: string;
+  reason: Reason;
+}
+
 const worst: readonly AnchorRung[] = ['exact', 'quote', 'context', 'moved'];
 
 /** The annotations of a document on an article's text, as they would stand in the library. Nothing is stored. */
 export function resolveDocument(document: IncomingDocument, text: string, context: ResolveContext): Resolved {
+  const steps = resolving(document, text, context);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same, step by step: it yields after each annotation, so that who asks can do something else in between. */
+export function* resolving(
+  document: IncomingDocument,
+  text: string,
+  context: ResolveContext,
+): Generator<undefined, Resolved> {
   const lines: ReportLine[] = [];
   const places = new Places(document, text);
   const { heads, pieces, parts, relations } = assembled(document, context.register, lines);
   const made = new Map<string, Annotation>();
   const rungs = new Map<string, AnchorRung>();
   const partly: ReportLine[] = [];
-  const stem = guidOf(context.format, document.place, document.title).slice(0, 8);
+  const stem = guidOf(context.format, placeSentence(document.place), document.title).slice(0, 8);
   for (const [index, span] of heads.entries()) {
+    yield;
     const found = [span, ...(pieces.get(span.key) ?? [])].flatMap(({ segments }) =>
       segments.map((segment) => places.of(segment)),
     );
-    const missing = found.find((each) => typeof each === 'string');
+    const missing = found.find(isReason);
     if (missing !== undefined || found.length === 0) {
-      lines.push({ place: span.place, outcome: 'refused', reason: String(missing ?? 'it has no place') });
+      lines.push({ place: span.place, outcome: 'refused', reason: missing ?? because('no-place') });
       continue;
     }
-    const anchoredAt = found.filter((each) => typeof each !== 'string');
+    const anchoredAt = found.filter((each): each is Anchored => !isReason(each));
     const attributes: Record<string, AttributeValue> = {};
-    const problems: string[] = [];
+    const problems: Problem[] = [];
     for (const part of parts.get(span.key) ?? []) {
       const [segment] = part.span.segments;
-      const place = segment === undefined ? 'it has no place' : places.of(segment);
-      if (typeof place === 'string') problems.push(`${part.attribute}: ${place}`);
+      const place = segment === undefined ? because('no-place') : places.of(segment);
+      if (isReason(place)) problems.push({ attribute: part.attribute, reason: place });
       else attributes[part.attribute] = selectorAt(text, place.span);
     }
     const segments = segmentsAt(
@@ -67,11 +86,14 @@ export function resolveDocument(document: IncomingDocument, text: string, contex
     const id = `i-${stem}-${String(index + 1).padStart(6, '0')}`;
     made.set(span.key, annotationOf(span, id, segments, attributes, problems, context));
     rungs.set(span.key, worst[Math.max(...anchoredAt.map(({ rung }) => worst.indexOf(rung)))] ?? 'exact');
-    for (const reason of problems) partly.push({ place: span.place, outcome: 'partly', reason });
+    for (const { attribute, reason } of problems) {
+      const place = [...span.place, at('attribute', attribute)];
+      partly.push({ place, outcome: 'partly', reason });
+    }
   }
   refuseUnsound(made, heads, text, context.register, lines);
   for (const { key, place } of heads) {
-    if (made.has(key)) lines.push({ place, outcome: rungs.get(key) ?? 'exact', reason: '' });
+    if (made.has(key)) lines.push({ place, outcome: rungs.get(key) ?? 'exact', reason: null });
   }
   addRelations(made, relations, context.register, lines);
   const notes = notesOf(document, context, partly);
@@ -96,7 +118,7 @@ function notesOf({ notes }: IncomingDocument, context: ResolveContext, lines: Re
     if (said === null) continue;
     const checked = ArticleNote.safeParse({ ...said, created: known?.created ?? begun });
     if (checked.success) byAnnotator.set(annotator, checked.data);
-    else lines.push({ place, outcome: 'refused', reason: checked.error.issues[0]?.message ?? 'not a note' });
+    else lines.push({ place, outcome: 'refused', reason: issueOf(checked.error).reason });
   }
   return [...byAnnotator.values()];
 }
@@ -121,7 +143,7 @@ function refuseUnsound(
     const annotation = made.get(key);
     if (!annotation) continue;
     const id = `${annotation.annotator} ${annotation.id}`;
-    const problem = ids.has(id) ? `the id ${annotation.id} is there twice` : problemOf(annotation, surroundings);
+    const problem = ids.has(id) ? because('id-twice', { id: annotation.id }) : problemOf(annotation, surroundings);
     ids.add(id);
     if (problem === null) continue;
     made.delete(key);
@@ -145,11 +167,11 @@ function assembled({ spans, links }: IncomingDocument, register: Register, lines
   const next = new Map<string, string>();
   const parts: Assembled['parts'] = new Map();
   const relations: IncomingDocument['links'] = [];
-  const refuse = (place: string, reason: string) => lines.push({ place, outcome: 'refused', reason });
+  const refuse = (place: Place, kind: ReasonKind) => lines.push({ place, outcome: 'refused', reason: because(kind) });
   for (const link of links) {
     const [from, to] = [byKey.get(link.from), byKey.get(link.to)];
     if (!from || !to) {
-      refuse(link.place, 'a relation to nothing');
+      refuse(link.place, 'relation-to-nothing');
       continue;
     }
     const layer = layerOf(from, register);
@@ -158,8 +180,7 @@ function assembled({ spans, links }: IncomingDocument, register: Register, lines
         ({ id, type }) => type === 'span' && (id === link.type || link.type === id.replace(/(?<=.)Span$/, '')),
       ) ?? (isOwnPart(link.type, to) ? register.addPlace(layerToBe(from, register).id, link.type) : undefined);
     if (link.type === continues) {
-      if (from === to || next.has(from.key) || used.has(to.key))
-        refuse(link.place, 'a segment that goes on in two places, or in a circle');
+      if (from === to || next.has(from.key) || used.has(to.key)) refuse(link.place, 'goes-on-twice');
       else {
         next.set(from.key, to.key);
         used.add(to.key);
@@ -181,7 +202,7 @@ function assembled({ spans, links }: IncomingDocument, register: Register, lines
   }
   // What only circles lead to would otherwise be lost in silence.
   for (const key of next.values()) {
-    if (!reached.has(key)) refuse(byKey.get(key)?.place ?? key, 'a segment that goes on in a circle');
+    if (!reached.has(key)) refuse(byKey.get(key)?.place ?? [], 'goes-on-in-circle');
   }
   return { heads, pieces, parts, relations };
 }
@@ -216,15 +237,15 @@ class Places {
   }
 
   /** Where a piece lies in the article, or why that cannot be told. */
-  of({ start, end, unit, exact, prefix, suffix }: IncomingSegment): Anchored | string {
+  of({ start, end, unit, exact, prefix, suffix }: IncomingSegment): Anchored | Reason {
     const cited = exact === undefined ? undefined : normaliseText(exact);
     const found = this.counted?.find(start, end, unit, cited);
-    if (typeof found === 'object') {
+    if (found !== undefined && !isReason(found)) {
       const context = { prefix: prefix ?? found.prefix, suffix: suffix ?? found.suffix };
       return anchor(this.text, { ...found, ...context }) ?? orphan(found.exact);
     }
     if (cited === undefined) {
-      return found ?? 'neither its words nor the text that it counts in are in the file';
+      return found ?? because('no-words');
     }
     const context = { prefix: normaliseText(prefix ?? ''), suffix: normaliseText(suffix ?? '') };
     return anchor(this.text, { exact: cited, start: this.startOf(start, unit, cited), ...context }) ?? orphan(cited);
@@ -235,13 +256,12 @@ class Places {
     if (start === undefined || this.counted !== null) return undefined;
     this.own ??= placeIn(this.text);
     const found = this.own.find(start, undefined, unit, exact);
-    return typeof found === 'string' ? undefined : found.start;
+    return isReason(found) ? undefined : found.start;
   }
 }
 
-function orphan(words: string): string {
-  const shown = words.length > 60 ? `${words.slice(0, 59)}…` : words;
-  return `"${shown}" is not in the article, or in several places that cannot be told apart`;
+function orphan(words: string): Reason {
+  return because('orphan', { words: shortened(words) });
 }
 
 function annotationOf(
@@ -249,7 +269,7 @@ function annotationOf(
   id: string,
   segments: Selector[],
   attributes: Record<string, AttributeValue>,
-  problems: string[],
+  problems: Problem[],
   { register, format, annotator, now }: ResolveContext,
 ): Annotation {
   const codes = [...span.codes];
@@ -273,7 +293,7 @@ function annotationOf(
   ]);
   for (const [name, value] of [...span.values, ...values]) {
     const taken = register.valueFor(layer.id, name, value);
-    if (typeof taken === 'string') problems.push(taken);
+    if (isReason(taken)) problems.push({ attribute: name, reason: taken });
     else attributes[taken.id] = taken.value;
   }
   const created = timeOr(span.created, now);
@@ -293,11 +313,11 @@ function annotationOf(
   };
 }
 
-function problemOf(annotation: Annotation, surroundings: Surroundings): string | null {
+function problemOf(annotation: Annotation, surroundings: Surroundings): Reason | null {
   const shape = Annotation.safeParse(annotation);
-  if (!shape.success) return `${shape.error.issues[0]?.path.join('.')}: ${shape.error.issues[0]?.message}`;
+  if (!shape.success) return issueOf(shape.error).reason;
   const [problem] = annotationProblems(annotation, surroundings);
-  return problem ? `${problem.path.join('.')}: ${problem.message}` : null;
+  return problem ? because('not-kept', { field: problem.path.join('.') }) : null;
 }
 
 function addRelations(
@@ -308,10 +328,10 @@ function addRelations(
 ): void {
   for (const { place, from, to, type, id } of links) {
     const [start, end] = [made.get(from), made.get(to)];
-    const refuse = (reason: string) => lines.push({ place, outcome: 'refused', reason });
-    if (!start || !end) refuse('a relation to what was not taken in');
-    else if (start === end) refuse('a relation of an annotation to itself');
-    else if (start.annotator !== end.annotator) refuse('a relation between annotations of two annotators');
+    const refuse = (kind: ReasonKind) => lines.push({ place, outcome: 'refused', reason: because(kind) });
+    if (!start || !end) refuse('relation-not-taken');
+    else if (start === end) refuse('relation-to-itself');
+    else if (start.annotator !== end.annotator) refuse('relation-two-annotators');
     else {
       const relation: AnnotationRelation = {
         id: id !== undefined && Id.safeParse(id).success ? id : `r-${guidOf('relation', start.id, type, end.id)}`,
@@ -319,8 +339,7 @@ function addRelations(
         to: end.id,
       };
       const relations = start.relations ?? [];
-      if (relations.some((known) => known.type === relation.type && known.to === relation.to))
-        refuse('the relation is there twice');
+      if (relations.some((known) => known.type === relation.type && known.to === relation.to)) refuse('relation-twice');
       else made.set(from, { ...start, relations: [...relations, relation] });
     }
   }

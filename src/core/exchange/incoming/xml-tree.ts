@@ -1,5 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { refuseFile } from './incoming';
+import { at } from './place';
+import { because, type Reason } from './reason';
 
 /** An element by its local name: XML that we read tells its names apart without their namespaces. */
 export interface XmlElement {
@@ -20,13 +22,13 @@ export function xmlTree(file: string, xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '', line: 0 };
   const open = [root];
   let count = 0;
-  const refuse = (reason: string) => refuseFile(file, `line ${parser.line}`, reason);
-  parser.on('error', (error) => refuse(`not well-formed XML (${error.message.replace(/^\d+:\d+: /, '')})`));
-  parser.on('doctype', () => refuse('a document type declaration is not allowed'));
+  const refuse = (reason: Reason) => refuseFile(file, [at('line', parser.line)], reason);
+  parser.on('error', (error) => refuse(because('xml', { said: error.message.replace(/^\d+:\d+: /, '') })));
+  parser.on('doctype', () => refuse(because('doctype')));
   parser.on('opentag', (tag) => {
     const attributes = Object.fromEntries(Object.values(tag.attributes).map(({ local, value }) => [local, value]));
     const element: XmlElement = { name: tag.local, attributes, children: [], text: '', line: parser.line };
-    if (open.length > maxDepth || ++count > maxElements) refuse('too many elements, or too deep');
+    if (open.length > maxDepth || ++count > maxElements) refuse(because('too-deep'));
     open.at(-1)?.children.push(element);
     open.push(element);
   });
@@ -38,7 +40,7 @@ export function xmlTree(file: string, xml: string): XmlElement {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.write(xml).close();
-  return root.children[0] ?? refuse('no element');
+  return root.children[0] ?? refuse(because('no-element'));
 }
 
 export function childrenNamed({ children }: XmlElement, name: string): XmlElement[] {

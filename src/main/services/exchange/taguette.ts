@@ -8,6 +8,8 @@ import {
   type Incoming,
   refuseFile,
 } from '../../../core/exchange/incoming/incoming';
+import { at } from '../../../core/exchange/incoming/place';
+import { because } from '../../../core/exchange/incoming/reason';
 
 const magic = 'SQLite format 3\0';
 
@@ -29,11 +31,7 @@ export async function fromTaguette(file: InFile): Promise<Incoming> {
     database = new sql.Database(file.bytes);
     database.exec('SELECT 1 FROM documents, tags, highlights, highlight_tags LIMIT 1');
   } catch (error) {
-    return refuseFile(
-      file.name,
-      '',
-      `not a Taguette project (${error instanceof Error ? error.message : String(error)})`,
-    );
+    return refuseFile(file.name, [], because('not-taguette', { said: saidBy(error) }));
   }
   try {
     return read(database, file.name);
@@ -63,7 +61,11 @@ function read(database: Database, file: string): Incoming {
     if (path) codes.set(Number(highlight), [...(codes.get(Number(highlight)) ?? []), path]);
   }
   for (const [id, name, contents] of rows(database, file, 'SELECT id, name, contents FROM documents ORDER BY id')) {
-    const document = emptyDocument(`document ${id}`, String(name) || `Document ${id}`, textOf(String(contents)));
+    const document = emptyDocument(
+      [at('document', Number(id))],
+      String(name) || `Document ${id}`,
+      textOf(String(contents)),
+    );
     const highlights = rows(
       database,
       file,
@@ -71,7 +73,7 @@ function read(database: Database, file: string): Incoming {
     );
     for (const [highlight, start, end] of highlights) {
       const segment = { start: Number(start), end: Number(end), unit: 'byte' as const };
-      const span = emptySpan(String(highlight), `document ${id}, highlight ${highlight}`, '', [segment]);
+      const span = emptySpan(String(highlight), [...document.place, at('highlight', Number(highlight))], '', [segment]);
       document.spans.push({ ...span, codes: codes.get(Number(highlight)) ?? [] });
     }
     incoming.documents.push(document);
@@ -83,8 +85,12 @@ function rows(database: Database, file: string, query: string): SqlValue[][] {
   try {
     return database.exec(`${query} LIMIT ${maxRows}`)[0]?.values ?? [];
   } catch (error) {
-    return refuseFile(file, '', `a table is damaged (${error instanceof Error ? error.message : String(error)})`);
+    return refuseFile(file, [], because('table-damaged', { said: saidBy(error) }));
   }
+}
+
+function saidBy(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The text nodes one after the other, as Taguette counts them. */

@@ -17,23 +17,25 @@ export interface TakenBack {
   annotations: number;
   /** Articles that came with the batch and are in the trash now. */
   trashed: number;
+  /** Their ids. */
+  gone: string[];
 }
 
 /** How many titles a refusal names. */
 const namedTitles = 3;
 
 /**
- * Takes everything back that bears the name of a batch, of all articles and annotators, or nothing at all. `alsoNew`: articles that came with
- * the batch and have no annotations. Raises `batch-missing` where nothing of it is left to take back, and `batch-changed` where something
+ * Takes everything back that bears the name of a batch, of all annotators, or nothing at all. `among`: the articles that it touched, where
+ * that is known. Raises `batch-missing` where nothing of it is left to take back, and `batch-changed` where something
  * was changed since or later annotations stand on it.
  */
 export async function takeBackBatch(
   parts: TakeInParts,
   batch: string,
-  alsoNew: readonly string[] = [],
+  among: readonly { id: string; isNew: boolean }[] | undefined = undefined,
 ): Promise<TakenBack> {
   const { library, articles, annotations } = parts;
-  const found = await partsOf(parts, batch, alsoNew);
+  const found = await partsOf(parts, batch, among);
   const standing: PartOfBatch[] = [];
   const changed: string[] = [];
   for (const part of found) {
@@ -43,9 +45,9 @@ export async function takeBackBatch(
   }
   if (changed.length > 0) return refuseChanged(changed);
   if (standing.length === 0) {
-    raise('batch-missing', 'Nothing of this import is left to take back: it was taken back already.');
+    return refuseMissing();
   }
-  const done: TakenBack = { articles: 0, annotations: 0, trashed: 0 };
+  const done: TakenBack = { articles: 0, annotations: 0, trashed: 0, gone: [] };
   for (const { articleId, isNew, changes } of standing) {
     done.articles++;
     for (const list of changes.values()) for (const { ops } of list) done.annotations += ops.length;
@@ -55,12 +57,17 @@ export async function takeBackBatch(
       annotations.forget(articleId);
       articles.forget([articleId]);
       done.trashed++;
+      done.gone.push(articleId);
       continue;
     }
     for (const [annotator, list] of changes) await annotations.takeBackFor(articleId, annotator, list);
     await articles.refresh(articleId);
   }
   return done;
+}
+
+export function refuseMissing(): never {
+  return raise('batch-missing', 'Nothing of this import is left to take back: it was taken back already.');
 }
 
 function refuseChanged(titles: readonly string[]): never {
@@ -73,11 +80,19 @@ function refuseChanged(titles: readonly string[]): never {
   );
 }
 
-async function partsOf({ library }: TakeInParts, batch: string, alsoNew: readonly string[]): Promise<PartOfBatch[]> {
+async function partsOf(
+  { library }: TakeInParts,
+  batch: string,
+  among: readonly { id: string; isNew: boolean }[] | undefined,
+): Promise<PartOfBatch[]> {
   const parts: PartOfBatch[] = [];
-  await eachAtOnce(await library.articleIds(), async (articleId) => {
+  const touched = new Map(among?.map(({ id, isNew }) => [id, isNew]));
+  const here = await library.articleIds();
+  const ids = among === undefined ? here : here.filter((id) => touched.has(id));
+  await eachAtOnce(ids, async (articleId) => {
     const changes = await library.changesOfBatch(articleId, batch);
-    if (changes.size === 0 && !alsoNew.includes(articleId)) return;
+    // One that came with the batch may have no annotations.
+    if (changes.size === 0 && touched.get(articleId) !== true) return;
     const { article } = await library.readArticle(articleId);
     const isNew = article.provenance.batch === batch;
     parts.push({ articleId, title: article.metadata.title, isNew, changes });

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportFiles } from '../../../core/exchange/export-file';
 import type { ExportFormat } from '../../../core/exchange/formats';
@@ -15,17 +15,23 @@ const path = temporaryFolder();
 let library: Library;
 let services: Services;
 let events: EventName[];
+/** What was told of progress. */
+let progress: unknown[];
 
 async function start(): Promise<void> {
   library = await openLibrary(path('Desk'), { mode: 'write' });
   events = [];
+  progress = [];
   services = createServices({
     library,
     host: 'browser',
     version: '0.0.0',
     samplesFolder: '',
     pendingFiles: [],
-    emit: (name) => events.push(name),
+    emit: (name, payload) => {
+      if (name === 'takeIn.progress') progress.push(payload);
+      else events.push(name);
+    },
     saveTarget: null,
   });
 }
@@ -50,8 +56,8 @@ const lines = (...texts: unknown[]): Files => [
 ];
 
 async function takenIn(files: Files, articleId: string | null = null) {
-  const { id } = await call('takeIn.preview', { files, articleId });
-  return call('takeIn.keep', { previewId: id });
+  const { id } = await call('takeIn.preview', { runId: 'run', files, articleId });
+  return call('takeIn.keep', { runId: 'run', previewId: id });
 }
 
 const texts = lines(
@@ -62,7 +68,11 @@ const texts = lines(
 describe('a preview', () => {
   it('tells what would come, and stores nothing', async () => {
     const before = structuredClone(library.file);
-    const { report, fileName } = await call('takeIn.preview', { files: exported('json'), articleId: null });
+    const { report, fileName } = await call('takeIn.preview', {
+      runId: 'run',
+      files: exported('json'),
+      articleId: null,
+    });
     expect(fileName).toMatch(/\.guillemet\.json$/);
     expect(report).toMatchObject({
       format: 'guillemet',
@@ -92,7 +102,7 @@ describe('a preview', () => {
   it('says how each article was found', async () => {
     await takenIn(exported('json'));
     const matchOf = async (files: Files, articleId: string | null = null) =>
-      (await call('takeIn.preview', { files, articleId })).report.articles.map(({ match }) => match);
+      (await call('takeIn.preview', { runId: 'run', files, articleId })).report.articles.map(({ match }) => match);
     expect(await matchOf(exported('json'))).toEqual(['hash']);
     expect(await matchOf(exported('doccano'))).toEqual(['text']);
     expect(await matchOf(texts, 'a-rich')).toEqual(['chosen', 'chosen']);
@@ -100,15 +110,17 @@ describe('a preview', () => {
   });
 
   it('of a file of which nothing can be taken in is refused with the place and the reason', async () => {
-    await expect(call('takeIn.preview', { files: exported('w3c'), articleId: null })).rejects.toMatchObject({
+    await expect(
+      call('takeIn.preview', { runId: 'run', files: exported('w3c'), articleId: null }),
+    ).rejects.toMatchObject({
       failure: { code: 'exchange-invalid', message: expect.stringMatching(/neither in the file nor in the library/) },
     });
   });
 
   it('is gone when it was discarded or kept', async () => {
-    const { id } = await call('takeIn.preview', { files: texts, articleId: null });
+    const { id } = await call('takeIn.preview', { runId: 'run', files: texts, articleId: null });
     await call('takeIn.discard', { previewId: id });
-    await expect(call('takeIn.keep', { previewId: id })).rejects.toMatchObject({
+    await expect(call('takeIn.keep', { runId: 'run', previewId: id })).rejects.toMatchObject({
       failure: { code: 'preview-missing' },
     });
   });
@@ -128,7 +140,12 @@ describe('taking back', () => {
   it('is one step over articles and annotators: nothing is left of what came', async () => {
     const before = structuredClone({ codebook: library.file.codebook, people: library.file.people });
     const { batchId } = await takenIn(exported('json'));
-    expect(await call('takeIn.undo', { batchId })).toEqual({ articles: 1, annotations: 9, trashed: 1 });
+    expect(await call('takeIn.undo', { batchId })).toEqual({
+      articles: 1,
+      annotations: 9,
+      trashed: 1,
+      gone: ['a-rich'],
+    });
     expect(await library.articleIds()).toEqual([]);
     expect(await library.trashedIds()).toEqual(['a-rich']);
     expect({ codebook: library.file.codebook, people: library.file.people }).toEqual(before);
@@ -150,7 +167,7 @@ describe('taking back', () => {
     ]);
     expect(report.articles).toMatchObject([{ match: 'hash', added: 7 }]);
     expect(await library.readAnnotations('a-rich', 'second-desk')).toHaveLength(2);
-    expect(await call('takeIn.undo', { batchId })).toEqual({ articles: 1, annotations: 7, trashed: 0 });
+    expect(await call('takeIn.undo', { batchId })).toEqual({ articles: 1, annotations: 7, trashed: 0, gone: [] });
     expect(await library.readAnnotations('a-rich', 'second-desk')).toEqual([annotation]);
     expect(await library.readAnnotations('a-rich', 'first-desk')).toHaveLength(6);
     expect((await checkLibrary(library)).problems).toEqual([]);
@@ -189,8 +206,25 @@ describe('taking back', () => {
     const { batchId } = await takenIn(lines({ text: richArticle.text, label: [[0, 6, 'Quote']] }));
     await services.close();
     await start();
-    expect(await call('takeIn.undo', { batchId })).toEqual({ articles: 1, annotations: 1, trashed: 0 });
+    expect(await call('takeIn.undo', { batchId })).toEqual({ articles: 1, annotations: 1, trashed: 0, gone: [] });
     await expect(call('takeIn.undo', { batchId })).rejects.toMatchObject({ failure: { code: 'batch-missing' } });
+  });
+
+  it('takes layers, tags and people away after a restart as well', async () => {
+    const before = structuredClone({ codebook: library.file.codebook, people: library.file.people });
+    const { batchId } = await takenIn(exported('json'));
+    await services.close();
+    await start();
+    await call('takeIn.undo', { batchId });
+    expect({ codebook: library.file.codebook, people: library.file.people }).toEqual(before);
+  });
+
+  it('is done for a codebook alone', async () => {
+    const before = structuredClone(library.file.codebook);
+    const { batchId } = await takenIn([{ name: 'tags.csv', base64: Buffer.from('tag\nRiver\n').toString('base64') }]);
+    expect(library.file.codebook.tags.map(({ name }) => name)).toEqual(['River']);
+    expect(await call('takeIn.undo', { batchId })).toEqual({ articles: 0, annotations: 0, trashed: 0, gone: [] });
+    expect(library.file.codebook).toEqual(before);
   });
 
   it('keeps a layer and a person that something else uses by now', async () => {
@@ -207,9 +241,77 @@ describe('taking back', () => {
   });
 });
 
+describe('the list of imports', () => {
+  it('says after a restart what was imported, when, by whom, and what was taken back', async () => {
+    await takenIn(exported('json'));
+    const { batchId } = await takenIn(texts);
+    await call('takeIn.undo', { batchId });
+    await services.close();
+    await start();
+    const { imports, damaged } = await call('takeIn.list', {});
+    expect(imports).toMatchObject([
+      { fileName: 'x.jsonl', format: 'doccano', annotations: 2, articles: 2, newArticles: 2 },
+      { format: 'guillemet', annotations: 9, articles: 1, newArticles: 1, takenBack: null },
+    ]);
+    expect(imports[0]?.takenBack).not.toBeNull();
+    expect(imports[0]?.by).toBe(library.annotator.name);
+    expect(damaged).toEqual([]);
+  });
+
+  it('has nothing of an import that brought nothing', async () => {
+    await takenIn(texts);
+    await takenIn(texts);
+    expect((await call('takeIn.list', {})).imports).toHaveLength(1);
+  });
+
+  it('names a record that is damaged, and lists the others', async () => {
+    await takenIn(texts);
+    await writeFile(path('Desk', 'imports', 'torn.json'), '{"format"');
+    const { imports, damaged } = await call('takeIn.list', {});
+    expect(imports).toHaveLength(1);
+    expect(damaged).toMatchObject([{ code: 'library-damaged', message: expect.stringMatching(/torn\.json/) }]);
+  });
+
+  it('has an import that was cut off while it was being stored, which can then be taken back', async () => {
+    const { id } = await call('takeIn.preview', { runId: 'run', files: texts, articleId: null });
+    // As a kill would: the second article never comes, and nothing clears up after the first.
+    const add = library.addArticle.bind(library);
+    let times = 0;
+    library.addArticle = async (added) => (++times === 2 ? new Promise(() => {}) : add(added));
+    void call('takeIn.keep', { runId: 'run', previewId: id });
+    await expect.poll(() => times).toBe(2);
+    library.addArticle = add;
+    const { imports } = await call('takeIn.list', {});
+    expect(imports).toMatchObject([{ fileName: 'x.jsonl', takenBack: null }]);
+    const batchId = imports[0]?.batchId ?? '';
+    expect(await call('takeIn.undo', { batchId })).toMatchObject({ articles: 1, trashed: 1 });
+  });
+});
+
+describe('an import under way', () => {
+  it('says how far it is', async () => {
+    await takenIn(texts);
+    expect(progress).toContainEqual({ runId: 'run', step: 'reading', done: 0, total: 0 });
+  });
+
+  it('is ended while it is stored, and leaves nothing behind', async () => {
+    const { id } = await call('takeIn.preview', { runId: 'run', files: texts, articleId: null });
+    const add = library.addArticle.bind(library);
+    library.addArticle = async (added) => {
+      await add(added);
+      await call('takeIn.cancel', { runId: 'run' });
+    };
+    await expect(call('takeIn.keep', { runId: 'run', previewId: id })).rejects.toMatchObject({
+      failure: { code: 'exchange-cancelled' },
+    });
+    expect(await library.articleIds()).toEqual([]);
+    expect(await call('takeIn.list', {})).toEqual({ imports: [], damaged: [] });
+  });
+});
+
 describe('a failure while storing', () => {
   it('leaves nothing of it behind', async () => {
-    const { id } = await call('takeIn.preview', { files: texts, articleId: null });
+    const { id } = await call('takeIn.preview', { runId: 'run', files: texts, articleId: null });
     const add = library.addArticle.bind(library);
     let times = 0;
     library.addArticle = async (added) => {
@@ -217,7 +319,7 @@ describe('a failure while storing', () => {
       return add(added);
     };
     const before = structuredClone(library.file.codebook);
-    await expect(call('takeIn.keep', { previewId: id })).rejects.toThrow();
+    await expect(call('takeIn.keep', { runId: 'run', previewId: id })).rejects.toThrow();
     expect(await library.articleIds()).toEqual([]);
     expect(await library.trashedIds()).toEqual([]);
     expect(library.file.codebook).toEqual(before);

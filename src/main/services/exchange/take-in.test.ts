@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import initSqlJs from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { exportFiles } from '../../../core/exchange/export-file';
@@ -10,7 +11,8 @@ import { temporaryFolder } from '../../library/testing/temporary-folder';
 import { AnnotationService } from '../annotation-service';
 import { ArticleList } from '../article-list';
 import { checkLibrary } from '../check-service';
-import { filesToTakeIn, readFiles } from './incoming-files';
+import { filesToTakeIn } from './incoming-files';
+import { readFiles } from './read-files';
 import { planTakeIn, storePlan } from './take-in';
 
 const path = temporaryFolder();
@@ -27,8 +29,8 @@ async function withLibrary<T>(act: (library: Library) => Promise<T>): Promise<T>
 async function taking(library: Library, file: string, articleId?: string): Promise<TakeInReport> {
   const articles = new ArticleList(library);
   const parts = { library, articles, annotations: new AnnotationService(library, articles, () => {}) };
-  const plan = await planTakeIn(parts, await readFiles(file, await filesToTakeIn(file)), articleId);
-  await storePlan(parts, plan);
+  const plan = await planTakeIn(parts, await readFiles(basename(file), await filesToTakeIn(file)), articleId);
+  await storePlan(parts, plan, basename(file));
   return plan.report;
 }
 
@@ -68,7 +70,7 @@ describe('taking in', () => {
     const [json, w3c] = [await written('json', 'x.json'), await written('w3c', 'y.json')];
     await withLibrary(async (library) => {
       expect((await taking(library, w3c)).refused).toMatchObject([
-        { reason: expect.stringMatching(/neither in the file/) },
+        { reason: { kind: 'text-missing', values: { count: 9 } } },
       ]);
       await taking(library, json);
       expect((await taking(library, w3c)).articles).toMatchObject([{ id: 'a-rich', isNew: false, unchanged: 9 }]);

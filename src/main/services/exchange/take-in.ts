@@ -3,18 +3,21 @@ import { type ArticleNote, articleNoteId } from '../../../core/annotation/articl
 import { copyOf, type NewChange, type Operation, sameValue, type Work, workOf } from '../../../core/annotation/change';
 import { mergeArticleNote } from '../../../core/annotation/merge';
 import { additionsBetween } from '../../../core/exchange/incoming/additions';
-import type { Incoming, IncomingDocument } from '../../../core/exchange/incoming/incoming';
+import { type Incoming, type IncomingDocument, refuseFile } from '../../../core/exchange/incoming/incoming';
+import { because } from '../../../core/exchange/incoming/reason';
 import { Register, type Shared } from '../../../core/exchange/incoming/register';
 import { countOutcomes, type TakeInReport, type TakenArticle } from '../../../core/exchange/incoming/report';
-import { resolveDocument } from '../../../core/exchange/incoming/resolve';
-import { raise } from '../../../core/result';
+import { resolving } from '../../../core/exchange/incoming/resolve';
+import type { ImportRecord } from '../../../core/library/import-record';
 import { annotatorId } from '../../library/annotator';
 import type { NewArticle } from '../../library/article-files';
 import { newId } from '../../library/ids';
 import type { Library } from '../../library/library';
+import { schemaVersion } from '../../library/stored-json';
 import type { AnnotationService } from '../annotation-service';
 import type { ArticleList } from '../article-list';
 import { type Surroundings, type Target, targetOf } from './target-article';
+import { Pace, type TakeInWatch } from './watch';
 
 /** Operations that one line of a journal holds at most. */
 const opsInChange = 50_000;
@@ -50,7 +53,11 @@ export async function planTakeIn(
   { library, articles }: Pick<TakeInParts, 'library' | 'articles'>,
   incoming: Incoming,
   articleId?: string | undefined,
+  watch: TakeInWatch = {},
 ): Promise<TakeInPlan> {
+  const pace = new Pace(watch);
+  const total = incoming.documents.reduce((sum, { spans }) => sum + spans.length, 0);
+  let done = 0;
   const { codebook, people, annotators } = library.file;
   const before = { codebook, people, annotators };
   const register = new Register(before, annotatorId);
@@ -65,14 +72,17 @@ export async function planTakeIn(
   /** What there will be, by article and annotator: a file may speak of one article twice. */
   const known = new Map<string, Work>();
   for (const document of incoming.documents) {
+    await pace.step('anchoring', done, total);
     const target = await targetOf(document, around);
     if (target === null) {
-      const { length } = document.spans;
-      const reason = `its text is neither in the file nor in the library (${length} ${length === 1 ? 'annotation' : 'annotations'})`;
+      const reason = because('text-missing', { count: document.spans.length });
       report.refused.push({ place: document.place, reason });
       continue;
     }
-    const decided = await decide(document, target, { library, register, known, format: incoming.format });
+    const decided = await decide(document, target, {
+      ...{ library, register, known, format: incoming.format },
+      step: () => pace.step('anchoring', ++done, total),
+    });
     report.articles.push(decided.taken);
     planned.push({ id: target.id, added: target.added, changes: changesOf(decided.ops, batch) });
   }
@@ -83,15 +93,26 @@ export async function planTakeIn(
 }
 
 /**
- * Stores what was planned: what all articles share, then each article whole and its annotations, a change an annotator, all of one batch.
- * Where something cannot be stored, what had been is taken back, so that nothing stays half-stored, and that failure is raised.
+ * Stores what was planned, of `fileName`: first the record of it, then what all articles share, then each article whole and its
+ * annotations, a change an annotator, all of one batch. Where nothing is new, nothing is stored, no record either. Where something cannot be stored, what had been is taken back, so that nothing stays half-stored, and that failure is raised.
  */
-export async function storePlan({ library, articles, annotations }: TakeInParts, plan: TakeInPlan): Promise<void> {
+export async function storePlan(
+  { library, articles, annotations }: TakeInParts,
+  plan: TakeInPlan,
+  fileName: string,
+  watch: TakeInWatch = {},
+): Promise<void> {
   const { before, after } = plan.shared;
   const stored: PlannedArticle[] = [];
+  const pace = new Pace(watch);
+  const record = recordOf(plan, fileName, library);
+  if (record.articles.length === 0 && sameValue(before, after)) return;
+  await library.keepImport(record);
   try {
     if (!sameValue(before, after)) await library.putShared(after);
     for (const { id, added, changes } of plan.articles) {
+      pace.refuseCancelled();
+      await pace.step('storing', stored.length, plan.articles.length);
       const done: PlannedArticle = { id, added, changes: [] };
       if (added) await library.addArticle(added);
       stored.push(done);
@@ -102,17 +123,20 @@ export async function storePlan({ library, articles, annotations }: TakeInParts,
       await articles.refresh(id);
     }
   } catch (error) {
-    await unstore({ library, articles, annotations }, stored, plan.shared);
+    const isGone = await unstore({ library, articles, annotations }, stored, plan.shared);
+    // What could not be taken back now can be later.
+    if (isGone) await library.imports.remove(plan.batch).catch(() => {});
     throw error;
   }
 }
 
-/** As if it had never begun; what cannot be taken back because the disk refuses that too stays, and bears the batch. */
+/** As if it had never begun. What cannot be taken back because the disk refuses that too stays, and bears the batch: false then. */
 async function unstore(
   { library, articles, annotations }: TakeInParts,
   stored: readonly PlannedArticle[],
   { before, after }: TakeInPlan['shared'],
-): Promise<void> {
+): Promise<boolean> {
+  let isGone = true;
   for (const { id, added, changes } of stored.toReversed()) {
     try {
       if (added) {
@@ -125,10 +149,39 @@ async function unstore(
       await articles.refresh(id);
     } catch {
       // The failure that began it is the one to tell.
+      isGone = false;
     }
   }
   const { codebook, people, annotators } = library.file;
   if (sameValue({ codebook, people, annotators }, after)) await library.putShared(before).catch(() => {});
+  return isGone;
+}
+
+function recordOf({ batch, report, shared, articles }: TakeInPlan, fileName: string, library: Library): ImportRecord {
+  const { before, after } = shared;
+  const had = new Set(before.people.map(({ id }) => id));
+  return {
+    format: 'guillemet-import',
+    schemaVersion,
+    batch,
+    made: { at: new Date().toISOString(), annotator: library.annotator.id },
+    takenBack: null,
+    fileName,
+    fileFormat: report.format,
+    articles: touchedBy(articles),
+    annotations: report.articles.reduce((sum, { added, updated }) => sum + added + updated, 0),
+    codebook: sameValue(before.codebook, after.codebook) ? null : { before: before.codebook, after: after.codebook },
+    people: after.people.filter(({ id }) => !had.has(id)),
+  };
+}
+
+/** Articles that come or change, each once. */
+function touchedBy(articles: readonly PlannedArticle[]): ImportRecord['articles'] {
+  const touched = new Map<string, boolean>();
+  for (const { id, added, changes } of articles) {
+    if (added !== null || changes.length > 0) touched.set(id, (touched.get(id) ?? false) || added !== null);
+  }
+  return [...touched].map(([id, isNew]) => ({ id, isNew }));
 }
 
 function changesOf(ops: ReadonlyMap<string, Operation[]>, batch: string): PlannedArticle['changes'] {
@@ -150,15 +203,20 @@ interface Deciding {
   register: Register;
   known: Map<string, Work>;
   format: string;
+  /** After each annotation that was anchored. */
+  step: () => Promise<void>;
 }
 
 async function decide(
   document: IncomingDocument,
   { id, title, text, match, added }: Target,
-  { library, register, known, format }: Deciding,
+  { library, register, known, format, step }: Deciding,
 ): Promise<{ taken: TakenArticle; ops: Map<string, Operation[]> }> {
   const context = { register, format, annotator: library.annotator.id, now: new Date().toISOString() };
-  const { annotations, notes, lines } = resolveDocument(document, text, context);
+  const steps = resolving(document, text, context);
+  let resolved = steps.next();
+  for (; !resolved.done; resolved = steps.next()) await step();
+  const { annotations, notes, lines } = resolved.value;
   const taken: TakenArticle = {
     ...{ id, title, match, isNew: added !== null, added: 0, updated: 0, unchanged: 0, lines },
     outcomes: countOutcomes(lines),
@@ -234,8 +292,5 @@ export function refuseEmpty(path: string, report: TakeInReport): void {
   );
   if (taken || report.added.length > 0) return;
   const [first] = [...report.refused, ...report.articles.flatMap(({ lines }) => lines)];
-  if (first)
-    raise('exchange-invalid', `${path}, ${first.place}: ${first.reason}. Nothing was taken in.`, {
-      details: { file: path, place: first.place, reason: first.reason, at: `${path}, ${first.place}` },
-    });
+  if (first?.reason) refuseFile(path, first.place, first.reason);
 }

@@ -1,4 +1,5 @@
 import type { IncomingDocument } from '../../../core/exchange/incoming/incoming';
+import { placeSentence } from '../../../core/exchange/incoming/place';
 import type { TakenArticle } from '../../../core/exchange/incoming/report';
 import { Metadata } from '../../../core/library/article';
 import { normaliseText } from '../../../core/text/normalise';
@@ -88,7 +89,7 @@ async function withAddress(url: string | undefined, library: Library, ids: Itera
 function newArticle(document: IncomingDocument, text: string, { ids, batch }: Surroundings): NewArticle {
   const { articleId, metadata } = document;
   // A line of a file has no title but its words.
-  const title = document.title === document.place ? openingOf(text) : document.title;
+  const title = document.title === placeSentence(document.place) ? openingOf(text) : document.title;
   const id =
     articleId !== null && !ids.has(articleId) && /^[A-Za-z0-9][\w-]{0,63}$/.test(articleId) ? articleId : newId('a');
   const lines = text.split('\n');

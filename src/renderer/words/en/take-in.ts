@@ -51,16 +51,27 @@ export const takeInWords = {
   'takeIn.outcome.partly': 'taken, but for a part of it',
   'takeIn.outcome.refused': 'refused',
   'takeIn.keep': '{count, plural, =0 {Import} one {Import # annotation} other {Import # annotations}}',
-  'takeIn.storing': 'Storing…',
+  'takeIn.reading': 'Reading “{file}”…',
+  'takeIn.step.reading': 'Reading…',
+  'takeIn.step.anchoring':
+    'Finding the words: {done, number} of {total, plural, one {# annotation} other {# annotations}}',
+  'takeIn.step.storing': 'Storing: {done, number} of {total, plural, one {# article} other {# articles}}',
   'takeIn.done':
     '{count, plural, =0 {No annotation was new.} one {# annotation is in the library now.} other {# annotations are in the library now.}}',
   'takeIn.last':
     '{annotations, plural, =0 {Nothing new} one {# annotation} other {# annotations}} imported into {articles, plural, one {# article} other {# articles}}.',
   'takeIn.takeBack': 'Undo the import',
+  'takeIn.takeBackNamed': 'Undo the import of “{file}”',
+  'takeIn.imports': 'Imports of annotations',
+  'takeIn.noImports': 'No annotations were imported into this library yet.',
+  'takeIn.importCounts':
+    '{annotations, plural, =0 {No annotations} one {# annotation} other {# annotations}} in {articles, plural, one {# article} other {# articles}}{newArticles, plural, =0 {} one {, # of them new} other {, # of them new}}',
+  'takeIn.goneAt': 'undone {time}',
   'takeIn.takenBack':
     'The import was undone: {annotations, plural, one {# annotation} other {# annotations}}{trashed, plural, =0 {} one {; # article is in the trash} other {; # articles are in the trash}}.',
   'error.exchange-unknown': '{at} is in none of the formats that annotations can be imported from.',
   'error.exchange-invalid': '{at}: {reason}. Nothing was imported.',
+  'error.exchange-cancelled': 'The import was cancelled. Nothing was imported.',
   'error.batch-changed':
     'Annotations of this import were changed since, or others stand on them, in: {articles}. Nothing was undone; undo those changes first.',
   'error.batch-missing': 'Nothing of this import is left: it was undone already.',

@@ -53,16 +53,27 @@ export const takeInWords: Record<keyof typeof english, string> = {
   'takeIn.outcome.partly': 'prise, sauf une partie',
   'takeIn.outcome.refused': 'refusée',
   'takeIn.keep': '{count, plural, =0 {Importer} one {Importer # annotation} other {Importer # annotations}}',
-  'takeIn.storing': 'Enregistrement…',
+  'takeIn.reading': 'Lecture de « {file} »…',
+  'takeIn.step.reading': 'Lecture…',
+  'takeIn.step.anchoring':
+    'Recherche des mots : {done, number} sur {total, plural, one {# annotation} other {# annotations}}',
+  'takeIn.step.storing': 'Enregistrement : {done, number} sur {total, plural, one {# article} other {# articles}}',
   'takeIn.done':
     '{count, plural, =0 {Aucune annotation n’était nouvelle.} one {# annotation est dans la bibliothèque.} other {# annotations sont dans la bibliothèque.}}',
   'takeIn.last':
     '{annotations, plural, =0 {Rien de nouveau importé} one {# annotation importée} other {# annotations importées}} dans {articles, plural, one {# article} other {# articles}}.',
   'takeIn.takeBack': 'Annuler l’import',
+  'takeIn.takeBackNamed': 'Annuler l’import de « {file} »',
+  'takeIn.imports': 'Imports d’annotations',
+  'takeIn.noImports': 'Aucune annotation n’a encore été importée dans cette bibliothèque.',
+  'takeIn.importCounts':
+    '{annotations, plural, =0 {Aucune annotation} one {# annotation} other {# annotations}} dans {articles, plural, one {# article} other {# articles}}{newArticles, plural, =0 {} one {, dont # nouveau} other {, dont # nouveaux}}',
+  'takeIn.goneAt': 'annulé le {time}',
   'takeIn.takenBack':
     'L’import est annulé : {annotations, plural, one {# annotation} other {# annotations}}{trashed, plural, =0 {} one { ; # article est dans la corbeille} other { ; # articles sont dans la corbeille}}.',
   'error.exchange-unknown': '{at} n’est dans aucun des formats dont on peut importer des annotations.',
   'error.exchange-invalid': '{at} : {reason}. Rien n’a été importé.',
+  'error.exchange-cancelled': 'L’import est annulé. Rien n’a été importé.',
   'error.batch-changed':
     'Des annotations de cet import ont été modifiées depuis, ou d’autres s’appuient sur elles, dans : {articles}. Rien n’a été annulé ; annulez d’abord ces modifications.',
   'error.batch-missing': 'Il ne reste rien de cet import : il a déjà été annulé.',
