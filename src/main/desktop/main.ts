@@ -19,10 +19,10 @@ void start({
     const settings = await SettingsFile.open(settingsFolder());
     return createHostWide({ ...options, settings, usualFolder: defaultLibraryFolder() });
   },
-  async connect({ folder, opening, pendingFiles, emit, saveTarget }) {
+  async connect({ folder, opening, ...ours }) {
     // Loaded while the window and its page are on their way.
     const { openServices } = await import('../services/open-services');
     const place = { folder, backups: backupFolder(), ...opening };
-    return openServices({ ...place, host: 'desktop', version, samplesFolder, pendingFiles, emit, saveTarget });
+    return openServices({ ...place, ...ours, host: 'desktop', version, samplesFolder });
   },
 });

@@ -118,7 +118,7 @@ describe('applicationMenu', () => {
 
   it('does not take a key from the page that the page answers itself', () => {
     const { items } = menu('linux');
-    for (const id of ['export', 'find', 'settings']) {
+    for (const id of ['export', 'print', 'save-pdf', 'find', 'settings']) {
       expect(items.find((item) => item.id === id)).toMatchObject({
         accelerator: expect.any(String),
         registerAccelerator: false,

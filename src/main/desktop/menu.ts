@@ -21,7 +21,7 @@ export interface MenuOptions {
 }
 
 const inOtherMenus: ReadonlySet<CommandId> = new Set<CommandId>([
-  ...(['open-articles', 'open-library', 'new-library', 'export', 'settings'] as const),
+  ...(['open-articles', 'open-library', 'new-library', 'export', 'print', 'save-pdf', 'settings'] as const),
   ...(['undo', 'redo', 'find', 'keys'] as const),
 ]);
 
@@ -43,6 +43,8 @@ export function applicationMenu(options: MenuOptions): MenuItemConstructorOption
     recentLibraries(options),
     separator,
     shownKey({ id: 'export', label: words.export, accelerator: 'CmdOrCtrl+E', click: () => run('export') }),
+    shownKey({ id: 'save-pdf', label: words.savePdf, accelerator: 'CmdOrCtrl+Shift+P', click: () => run('save-pdf') }),
+    shownKey({ id: 'print', label: words.print, accelerator: 'CmdOrCtrl+P', click: () => run('print') }),
     shownKey({ id: 'settings', label: words.settings, accelerator: 'CmdOrCtrl+,', click: () => run('settings') }),
     separator,
     mac ? { role: 'close' } : { role: 'quit', label: words.quit },

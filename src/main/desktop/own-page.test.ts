@@ -93,6 +93,9 @@ describe('isOwnSender', () => {
   it('refuses a frame within the page, even at a URL of ours', () =>
     expect(isOwnSender({ ...top, parent: top })).toBe(false));
 
+  it('refuses a report, which has nothing to ask for', () =>
+    expect(isOwnSender({ ...top, url: 'app://guillemet/report/x' })).toBe(false));
+
   it.each(foreign)('refuses a frame at %j', (url) => expect(isOwnSender({ ...top, url })).toBe(false));
 });
 

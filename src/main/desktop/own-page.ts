@@ -1,3 +1,5 @@
+import { reportPath } from '../../core/calls/report-calls';
+
 /** The scheme and host that the page is served from; nothing else is ever ours. */
 export const pageScheme = 'app';
 export const pageHost = 'guillemet';
@@ -50,9 +52,10 @@ export interface SenderFrame {
   parent: object | null;
 }
 
-/** Whether a call comes from the page: from its top frame, still in place, at a URL of ours. */
+/** Whether a call comes from the page: from its top frame, still in place, at a URL of ours, which a report's is not. */
 export function isOwnSender(frame: SenderFrame | null): boolean {
-  return frame !== null && frame.parent === null && !frame.detached && isOwnUrl(frame.url);
+  if (frame === null || frame.parent !== null || frame.detached || !isOwnUrl(frame.url)) return false;
+  return !new URL(frame.url).pathname.startsWith(reportPath);
 }
 
 /**

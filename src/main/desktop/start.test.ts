@@ -529,6 +529,116 @@ describe('the host and the page', () => {
   });
 });
 
+describe('a command of the menu', () => {
+  it('comes with the gesture of the user, without which the page could show no file chooser', async () => {
+    const { window } = await started();
+    await choose('print');
+    const { scripts, sent } = window.webContents;
+    expect(scripts).toEqual([{ code: 'undefined', byUser: true, sentBefore: sent.length - 1 }]);
+    expect(sent.at(-1)?.message).toEqual({ name: 'command.run', payload: { id: 'print' } });
+  });
+
+  it('is sent all the same to a page that takes no gesture, and to none that is gone', async () => {
+    const { window } = await started();
+    window.webContents.executeJavaScript = () => Promise.reject(new Error('crashed'));
+    await choose('export');
+    expect(window.webContents.sent.at(-1)?.message).toMatchObject({ payload: { id: 'export' } });
+    const before = window.webContents.sent.length;
+    window.webContents.isDestroyed = () => true;
+    await choose('export');
+    expect(window.webContents.sent).toHaveLength(before);
+  });
+});
+
+describe('a report', () => {
+  const html = new TextEncoder().encode('<!DOCTYPE html><main>Report</main>');
+
+  async function withDesk() {
+    const { connect, window } = await started();
+    const desk = connect.mock.calls[0]?.[0].reportDesk;
+    if (!desk?.pdf) throw new Error('The desktop makes PDFs.');
+    return { print: desk.print, pdf: desk.pdf, window };
+  }
+
+  /** The window that a report is made ready in. */
+  function hidden(): BrowserWindow {
+    const [, own] = BrowserWindow.windows;
+    if (own === undefined) throw new Error('No window was opened.');
+    return own;
+  }
+
+  it('becomes a PDF in a window that nobody sees, which runs no script and is gone afterwards', async () => {
+    const { pdf } = await withDesk();
+    const making = pdf(html);
+    const own = hidden();
+    const preferences = { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false };
+    expect(own.options).toMatchObject({ show: false, webPreferences: preferences });
+    expect(own.options.webPreferences).not.toHaveProperty('preload');
+    expect(Buffer.from(await making).toString()).toBe('%PDF');
+    expect(own.webContents.printToPDF).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ pageSize: 'A4', printBackground: true, generateTaggedPDF: true }),
+    );
+    expect(own.visible).toBe(false);
+    expect(own.isDestroyed()).toBe(true);
+  });
+
+  it('is read at its address once, under its own policy', async () => {
+    const { pdf } = await withDesk();
+    const making = pdf(html);
+    const address = hidden().loaded;
+    expect(address).toMatch(/^app:\/\/guillemet\/report\/[\w-]{43}$/);
+    expect((await request(address, 'HEAD')).status).toBe(404);
+    const answer = await request(address);
+    expect(await answer.text()).toContain('<main>Report</main>');
+    expect(answer.headers.get('content-security-policy')).toContain('sandbox allow-same-origin allow-modals');
+    expect((await request(address)).status).toBe(404);
+    await making;
+  });
+
+  it('goes to the dialog of the system, where the user may give up', async () => {
+    const { print } = await withDesk();
+    expect(await print(html)).toEqual({ address: null });
+    const printing = print(html);
+    hidden().webContents.print.mockImplementation((_options, done) => done(false, 'Print job canceled'));
+    expect(await printing).toEqual({ address: null });
+    expect(BrowserWindow.windows).toHaveLength(1);
+  });
+
+  it('that cannot be printed says why, and leaves no window behind', async () => {
+    const { print, pdf } = await withDesk();
+    const printing = print(html);
+    hidden().webContents.print.mockImplementation((_options, done) => done(false, 'Print job failed'));
+    await expect(printing).rejects.toMatchObject({
+      failure: { code: 'print-failed', details: { reason: 'Print job failed' } },
+    });
+    const making = pdf(html);
+    hidden().webContents.printToPDF.mockImplementation(() => new Promise(() => {}));
+    hidden().webContents.emit('render-process-gone', {}, { reason: 'oom' });
+    await expect(making).rejects.toMatchObject({ failure: { details: { reason: 'oom' } } });
+    expect(BrowserWindow.windows).toHaveLength(1);
+  });
+
+  it('has a window that is not one of the page: it hears nothing, and does not stand for the app', async () => {
+    const { pdf, window } = await withDesk();
+    const making = pdf(html);
+    const own = hidden();
+    let finish = () => {};
+    own.webContents.printToPDF.mockImplementation(
+      () =>
+        new Promise((done) => {
+          finish = () => done(Buffer.from('%PDF'));
+        }),
+    );
+    await choose('export');
+    expect(own.webContents.sent).toEqual([]);
+    BrowserWindow.windows = BrowserWindow.windows.filter((each) => each !== window);
+    app.emit('activate');
+    expect(BrowserWindow.windows).toHaveLength(2);
+    finish();
+    await making;
+  });
+});
+
 describe('settings and libraries', () => {
   const labels = () => Menu.application.map(({ label }) => label);
   const recent = () => {

@@ -11,6 +11,8 @@ import type { SaveTarget } from '../services/export-service';
 import { allServices, type HostWide } from '../services/host-wide-services';
 import type { LibrariesOptions, Opening } from '../services/libraries-service';
 import { LibraryHost } from '../services/library-host';
+import { ReportRoom } from '../services/report-room';
+import type { ReportDesk } from '../services/report-service';
 import type { Services } from '../services/services';
 import { callChannel, type EventMessage, eventChannel } from './channels';
 import { DesktopStateFile } from './desktop-state';
@@ -18,7 +20,9 @@ import { askForOtherLibrary, chooseArticles, folderDialogs, saveDialog } from '.
 import { guardContents, guardSession } from './guards';
 import { applicationMenu } from './menu';
 import { isOwnSender, pageScheme } from './own-page';
+import { runInPage } from './page-command';
 import { answerPageRequest } from './page-protocol';
+import { isReportWindow, reportDesk } from './report-desk';
 import { type CommandLine, parseStartArguments, receivedArguments, type StartArguments } from './start-arguments';
 import { openWindow } from './window';
 import { languageFor, type Words, wordsFor } from './words';
@@ -30,6 +34,7 @@ export interface Connection {
   pendingFiles: readonly string[];
   emit: EmitEvent;
   saveTarget: SaveTarget;
+  reportDesk: ReportDesk;
 }
 
 export interface DesktopPlan {
@@ -68,6 +73,7 @@ function setupApp(): void {
 
 class Desktop {
   private readonly state = new DesktopStateFile(join(app.getPath('userData'), 'desktop.json'));
+  private readonly reports = new ReportRoom();
   private readonly host: LibraryHost;
   private readonly calls: HostServices;
   private readonly wide: Promise<HostWide>;
@@ -84,13 +90,13 @@ class Desktop {
   ) {
     this.host = new LibraryHost(asked.files, this.emit);
     const { host, emit, state } = this;
-    const saveTarget = saveDialog(state);
+    const ours = { saveTarget: saveDialog(state), reportDesk: reportDesk(this.reports) };
     this.wide = plan.connectWide({
       host,
       emit,
       dialogs: folderDialogs,
       connect: (folder, opening) => (pendingFiles, emitOwn) =>
-        plan.connect({ folder, opening, pendingFiles, emit: emitOwn, saveTarget }),
+        plan.connect({ folder, opening, pendingFiles, emit: emitOwn, ...ours }),
     });
     this.calls = allServices(host.calls, this.wide);
   }
@@ -157,7 +163,7 @@ class Desktop {
 
   private async setupPage(): Promise<void> {
     const files = await listPageFiles(this.plan.pageFolder);
-    protocol.handle(pageScheme, (request) => answerPageRequest(request, files));
+    protocol.handle(pageScheme, (request) => answerPageRequest(request, files, this.reports));
   }
 
   /** What is drawn by the system follows the settings; where they cannot be had, the system. */
@@ -199,7 +205,7 @@ class Desktop {
       openArticle: () => void chooseArticles(this.state).then((files) => this.openFiles(files)),
       recent: this.recent.filter(({ isOpen, isMissing }) => !isOpen && !isMissing),
       openLibrary: (folder) => void this.openRecent(folder),
-      run: (id) => this.emit('command.run', { id }),
+      run: (id) => pageWindows().forEach(({ webContents }) => void runInPage(webContents, id)),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
@@ -209,7 +215,7 @@ class Desktop {
     if (name === 'settings.changed') this.follow(payload as Settings);
     if (name === 'libraries.changed') void this.readRecent();
     const message: EventMessage = { name, payload };
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, message);
+    for (const { webContents } of pageWindows()) webContents.send(eventChannel, message);
   };
 
   private openFiles(paths: readonly string[]): void {
@@ -221,7 +227,7 @@ class Desktop {
   /** Brings the window to the front, or opens it. A window that is not shown yet comes by itself. */
   private showWindow(): void {
     if (!this.isPrepared) return;
-    const [window] = BrowserWindow.getAllWindows();
+    const [window] = pageWindows();
     if (window === undefined) {
       const { host, state, words } = this;
       openWindow({
@@ -267,6 +273,11 @@ class Desktop {
   private get locale(): string {
     return this.language === 'system' ? app.getLocale() : this.language;
   }
+}
+
+/** Those that show the page. */
+function pageWindows(): BrowserWindow[] {
+  return BrowserWindow.getAllWindows().filter((window) => !isReportWindow(window));
 }
 
 function rememberDocument(path: string): void {

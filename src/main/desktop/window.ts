@@ -3,6 +3,7 @@ import { CrashLimit } from './crash-limit';
 import type { DesktopStateFile } from './desktop-state';
 import { contextMenu } from './menu';
 import { pageUrl } from './own-page';
+import { lockedDown } from './web-preferences';
 import { type Bounds, smallestWindow, windowBounds } from './window-bounds';
 import type { Words } from './words';
 
@@ -46,21 +47,7 @@ function constructorOptions(bounds: Partial<Bounds>, preload: string): BrowserWi
     title: 'Guillemet',
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      plugins: false,
-      spellcheck: false,
-    },
+    webPreferences: { ...lockedDown, preload },
   };
 }
 

@@ -11,6 +11,11 @@ type Handler = (...args: never[]) => unknown;
 
 class StandInContents extends EventEmitter {
   readonly sent: { channel: string; message: unknown }[] = [];
+  /** Scripts that were run in the page, with what had been sent by then. */
+  readonly scripts: { code: string; byUser: boolean; sentBefore: number }[] = [];
+  print = vi.fn((_options: object, done: (success: boolean, reason: string) => void) => done(true, ''));
+  printToPDF = vi.fn(async (_options: object) => Buffer.from('%PDF'));
+  isDestroyed = () => false;
   openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
   reload = vi.fn();
   forcefullyCrashRenderer = vi.fn();
@@ -23,6 +28,11 @@ class StandInContents extends EventEmitter {
 
   send(channel: string, message: unknown): void {
     this.sent.push({ channel, message });
+  }
+
+  async executeJavaScript(code: string, byUser = false): Promise<unknown> {
+    this.scripts.push({ code, byUser, sentBefore: this.sent.length });
+    return undefined;
   }
 }
 
@@ -66,6 +76,9 @@ export class BrowserWindow extends EventEmitter {
 
   close(): void {
     this.emit('close', {});
+    this.destroy();
+  }
+  destroy(): void {
     BrowserWindow.windows = BrowserWindow.windows.filter((window) => window !== this);
     if (BrowserWindow.windows.length === 0) app.emit('window-all-closed');
   }
@@ -131,6 +144,7 @@ class StandInApp extends EventEmitter {
   whenReady = () => this.whenReadyPromise;
   getPath = (name: string) => (name === 'userData' ? this.userData : `/system/${name}`);
   getLocale = () => this.locale;
+  getLocaleCountryCode = () => this.locale.slice(3);
 
   requestSingleInstanceLock(data: unknown): boolean {
     this.log.push('lock');
