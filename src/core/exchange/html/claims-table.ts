@@ -30,16 +30,16 @@ function claimRow(claim: PreparedAnnotation, hasEvidence: boolean, context: Repo
   ];
   const evidence = evidenceOf(attributes.get('evidence'));
   const cells = [
-    cell(words.claimant, htmlText(typeof claimant === 'string' ? names.person(claimant) : words.none)),
-    cell(words.status, statusHtml(attributes.get('status'), words) || words.none),
+    cell(words.claimant, typeof claimant === 'string' ? htmlText(names.person(claimant)) : ''),
+    cell(words.status, statusHtml(attributes.get('status'), words)),
     ...(hasEvidence ? [cell(words.evidence, evidenceHtml(evidence))] : []),
   ];
   return `<tr><td>${numberLink(claim, context)}</td><td>${said.join('<br>')}</td>${cells.join('')}</tr>`;
 }
 
-/** On a narrow screen the label stands before the content. */
+/** On a narrow screen the label stands before the content, and what is empty is left out. */
 function cell(label: string, content: string): string {
-  return content === '' ? '<td></td>' : `<td data-label="${htmlAttribute(label)}">${content}</td>`;
+  return content === '' ? '<td class="none">—</td>' : `<td data-label="${htmlAttribute(label)}">${content}</td>`;
 }
 
 /** What kind of claim it is, and what it counts, for when and where. */

@@ -24,7 +24,8 @@ a:focus-visible { outline: 2px solid var(--claim-line); outline-offset: 2px; }
 .masthead { padding-bottom: 1.2rem; margin-bottom: 1.8rem; border-bottom: 1px solid var(--hairline); }
 .masthead h1:has(mark) { line-height: 1.5; }
 article.piece + article.piece { margin-top: 6rem; }
-nav ol { columns: 2 20rem; column-gap: 2.5rem; padding-left: 1.6rem; margin: 1.2rem 0 4rem; font-size: .9375rem; }
+.cover { padding-bottom: .2rem; margin-bottom: 2.4rem; border-bottom: 2px solid var(--ink); }
+nav ol { columns: 2 20rem; column-gap: 2.5rem; padding-left: 1.6rem; margin: 1.2rem 0; font-size: .9375rem; }
 nav li { break-inside: avoid; margin-bottom: .4rem; }
 
 .text { display: flow-root; }
@@ -61,7 +62,7 @@ mark[data-n]::before, .n { font: 600 .6875rem/1.35 Inter, system-ui, 'Segoe UI',
   background: var(--layer-ink); color: var(--paper); }
 /* Inline, so that no line ends between the number and its words. */
 mark[data-n]::before { content: attr(data-n); font-size: .625rem; margin-inline-end: .4em; vertical-align: .28em; }
-.n { display: inline-block; min-width: 1.55em; text-align: center; }
+.n { display: inline-block; min-width: 1.55em; text-align: center; white-space: nowrap; overflow-wrap: normal; }
 
 .tag { display: inline-block; border: 1px solid var(--hairline); border-radius: 1em; padding: 0 .6em; font-size: .75rem; }
 .status { display: inline-block; border-radius: .25em; padding: 0 .45em; font-size: .75rem; font-weight: 600; line-height: 1.5;
@@ -103,7 +104,8 @@ code { font-family: ui-monospace, 'Cascadia Mono', Consolas, Menlo, monospace; f
   .claims thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .claims tr { display: block; border-top: 1px solid var(--hairline); padding: .6rem 0; }
   .claims td { display: block; width: auto !important; border: 0; padding: .1rem 0; }
-  .claims td[data-label]::before { content: attr(data-label) '\\00a0'; color: var(--quiet); font-size: .8125rem; }
+  .claims td[data-label]::before { content: attr(data-label) '\\00a0'; color: var(--quiet); font: .8125rem/1 Inter, system-ui, sans-serif; }
+  .claims td.none { display: none; }
   .people td:last-child, .people th:last-child { width: 5.5rem; }
   dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .5rem; }
 }
@@ -124,10 +126,11 @@ code { font-family: ui-monospace, 'Cascadia Mono', Consolas, Menlo, monospace; f
   .note, tr, dt, dd, li, .status, .masthead { break-inside: avoid; }
   h1, h2, .person, .masthead, dt { break-after: avoid; }
   thead { display: table-header-group; }
-  article.piece + article.piece, .cover + article.piece { break-before: page; margin-top: 0; }
+  article.piece + article.piece { break-before: page; margin-top: 0; }
+  nav ol { margin-bottom: 1.6rem; }
   a { text-decoration: none; }
 }
 `;
 
 /** SHA-256 of `reportStyle` in base64, as `style-src` takes it. */
-export const styleHash = 'gcelawpokEd+NUyk8RRcjdUE1PnSD3CkPudLEQCQmlo=';
+export const styleHash = 'JP1taskokSi2GYOQDLGRuS9INlgEh2iXLB+vHG+EljE=';

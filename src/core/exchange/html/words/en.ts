@@ -36,7 +36,6 @@ export const english = {
   characters: 'Characters (UTF-16)',
   annotators: 'Annotators',
   unknownPerson: 'Speaker not identified',
-  none: '—',
   fields: {
     title: 'title',
     byline: 'byline',

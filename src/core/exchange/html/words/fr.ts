@@ -36,7 +36,6 @@ export const french: ReportWords = {
   characters: 'Caractères (UTF-16)',
   annotators: 'Annotateurs',
   unknownPerson: 'Locuteur non identifié',
-  none: '—',
   fields: {
     title: 'titre',
     byline: 'signature',
