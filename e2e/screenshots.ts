@@ -116,6 +116,16 @@ async function withMoreArticles(app: RunningApp, folder: string): Promise<void> 
   await app.page.getByRole('grid').waitFor();
 }
 
+/** The report on the open article, on a page of its own. */
+async function printed(page: Page): Promise<Page> {
+  const report = page.waitForResponse((response) => new URL(response.url()).pathname.startsWith('/report/'));
+  await page.keyboard.press('Control+p');
+  const html = await (await report).text();
+  const paper = await page.context().newPage();
+  await paper.setContent(html);
+  return paper;
+}
+
 for (const [locale, language] of [
   ['en-US', 'en'],
   ['fr-FR', 'fr'],
@@ -126,8 +136,7 @@ for (const [locale, language] of [
     test(`the screens in ${language}`, async ({ app }, testInfo) => {
       const words = wordsIn[language];
       const suffix = language === 'en' ? '' : '-fr';
-      const shoot = async (name: string, { width = 1280, height = 800 } = {}) => {
-        const { page } = app;
+      const shoot = async (name: string, { width = 1280, height = 800, page = app.page } = {}) => {
         await page.setViewportSize({ width, height });
         await page.evaluate(() => document.fonts.ready);
         for (const scheme of ['light', 'dark'] as const) {
@@ -186,6 +195,9 @@ for (const [locale, language] of [
       await app.page.locator('.export-preview').waitFor();
       await shoot('export');
       await app.page.keyboard.press('Escape');
+      const paper = await printed(app.page);
+      await shoot('report', { page: paper });
+      await paper.close();
       await toLibrary();
       await shoot('library');
 

@@ -6,7 +6,7 @@ ${reportColours}
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 3rem 2rem 5rem; max-width: 70rem; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.5 'Source Serif 4', Charter, Georgia, 'Times New Roman', serif; hanging-punctuation: first; }
+  font: 1.0625rem/1.5 'Source Serif 4', Charter, Georgia, 'Noto Serif', 'Times New Roman', serif; hanging-punctuation: first; }
 h1, h2, .title { line-height: 1.2; text-wrap: balance; overflow-wrap: anywhere; }
 h1, .title { font-size: 2.125rem; font-weight: 700; letter-spacing: -.01em; margin: 0 0 .5rem; max-width: 46rem; }
 h2 { font-size: 1.25rem; margin: 0 0 .8rem; }
@@ -133,4 +133,4 @@ code { font-family: ui-monospace, 'Cascadia Mono', Consolas, Menlo, monospace; f
 `;
 
 /** SHA-256 of `reportStyle` in base64, as `style-src` takes it. */
-export const styleHash = 'JP1taskokSi2GYOQDLGRuS9INlgEh2iXLB+vHG+EljE=';
+export const styleHash = 'h/EcmazC5pG7gVJ1u9+jzP6q7suNyw/N6A4NEhaocAE=';
