@@ -9,6 +9,13 @@ export function isShortVerb(flow: readonly Unit[], at: number): boolean {
   );
 }
 
+/** `he said | there is …`: the adverb stands for the subject of what is said. */
+export function isExistential(flow: readonly Unit[], at: number): boolean {
+  return (
+    flow[at]?.lower === 'there' && (has(flow[at + 1], is.copula | is.modal | is.perfect) || isShortVerb(flow, at + 1))
+  );
+}
+
 /** True where `[from, to)` can be a clause of its own: it has a subject and something that looks like a finite verb. */
 export function looksLikeClause(flow: readonly Unit[], from: number, to: number): boolean {
   let words = 0;
@@ -62,7 +69,10 @@ export function hasAuxiliary(flow: readonly Unit[], from: number, to: number): b
 export function opensWithClause(flow: readonly Unit[], from: number, to: number): boolean {
   const first = flow[from];
   if (has(first, is.preposition | is.negation) && !has(first, is.determiner)) return false;
-  if (first?.word?.pronoun && !has(first, is.determiner)) return !first.word.pronoun.object;
+  // `found it in the attic`: an object rather than a subject.
+  const object = has(flow[from + 1], is.preposition | is.determiner) || flow[from + 1]?.kind !== 'word';
+  if (first?.word?.pronoun && !has(first, is.determiner))
+    return !first.word.pronoun.object && !(first.lower === 'it' && object);
   for (let at = from; at < Math.min(to, from + farthestAuxiliary); at++) {
     const unit = flow[at] as Unit;
     if (has(unit, is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) return at > from;

@@ -1,5 +1,5 @@
 import { markedEnd, subordinateEnd } from './clause-limits';
-import { looksLikeClause, opensWithClause } from './clause-shape';
+import { isExistential, looksLikeClause, opensWithClause } from './clause-shape';
 import { afterConcession, clauseEnd } from './clauses';
 import { trimLead } from './content-before';
 import type { Course } from './course';
@@ -54,10 +54,16 @@ export function pushZero(
 ): boolean {
   const { flow, lexicon } = paragraph;
   let start = after;
-  while (start < sentence.to && (has(flow[start], is.time) || isAdverb(flow[start], lexicon, is.adverb))) start++;
+  while (
+    start < sentence.to &&
+    !isExistential(flow, start) &&
+    (has(flow[start], is.time) || isAdverb(flow[start], lexicon, is.adverb))
+  )
+    start++;
   if (cue.frames.includes('z') && !cue.frames.includes('t')) start = afterPlace(flow, start, sentence.to);
   const head = flow[start];
   if (!head || (head.kind !== 'word' && head.kind !== 'number' && head.kind !== 'quoted')) return false;
+  if (saysNoClause(flow, start)) return false;
   const counts = flow[start + 1]?.kind === 'number' || flow[start + 1]?.lower === 'half';
   if (
     has(head, is.preposition) &&
@@ -98,6 +104,16 @@ function afterPlace(flow: readonly Unit[], from: number, limit: number): number 
 
 /** Prepositions that rather open the content than place the saying. */
 const opensCondition = new Set(['despite', 'for', 'as', 'with', 'without', 'under']);
+
+/** `said little about it`, `said as he left`: how much and when, not what. */
+function saysNoClause(flow: readonly Unit[], at: number): boolean {
+  const next = flow[at + 1];
+  if (amounts.has(flow[at]?.lower ?? ''))
+    return (has(next, is.preposition) && !has(next, is.linker)) || next?.kind !== 'word';
+  return flow[at]?.lower === 'as' && !has(next, is.role | is.determiner | is.title);
+}
+
+const amounts = new Set(['nothing', 'little', 'much', 'something', 'anything', 'enough']);
 
 /** Prepositions that open a count: `said about half of them left`. */
 const approximate = new Set(['about', 'over', 'around', 'under', 'between', 'near']);

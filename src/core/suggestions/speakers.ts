@@ -162,6 +162,7 @@ export function nounPhraseEndingAt(
       const left = flow[at - 1];
       const right = flow[at + 1];
       if (left?.kind === 'word' && left.capital && right?.capital && at > first + 1) continue;
+      if (isPair(flow, at, first)) continue;
       break;
     }
     if (isVerbHere(flow, at, first)) break;
@@ -170,6 +171,24 @@ export function nounPhraseEndingAt(
   while (start < end && isWeakStart(flow[start], lexicon)) start++;
   if (start >= end) return null;
   return fromLastName(flow, start, end);
+}
+
+/** `…, union members and leaders say`: plain nouns on both sides, and nothing before them but a comma. */
+function isPair(flow: readonly Unit[], coordinator: number, first: number): boolean {
+  const right = flow[coordinator + 1];
+  if (flow[coordinator]?.lower === 'but' || right?.kind !== 'word' || !has(right, is.role | is.source)) return false;
+  let at = coordinator - 1;
+  while (at >= first && at > coordinator - 4 && isPlainNoun(flow[at])) at--;
+  return at < coordinator - 1 && at > first && flow[at]?.kind === 'comma';
+}
+
+function isPlainNoun(unit: Unit | undefined): boolean {
+  return (
+    unit?.kind === 'word' &&
+    !unit.word?.cue &&
+    !unit.word?.pronoun &&
+    ((unit.word?.bits ?? 0) & ~(is.role | is.source)) === 0
+  );
 }
 
 /** The last letter of `the F.B.I.`, which is no pronoun. */

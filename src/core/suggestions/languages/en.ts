@@ -24,7 +24,7 @@ export const english: LanguageData = {
     determiners:
       'the a an this that these those his her its their our my your some any each every no another several many most both all one two three four five six seven eight nine ten half few other such more less fewer',
     prepositions:
-      'in on at by with from to into onto about against during after before since until till for over under between among through throughout across behind beyond without within toward towards upon amid despite besides near via per regarding concerning following like as outside inside around along',
+      'in on at by with from to into onto about against during after before since until till for over under between among through throughout across behind beyond without within toward towards upon amid despite besides near via per regarding concerning following like as outside inside around along underneath beneath above below',
     linkers: 'of',
     coordinators: 'and but or nor yet so',
     subordinators: 'while when because although though if unless whereas once where whenever wherever until since',
@@ -128,6 +128,8 @@ export const english: LanguageData = {
     ...regular('fn', 'blast slam rip'),
     // No frame: a think tank thinks nothing.
     ...phrasal('tank', [forms('', 'think think think think thinking')]),
+    // To insist on a thing is no report either.
+    ...phrasal('on', [forms('', 'insist insists insisted insisted insisting')]),
     ...phrasal('tanks', [forms('', 'think think think think thinking')]),
     ...phrasal('out', regular('dcy', 'point')),
     ...phrasal('back', [...regular('dc', 'fire'), forms('dc', 'shoot shoots shot shot shooting')]),
