@@ -86,7 +86,11 @@ function isNounPhrase(flow: readonly Unit[], cue: Cue, subject: Subject | null):
   const last = subject ? flow[subject.to - 1] : undefined;
   if (!subject || !last || cue.kind !== 'finite' || cue.to - cue.from > 1 || subject.pronoun || subject.to !== cue.from)
     return false;
-  return !verb?.lower.endsWith('s') && !verb?.lower.endsWith('ed') && isPlain(last) && !last.lower.endsWith('s');
+  if (verb?.lower.endsWith('s') || verb?.lower.endsWith('ed')) return false;
+  // `a Herald report`: no plural, so no verb.
+  for (let at = subject.from; at < subject.to; at++)
+    if (flow[at]?.lower === 'a' || flow[at]?.lower === 'an') return true;
+  return isPlain(last) && !last.lower.endsWith('s');
 }
 
 function isPlain(unit: Unit): boolean {

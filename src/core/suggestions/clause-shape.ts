@@ -5,15 +5,17 @@ import { has, type Unit } from './unit';
 export function isShortVerb(flow: readonly Unit[], at: number): boolean {
   return (
     flow[at]?.lower === "'s" &&
-    (flow[at - 1]?.word?.pronoun !== undefined || has(flow[at - 1], is.complementiser | is.relative | is.interrogative))
+    (flow[at - 1]?.word?.pronoun !== undefined ||
+      has(flow[at - 1], is.complementiser | is.relative | is.interrogative) ||
+      flow[at - 1]?.lower === 'there')
   );
 }
 
-/** `he said | there is …`: the adverb stands for the subject of what is said. */
+/** `he said | there is …`, `… | there remains …`: the adverb stands for the subject of what is said. */
 export function isExistential(flow: readonly Unit[], at: number): boolean {
-  return (
-    flow[at]?.lower === 'there' && (has(flow[at + 1], is.copula | is.modal | is.perfect) || isShortVerb(flow, at + 1))
-  );
+  const next = flow[at + 1];
+  if (flow[at]?.lower !== 'there' || next?.kind !== 'word') return false;
+  return has(next, is.copula | is.modal | is.perfect) || isShortVerb(flow, at + 1) || /[^s]s$/.test(next.lower);
 }
 
 /** True where `[from, to)` can be a clause of its own: it has a subject and something that looks like a finite verb. */

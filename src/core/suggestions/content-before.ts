@@ -50,7 +50,8 @@ export function leftOf(
       return false;
     // `On CBS's “Face the Nation,” the mayor said …`: the title of a programme.
     const title = marked.words <= 5 && (flow[end - 2]?.lower === "'s" || has(flow[end - 2], is.preposition));
-    if (title && !inverted && has(flow[sentence.from], is.preposition)) return false;
+    const aside = has(flow[sentence.from], is.preposition) || opensWithGerund(flow, sentence.from);
+    if (title && !inverted && aside) return false;
     const from = contentStart(paragraph, end - 1, course.from);
     return pushLeft(
       paragraph,
@@ -250,7 +251,8 @@ function continueAfter(
       return;
     }
     if (unit.kind === 'quoted') {
-      if (finding.type === 'indirect' || paragraph.taken.has(at)) return;
+      if (paragraph.taken.has(at)) return;
+      if (finding.type === 'indirect') break;
       const sign = flow[at - 1];
       if (sign?.kind !== 'comma' && sign?.kind !== 'colon' && sign?.kind !== 'dash') return;
       finding.segments.push({ start: unit.start, end: unit.end });
@@ -272,6 +274,7 @@ function continueAfter(
   const end = clauseEnd(flow, after + 1, sentence.to, paragraph.lexicon);
   if (end - after < 4) return;
   finding.segments.push(spanOf(flow, after + 1, end));
+  if (typeOf(flow, after + 1, end) !== 'indirect') finding.type = 'mixed';
   take(paragraph, after + 1, end);
   course.from = end;
 }

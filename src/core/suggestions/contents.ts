@@ -185,11 +185,13 @@ export function pushQuoted(
   rule: RuleName,
 ): boolean {
   const { flow, lexicon } = paragraph;
+  const zero = lexicon.data.writing.zeroConjunction;
   let end = quoted + 1;
   const next = flow[end];
   if (next && end < sentence.to && next.kind === 'word' && !next.word?.cue) {
     const verb =
-      has(next, is.copula | is.modal | is.perfect) || (clausal && !has(next, is.coordinator | is.complementiser));
+      has(next, is.copula | is.modal | is.perfect) ||
+      (clausal && !has(next, is.coordinator) && (zero || !has(next, is.complementiser)));
     if (verb) end = clauseEnd(flow, quoted, sentence.to, lexicon);
     else if (has(next, joiners) && flow[end + 1]?.kind === 'quoted') end += 2;
   }

@@ -137,7 +137,9 @@ export function nounPhraseEndingAt(
     }
     if (unit.kind === 'dash' && flow[at - 1]?.end === unit.start && flow[at + 1]?.start === unit.end) continue;
     if (unit.kind === 'quoted') {
-      if (at < end - 1 && (unit.marked?.words ?? 0) <= 3 && flow[at - 1]?.kind === 'word') continue;
+      // `James “Jim” Boyd`, `the “lucky” bridge`
+      const named = flow[at - 1]?.capital || has(flow[at - 1], is.determiner);
+      if (at < end - 1 && (unit.marked?.words ?? 0) <= 3 && named) continue;
       break;
     }
     if (unit.kind === 'number' || unit.lower === '%') {

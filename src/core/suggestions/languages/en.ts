@@ -43,7 +43,7 @@ export const english: LanguageData = {
     carriers:
       'went goes gone go going continued continues continue continuing began begins begin beginning started starts start kept keeps sought seeks tried tries trying used',
     times:
-      'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow earlier later recently mondays tuesdays january february march april june july august september october november december morning afternoon evening night week month year last next',
+      'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow earlier later recently mondays tuesdays january february march april june july august september october november december morning afternoon evening night week weekend month year last next',
     maleTitles: 'mr mr. sir lord king prince father brother',
     femaleTitles: 'mrs ms miss mrs. ms. lady dame queen princess sister',
     titles:
