@@ -173,6 +173,12 @@ export function pushClause(
 
 const joiners = is.coordinator | is.relative;
 
+/** `that “A” | and “B”`, `that “A” | and that “B”`: behind the second pair of marks, or where it was without one. */
+function joinedEnd(flow: readonly Unit[], joiner: number, limit: number): number {
+  const second = has(flow[joiner + 1], is.complementiser) ? joiner + 2 : joiner + 1;
+  return second < limit && flow[second]?.kind === 'quoted' ? second + 1 : joiner;
+}
+
 /** Direct speech after the cue; a coordinated second pair of marks or a clause that goes on makes it mixed. */
 export function pushQuoted(
   paragraph: Paragraph,
@@ -193,7 +199,7 @@ export function pushQuoted(
       has(next, is.copula | is.modal | is.perfect) ||
       (clausal && !has(next, is.coordinator) && (zero || !has(next, is.complementiser)));
     if (verb) end = clauseEnd(flow, quoted, sentence.to, lexicon);
-    else if (has(next, joiners) && flow[end + 1]?.kind === 'quoted') end += 2;
+    else if (has(next, joiners)) end = joinedEnd(flow, end, sentence.to);
   }
   const type = typeOf(flow, quoted, end);
   paragraph.findings.push({
