@@ -9,6 +9,7 @@ import type { Sentence } from './sentences';
 import { attributeToSource } from './sources';
 import { type Subject, subjectBefore } from './speakers';
 import { followsQuoted, invertedSubject, isJustSign, leadingSubject, ownSubject, sharesSubject } from './subjects';
+import type { Unit } from './unit';
 
 /** Finds the quotations of one sentence, cue by cue, and returns what a colon at its end announces. */
 export function attributeSentence(
@@ -64,7 +65,7 @@ function placeCue(
   if (subject && !subject.pronoun && isJustSign(flow, subject)) subject = null;
   const after = inverted && cue.joined < 0 ? inverted.to : cue.to;
   const nounish = cue.frames.includes('n') && cue.kind === 'finite' && !subject;
-  if (nounish) return { found: false, subject: null };
+  if (nounish || (cue.frames.includes('n') && isNounPhrase(flow, cue, subject))) return { found: false, subject: null };
   if (
     cue.kind !== 'infinitive' &&
     (inverted || dropped || (subject && cue.kind === 'finite')) &&
@@ -77,4 +78,21 @@ function placeCue(
   const leads = cue.kind === 'gerund' && cue.from === sentence.from && subject !== null && subject.from > cue.to;
   const reach = leads && subject ? { from: sentence.from, to: subject.from - 1 } : sentence;
   return { found: rightOf(paragraph, cue, subject, reach, course, after, next), subject };
+}
+
+/** `a framed, handwritten note from …`: in the form that nouns have too, the verb needs a name, a pronoun or a plural before it. */
+function isNounPhrase(flow: readonly Unit[], cue: Cue, subject: Subject | null): boolean {
+  const verb = flow[cue.to - 1];
+  const last = subject ? flow[subject.to - 1] : undefined;
+  if (!subject || !last || cue.kind !== 'finite' || cue.to - cue.from > 1 || subject.pronoun || subject.to !== cue.from)
+    return false;
+  if (verb?.lower.endsWith('s') || verb?.lower.endsWith('ed')) return false;
+  // `a Herald report`: no plural, so no verb.
+  for (let at = subject.from; at < subject.to; at++)
+    if (flow[at]?.lower === 'a' || flow[at]?.lower === 'an') return true;
+  return isPlain(last) && !last.lower.endsWith('s');
+}
+
+function isPlain(unit: Unit): boolean {
+  return unit.kind === 'word' && !unit.capital && (unit.word?.bits ?? 0) === 0;
 }

@@ -10,5 +10,7 @@ export interface Carry {
   heralded: { speaker: Span | null; subject: Subject } | null;
   /** A quotation that is still open at the end. */
   open: Finding | null;
+  /** Whether a straight mark opened it. */
+  straight: boolean;
   last: Finding | null;
 }

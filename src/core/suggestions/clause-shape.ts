@@ -5,8 +5,17 @@ import { has, type Unit } from './unit';
 export function isShortVerb(flow: readonly Unit[], at: number): boolean {
   return (
     flow[at]?.lower === "'s" &&
-    (flow[at - 1]?.word?.pronoun !== undefined || has(flow[at - 1], is.complementiser | is.relative | is.interrogative))
+    (flow[at - 1]?.word?.pronoun !== undefined ||
+      has(flow[at - 1], is.complementiser | is.relative | is.interrogative) ||
+      flow[at - 1]?.lower === 'there')
   );
+}
+
+/** `he said | there is …`, `… | there remains …`: the adverb stands for the subject of what is said. */
+export function isExistential(flow: readonly Unit[], at: number): boolean {
+  const next = flow[at + 1];
+  if (flow[at]?.lower !== 'there' || next?.kind !== 'word') return false;
+  return has(next, is.copula | is.modal | is.perfect) || isShortVerb(flow, at + 1) || /[^s]s$/.test(next.lower);
 }
 
 /** True where `[from, to)` can be a clause of its own: it has a subject and something that looks like a finite verb. */
@@ -62,7 +71,10 @@ export function hasAuxiliary(flow: readonly Unit[], from: number, to: number): b
 export function opensWithClause(flow: readonly Unit[], from: number, to: number): boolean {
   const first = flow[from];
   if (has(first, is.preposition | is.negation) && !has(first, is.determiner)) return false;
-  if (first?.word?.pronoun && !has(first, is.determiner)) return !first.word.pronoun.object;
+  // `found it in the attic`: an object rather than a subject.
+  const object = has(flow[from + 1], is.preposition | is.determiner) || flow[from + 1]?.kind !== 'word';
+  if (first?.word?.pronoun && !has(first, is.determiner))
+    return !first.word.pronoun.object && !(first.lower === 'it' && object);
   for (let at = from; at < Math.min(to, from + farthestAuxiliary); at++) {
     const unit = flow[at] as Unit;
     if (has(unit, is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) return at > from;

@@ -54,6 +54,8 @@ function opensContent(flow: readonly Unit[], from: number, lexicon: Lexicon): bo
   return !(has(first, is.determiner) && has(flow[from + 1], is.time));
 }
 
+const compounds = new Set(['ya', 'dado', 'puesto', 'visto', 'sin', 'para', 'hasta', 'desde', 'sem', 'senza', 'già']);
+
 /** `a message that is clear`: a noun stands right before the conjunction, which is a relative, or a verb right after it. */
 function isRelativeThat(flow: readonly Unit[], from: number, at: number, listener: boolean, lexicon: Lexicon): boolean {
   const next = flow[at + 1];
@@ -64,6 +66,8 @@ function isRelativeThat(flow: readonly Unit[], from: number, at: number, listene
     !next?.capital
   )
     return true;
+  // `ya que`, `dado que`, `sin que`: a conjunction of its own.
+  if (compounds.has(flow[at - 1]?.lower ?? '')) return true;
   if (at === from || listener) return false;
   const first = flow[from];
   if (first?.kind !== 'word' || first.capital) return false;

@@ -129,17 +129,14 @@ export function rightOf(
     if (wordsIn(flow, after + 1, end) >= leastClauseWords)
       return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'inserted-cue');
   }
-  if (
-    first?.kind === 'comma' &&
-    writing.zeroConjunction &&
-    /[zy]/.test(cue.frames) &&
-    flow[Math.min(subject?.from ?? cue.from, cue.from) - 1]?.kind === 'comma'
-  ) {
-    const end = clauseEnd(flow, after + 1, limit, lexicon);
-    const goesOn = has(flow[after + 1], is.modal | is.copula | is.perfect) || looksLikeClause(flow, after + 1, end);
-    if (goesOn && pushAround(paragraph, cue, subject, course, after + 1, end)) return true;
-    if (looksLikeClause(flow, after + 1, end))
-      return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'inserted-cue');
+  const inserted = flow[Math.min(subject?.from ?? cue.from, cue.from) - 1]?.kind === 'comma';
+  const from = inserted && writing.zeroConjunction && /[zy]/.test(cue.frames) ? behindComma(flow, after, limit) : 0;
+  if (from > 0) {
+    const end = clauseEnd(flow, from, limit, lexicon);
+    const goesOn = has(flow[from], is.modal | is.copula | is.perfect) || looksLikeClause(flow, from, end);
+    if (goesOn && pushAround(paragraph, cue, subject, course, from, end)) return true;
+    if (looksLikeClause(flow, from, end))
+      return pushClause(paragraph, cue, subject, from, sentence, course, 'inserted-cue');
   }
   if (!writing.zeroConjunction || !/[zy]/.test(cue.frames)) return false;
   if (isRelativeObject(flow, subject)) {
@@ -154,6 +151,18 @@ export function rightOf(
 function isInserted(flow: readonly Unit[], cue: Cue, subject: Subject | null, after: number): boolean {
   const comma = Math.min(subject?.from ?? cue.from, cue.from) - 1;
   return flow[after]?.kind === 'comma' && flow[comma]?.kind === 'comma' && cue.kind === 'finite';
+}
+
+const farthestComma = 9;
+
+/** `…, she said, | would cost`, `…, she said on Monday in Rome, | would cost`: behind the comma that closes the insertion; 0 without. */
+function behindComma(flow: readonly Unit[], after: number, limit: number): number {
+  if (flow[after]?.kind === 'comma') return after + 1;
+  if (!has(flow[after], is.preposition | is.time | is.adverb) || has(flow[after], is.complementiser)) return 0;
+  for (let at = after; at < Math.min(limit - 1, after + farthestComma); at++)
+    if (flow[at]?.kind === 'comma')
+      return isAdjunct(flow, after, at) && has(flow[at + 1], is.modal | is.copula | is.perfect) ? at + 1 : 0;
+  return 0;
 }
 
 /** `called for | a ban`, `cited | rising costs`. */

@@ -1,4 +1,4 @@
-import { hasAuxiliary, isShortVerb, looksLikeClause } from './clause-shape';
+import { hasAuxiliary, isAdjunct, isExistential, looksLikeClause } from './clause-shape';
 import { clauseStart } from './clause-start';
 import { clauseEnd } from './clauses';
 import { type Course, openFrom } from './course';
@@ -50,7 +50,8 @@ export function leftOf(
       return false;
     // `On CBS's “Face the Nation,” the mayor said …`: the title of a programme.
     const title = marked.words <= 5 && (flow[end - 2]?.lower === "'s" || has(flow[end - 2], is.preposition));
-    if (title && !inverted && has(flow[sentence.from], is.preposition)) return false;
+    const aside = has(flow[sentence.from], is.preposition) || opensWithGerund(flow, sentence.from);
+    if (title && !inverted && aside) return false;
     const from = contentStart(paragraph, end - 1, course.from);
     return pushLeft(
       paragraph,
@@ -78,6 +79,13 @@ export function leftOf(
     has(rest, is.preposition | is.time) ||
     (isAdverb(rest, lexicon, is.adverb) && !isExistential(flow, listener));
   if (!closes && !inverted) return false;
+  // `Smiling at the crowd, he vowed to stay`, `…, the mayor boasted of her skill`: the verb has its own complement.
+  if (
+    !inverted &&
+    (takesMore(cue, rest) ||
+      (rest && rest.kind !== 'stop' && opensWithGerund(flow, course.from) && !hasAuxiliary(flow, course.from, end)))
+  )
+    return false;
   const from = trimLead(paragraph, afterSpeech(paragraph, openFrom(course, sentence), end), end);
   if (
     wordsIn(flow, from, end) < (inverted ? leastClauseWords - 1 : leastClauseWords) ||
@@ -98,18 +106,26 @@ export function leftOf(
     looksLikeClause(flow, listener + 1, sentence.to)
   )
     return false;
-  if (!inverted && has(flow[from], is.preposition) && wordsIn(flow, from, end) < 8) return false;
+  if (
+    !inverted &&
+    has(flow[from], is.preposition) &&
+    (wordsIn(flow, from, end) < 8 || (!hasComma(flow, from, end) && isAdjunct(flow, from, end)))
+  )
+    return false;
   return pushLeft(paragraph, cue, subject, from, end, sentence, course, after, 'clause-then-cue');
 }
 
 /** Signs behind which a reporting clause is complete. */
 const closing: ReadonlySet<Unit['kind']> = new Set(['stop', 'comma', 'semicolon', 'dash']);
 
-/** `he said | there is …`: the adverb stands for the subject of what is said. */
-function isExistential(flow: readonly Unit[], at: number): boolean {
-  return (
-    flow[at]?.lower === 'there' && (has(flow[at + 1], is.copula | is.modal | is.perfect) || isShortVerb(flow, at + 1))
-  );
+function takesMore(cue: Cue, rest: Unit | undefined): boolean {
+  if (rest?.lower === 'to') return /[ij]/.test(cue.frames);
+  return has(rest, is.linker) && !cue.frames.includes('z');
+}
+
+function opensWithGerund(flow: readonly Unit[], at: number): boolean {
+  const unit = flow[at];
+  return unit?.kind === 'word' && unit.lower.length > 5 && unit.lower.endsWith('ing');
 }
 
 function hasComma(flow: readonly Unit[], from: number, to: number): boolean {
@@ -235,7 +251,8 @@ function continueAfter(
       return;
     }
     if (unit.kind === 'quoted') {
-      if (finding.type === 'indirect' || paragraph.taken.has(at)) return;
+      if (paragraph.taken.has(at)) return;
+      if (finding.type === 'indirect') break;
       const sign = flow[at - 1];
       if (sign?.kind !== 'comma' && sign?.kind !== 'colon' && sign?.kind !== 'dash') return;
       finding.segments.push({ start: unit.start, end: unit.end });
@@ -250,10 +267,14 @@ function continueAfter(
   const inverted = finding.subject?.to === after;
   if (inverted && !has(flow[after + 1], is.coordinator | is.copula | is.modal | is.perfect)) return;
   const next = flow[after + 1];
-  if (next?.kind !== 'word' || next.capital || has(next, is.preposition | is.relative) || next.word?.cue) return;
+  // `It is clear, she said, | that it …`: the conjunction depends on the first half.
+  const depends = has(next, is.complementiser) && !inverted;
+  if (next?.kind !== 'word' || next.capital || next.word?.cue) return;
+  if (has(next, is.preposition | is.relative) && !depends) return;
   const end = clauseEnd(flow, after + 1, sentence.to, paragraph.lexicon);
   if (end - after < 4) return;
   finding.segments.push(spanOf(flow, after + 1, end));
+  if (typeOf(flow, after + 1, end) !== 'indirect') finding.type = 'mixed';
   take(paragraph, after + 1, end);
   course.from = end;
 }

@@ -1,5 +1,5 @@
 import { markedEnd, subordinateEnd } from './clause-limits';
-import { looksLikeClause, opensWithClause } from './clause-shape';
+import { isExistential, looksLikeClause, opensWithClause } from './clause-shape';
 import { afterConcession, clauseEnd } from './clauses';
 import { trimLead } from './content-before';
 import type { Course } from './course';
@@ -54,10 +54,16 @@ export function pushZero(
 ): boolean {
   const { flow, lexicon } = paragraph;
   let start = after;
-  while (start < sentence.to && (has(flow[start], is.time) || isAdverb(flow[start], lexicon, is.adverb))) start++;
+  while (
+    start < sentence.to &&
+    !isExistential(flow, start) &&
+    (has(flow[start], is.time) || isAdverb(flow[start], lexicon, is.adverb))
+  )
+    start++;
   if (cue.frames.includes('z') && !cue.frames.includes('t')) start = afterPlace(flow, start, sentence.to);
   const head = flow[start];
   if (!head || (head.kind !== 'word' && head.kind !== 'number' && head.kind !== 'quoted')) return false;
+  if (saysNoClause(flow, start)) return false;
   const counts = flow[start + 1]?.kind === 'number' || flow[start + 1]?.lower === 'half';
   if (
     has(head, is.preposition) &&
@@ -98,6 +104,16 @@ function afterPlace(flow: readonly Unit[], from: number, limit: number): number 
 
 /** Prepositions that rather open the content than place the saying. */
 const opensCondition = new Set(['despite', 'for', 'as', 'with', 'without', 'under']);
+
+/** `said little about it`, `said as he left`: how much and when, not what. */
+function saysNoClause(flow: readonly Unit[], at: number): boolean {
+  const next = flow[at + 1];
+  if (amounts.has(flow[at]?.lower ?? ''))
+    return (has(next, is.preposition) && !has(next, is.linker)) || next?.kind !== 'word';
+  return flow[at]?.lower === 'as' && !has(next, is.role | is.determiner | is.title);
+}
+
+const amounts = new Set(['nothing', 'little', 'much', 'something', 'anything', 'enough']);
 
 /** Prepositions that open a count: `said about half of them left`. */
 const approximate = new Set(['about', 'over', 'around', 'under', 'between', 'near']);
@@ -157,6 +173,12 @@ export function pushClause(
 
 const joiners = is.coordinator | is.relative;
 
+/** `that “A” | and “B”`, `that “A” | and that “B”`: behind the second pair of marks, or where it was without one. */
+function joinedEnd(flow: readonly Unit[], joiner: number, limit: number): number {
+  const second = has(flow[joiner + 1], is.complementiser) ? joiner + 2 : joiner + 1;
+  return second < limit && flow[second]?.kind === 'quoted' ? second + 1 : joiner;
+}
+
 /** Direct speech after the cue; a coordinated second pair of marks or a clause that goes on makes it mixed. */
 export function pushQuoted(
   paragraph: Paragraph,
@@ -169,13 +191,15 @@ export function pushQuoted(
   rule: RuleName,
 ): boolean {
   const { flow, lexicon } = paragraph;
+  const zero = lexicon.data.writing.zeroConjunction;
   let end = quoted + 1;
   const next = flow[end];
   if (next && end < sentence.to && next.kind === 'word' && !next.word?.cue) {
     const verb =
-      has(next, is.copula | is.modal | is.perfect) || (clausal && !has(next, is.coordinator | is.complementiser));
+      has(next, is.copula | is.modal | is.perfect) ||
+      (clausal && !has(next, is.coordinator) && (zero || !has(next, is.complementiser)));
     if (verb) end = clauseEnd(flow, quoted, sentence.to, lexicon);
-    else if (has(next, joiners) && flow[end + 1]?.kind === 'quoted') end += 2;
+    else if (has(next, joiners)) end = joinedEnd(flow, end, sentence.to);
   }
   const type = typeOf(flow, quoted, end);
   paragraph.findings.push({

@@ -142,8 +142,10 @@ function isNounHere(flow: readonly Unit[], index: number, first: number, frames:
   if (has(before, is.determiner) && !before.word?.pronoun) return true;
   if (has(before, is.preposition) && before.word?.pronoun === undefined && !has(before, is.clitic | is.adverb))
     return true;
-  if ((before.lower === "'s" || before.kind === 'number') && frames.includes('n')) return true;
   const unit = flow[index] as Unit;
+  if ((before.lower === "'s" || before.kind === 'number') && frames.includes('n')) return true;
+  // `the mayor's tweets`, against `he's said`.
+  if (before.lower === "'s" && unit.lower.endsWith('s')) return true;
   return unit.capital && before.kind === 'word' && before.capital && !lexicon.data.writing.capitalNouns;
 }
 

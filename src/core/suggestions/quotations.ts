@@ -21,7 +21,7 @@ export function findQuotations(text: string, lexicon: Lexicon, seen: (units: rea
   const findings: Finding[] = [];
   const lines: TranscriptLine[] = [];
   const bySentence = linesAreSentences(text);
-  let carry: Carry = { announced: null, heralded: null, open: null, last: null };
+  let carry: Carry = { announced: null, heralded: null, open: null, straight: false, last: null };
   let start = 0;
   while (start <= text.length) {
     const found = text.indexOf('\n', start);
@@ -65,10 +65,15 @@ function readParagraph(
   const marked = resolveMarks(units, lexicon, carry.open !== null);
   const flow = flowOf(units, marked);
   const paragraph: Paragraph = { lexicon, units, flow, taken: new Set(), findings: [] };
-  const next: Carry = { announced: null, heralded: null, open: null, last: null };
+  const next: Carry = { announced: null, heralded: null, open: null, straight: false, last: null };
   const turns = flow[0]?.kind === 'quoted' && isTurn(paragraph, text);
   const reopened =
-    carry.open !== null && flow[0]?.kind === 'quoted' && !turns && !(bySentence && flow[0].marked?.opened === false);
+    carry.open !== null &&
+    flow[0]?.kind === 'quoted' &&
+    !turns &&
+    !(bySentence && flow[0].marked?.opened === false) &&
+    // A block between straight marks may hold speech between curved ones, which goes on with nothing.
+    !(carry.straight && flow[0].marked?.opened === true && !isStraight(units[0]));
   // What was opened, never closed and is nobody's was a slip of the pen, if the next paragraph does not go on with it.
   if (carry.open?.rule === 'quoted-sentence' && !reopened) findings.splice(findings.lastIndexOf(carry.open), 1);
   if (!reopened && !turns) announce(paragraph, carry);
@@ -100,8 +105,13 @@ function readParagraph(
   if (lastMarked && !lastMarked.closed) {
     const holder = paragraph.findings.find(({ segments }) => segments.some(({ end }) => end === lastMarked.end));
     next.open = holder ?? (continued && marked.length === 1 ? carry.open : null);
+    next.straight = isStraight(units[lastMarked.from - 1]);
   }
   return next;
+}
+
+function isStraight(unit: Unit | undefined): boolean {
+  return unit?.lower === '"' || unit?.lower === "''";
 }
 
 /** `“HALE: The levee will hold.`: a turn of a transcript that stands between marks, and whose it is. */

@@ -137,7 +137,9 @@ export function nounPhraseEndingAt(
     }
     if (unit.kind === 'dash' && flow[at - 1]?.end === unit.start && flow[at + 1]?.start === unit.end) continue;
     if (unit.kind === 'quoted') {
-      if (at < end - 1 && (unit.marked?.words ?? 0) <= 3 && flow[at - 1]?.kind === 'word') continue;
+      // `James “Jim” Boyd`, `the “lucky” bridge`
+      const named = flow[at - 1]?.capital || has(flow[at - 1], is.determiner);
+      if (at < end - 1 && (unit.marked?.words ?? 0) <= 3 && named) continue;
       break;
     }
     if (unit.kind === 'number' || unit.lower === '%') {
@@ -162,6 +164,7 @@ export function nounPhraseEndingAt(
       const left = flow[at - 1];
       const right = flow[at + 1];
       if (left?.kind === 'word' && left.capital && right?.capital && at > first + 1) continue;
+      if (isPair(flow, at, first)) continue;
       break;
     }
     if (isVerbHere(flow, at, first)) break;
@@ -170,6 +173,24 @@ export function nounPhraseEndingAt(
   while (start < end && isWeakStart(flow[start], lexicon)) start++;
   if (start >= end) return null;
   return fromLastName(flow, start, end);
+}
+
+/** `…, union members and leaders say`: plain nouns on both sides, and nothing before them but a comma. */
+function isPair(flow: readonly Unit[], coordinator: number, first: number): boolean {
+  const right = flow[coordinator + 1];
+  if (flow[coordinator]?.lower === 'but' || right?.kind !== 'word' || !has(right, is.role | is.source)) return false;
+  let at = coordinator - 1;
+  while (at >= first && at > coordinator - 4 && isPlainNoun(flow[at])) at--;
+  return at < coordinator - 1 && at > first && flow[at]?.kind === 'comma';
+}
+
+function isPlainNoun(unit: Unit | undefined): boolean {
+  return (
+    unit?.kind === 'word' &&
+    !unit.word?.cue &&
+    !unit.word?.pronoun &&
+    ((unit.word?.bits ?? 0) & ~(is.role | is.source)) === 0
+  );
 }
 
 /** The last letter of `the F.B.I.`, which is no pronoun. */

@@ -1,3 +1,4 @@
+import { isAdjunct, looksLikeClause } from './clause-shape';
 import type { Cue } from './cues';
 import { type Paragraph, wordsIn } from './finding';
 import { subjectAfter } from './inverted-speakers';
@@ -116,6 +117,16 @@ export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Senten
     return has(next, is.complementiser) || next?.kind === 'colon' || has(flow[subject.to], is.preposition)
       ? subject
       : null;
+  // `…, said a clerk for the town`: the phrase goes on and closes the sentence.
+  if (
+    zeroConjunction &&
+    has(next, is.preposition) &&
+    !cue.frames.includes('t') &&
+    isSomebody(flow, subject) &&
+    looksLikeClause(flow, sentence.from, cue.from - 1) &&
+    goesOnToEnd(flow, subject.to, sentence.to)
+  )
+    return subject;
   if (
     zeroConjunction &&
     (has(next, is.preposition | is.relative | is.complementiser) ||
@@ -124,7 +135,10 @@ export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Senten
   )
     return null;
   // `said Ada's brother left`: a genitive opens the content's own subject.
-  if (zeroConjunction && next?.kind === 'word' && hasGenitive(flow, subject)) return null;
+  const closed = !next || next.kind === 'stop' || next.kind === 'comma';
+  if (zeroConjunction && !closed && hasGenitive(flow, subject)) return null;
+  // `…, tweeted their thanks`: an object.
+  if (zeroConjunction && !cue.frames.includes('z') && possessives.has(flow[subject.from]?.lower ?? '')) return null;
   return !next ||
     next.kind === 'stop' ||
     next.kind === 'comma' ||
@@ -134,6 +148,17 @@ export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Senten
     ? subject
     : null;
 }
+
+/** Nothing but the phrase that a preposition opens, up to a sign or a relative clause. */
+function goesOnToEnd(flow: readonly Unit[], from: number, limit: number): boolean {
+  let to = from;
+  while (to < limit && flow[to]?.kind === 'word' && !has(flow[to], is.relative) && !flow[to]?.word?.cue) to++;
+  const sign = flow[to];
+  if (to < limit && sign?.kind !== 'stop' && sign?.kind !== 'comma' && !has(sign, is.relative)) return false;
+  return isAdjunct(flow, from, to);
+}
+
+const possessives = new Set(['his', 'her', 'its', 'their', 'our', 'my']);
 
 function hasGenitive(flow: readonly Unit[], subject: Subject): boolean {
   for (let at = subject.from; at < subject.to; at++) if (flow[at]?.lower === "'s") return true;

@@ -24,7 +24,7 @@ export const english: LanguageData = {
     determiners:
       'the a an this that these those his her its their our my your some any each every no another several many most both all one two three four five six seven eight nine ten half few other such more less fewer',
     prepositions:
-      'in on at by with from to into onto about against during after before since until till for over under between among through throughout across behind beyond without within toward towards upon amid despite besides near via per regarding concerning following like as outside inside around along',
+      'in on at by with from to into onto about against during after before since until till for over under between among through throughout across behind beyond without within toward towards upon amid despite besides near via per regarding concerning following like as outside inside around along underneath beneath above below',
     linkers: 'of',
     coordinators: 'and but or nor yet so',
     subordinators: 'while when because although though if unless whereas once where whenever wherever until since',
@@ -43,7 +43,7 @@ export const english: LanguageData = {
     carriers:
       'went goes gone go going continued continues continue continuing began begins begin beginning started starts start kept keeps sought seeks tried tries trying used',
     times:
-      'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow earlier later recently mondays tuesdays january february march april june july august september october november december morning afternoon evening night week month year last next',
+      'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow earlier later recently mondays tuesdays january february march april june july august september october november december morning afternoon evening night week weekend month year last next',
     maleTitles: 'mr mr. sir lord king prince father brother',
     femaleTitles: 'mrs ms miss mrs. ms. lady dame queen princess sister',
     titles:
@@ -128,6 +128,8 @@ export const english: LanguageData = {
     ...regular('fn', 'blast slam rip'),
     // No frame: a think tank thinks nothing.
     ...phrasal('tank', [forms('', 'think think think think thinking')]),
+    // To insist on a thing is no report either.
+    ...phrasal('on', [forms('', 'insist insists insisted insisted insisting')]),
     ...phrasal('tanks', [forms('', 'think think think think thinking')]),
     ...phrasal('out', regular('dcy', 'point')),
     ...phrasal('back', [...regular('dc', 'fire'), forms('dc', 'shoot shoots shot shot shooting')]),
