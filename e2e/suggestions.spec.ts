@@ -125,6 +125,22 @@ test('suggestions are reviewed by keyboard alone, and what was decided stays dec
     await expect(app.page.getByText('Saved', { exact: true })).toBeVisible();
   });
 
+  await test.step('accepts all sure ones, uncertain ones not, and takes them back by one undo', async () => {
+    await keyboard.press('Escape');
+    const [before, open] = [await annotationRow(app.page).count(), await openCount(app)];
+    await keyboard.press('Shift+Enter');
+    const sure = app.page.getByRole('menuitem', { name: /sure suggestion/ });
+    const count = Number(/\d+/.exec((await sure.textContent()) ?? '')?.[0] ?? 1);
+    expect(count).toBeLessThan(open);
+    await sure.press('Enter');
+    await expect(annotationRow(app.page)).toHaveCount(before + count);
+    await expect(outlined(app).and(app.page.locator('.suggested-sure'))).toHaveCount(0);
+    await expect(outlined(app).first()).toBeVisible();
+    await keyboard.press('Control+z');
+    await expect(annotationRow(app.page)).toHaveCount(before);
+    expect(await openCount(app)).toBe(open);
+  });
+
   await test.step('knows all of it after the plug was pulled', async () => {
     await keyboard.press('Escape');
     await keyboard.press('A');
@@ -152,6 +168,21 @@ test('suggestions are reviewed by keyboard alone, and what was decided stays dec
     for (const { suggestion } of record.decisions) {
       for (const { start, end, exact } of suggestion.segments) expect(record.text.slice(start, end)).toBe(exact);
     }
+  });
+
+  await test.step('and says of each annotation where it comes from', async () => {
+    const out = join(app.library, '..', 'pont.json');
+    await guillemet('export', '--library', app.library, '--format', 'json', '--out', out);
+    const { annotations } = JSON.parse(await readFile(out, 'utf8')).articles[0];
+    for (const { origin } of annotations) {
+      expect(origin).toMatchObject({
+        kind: 'suggestion',
+        rule: expect.stringMatching(/./),
+        engine: expect.any(String),
+      });
+    }
+    const edited = annotations.filter(({ origin }: { origin: { edited: boolean } }) => origin.edited);
+    expect(edited).toHaveLength(1);
     expect(await guillemet('check', '--library', app.library)).toMatchObject({ code: 0 });
   });
 });
@@ -234,6 +265,81 @@ test('suggestions stand among the annotations while they are reviewed, and are d
       await expect(annotationRow(page)).toHaveCount(left);
     }
     await expect(articleText(page)).toBeFocused();
+  });
+});
+
+test('what is rejected or accepted in one window is not suggested in another, nor after a restart', async ({
+  app,
+  host,
+}) => {
+  test.skip(host === 'electron', 'The desktop app has one window');
+  await app.kill();
+  await open(app);
+  const all = await openCount(app);
+  const other = await app.page.context().newPage();
+  await other.goto(new URL('/', app.page.url()).href);
+  await other.getByRole('row', { name: 'Le pont rouvre en avril' }).click();
+  const there = other.getByRole('region', { name: 'Suggestions' });
+  await expect(there).toContainText(`${all} suggestions`);
+
+  await app.page.keyboard.press('s');
+  const rejected = await app.page.locator('.suggested.current').first().getAttribute('data-suggestion');
+  await app.page.keyboard.press('x');
+  await expect(there).toContainText(`${all - 1} suggestions`);
+  await expect(other.locator(`[data-suggestion="${rejected}"]`)).toHaveCount(0);
+  await app.page.keyboard.press('Enter');
+  await expect(annotationRow(other)).toHaveCount(1);
+  await expect(there).toContainText(`${all - 2} suggestions`);
+
+  // Undone in one, it is suggested again in both.
+  await app.page.keyboard.press('Control+z');
+  await app.page.keyboard.press('Control+z');
+  await expect(there).toContainText(`of ${all}`);
+  await app.page.keyboard.press('x');
+  await expect(other.locator(`[data-suggestion="${rejected}"]`)).toHaveCount(0);
+  await expect(app.page.getByText('Saved', { exact: true })).toBeVisible();
+  await app.restart();
+  await openArticle(app);
+  await expect(strip(app)).toContainText(`${all - 1} suggestions`);
+  await expect(app.page.locator(`[data-suggestion="${rejected}"]`)).toHaveCount(0);
+});
+
+test('an article is read and marked while its suggestions are looked for, and without them', async ({ app, host }) => {
+  test.skip(host === 'electron', 'The worker of the desktop app comes from its own scheme');
+  await app.kill();
+  const file = join(app.library, '..', 'pont.md');
+  await writeFile(file, article);
+  expect(await guillemet('import', file, '--library', app.library)).toMatchObject({ code: 0 });
+  await app.restart();
+  const { page } = app;
+
+  await test.step('keys and caret work while the worker is held back', async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/suggestion-worker/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await openArticle(app);
+    await expect(strip(app)).toContainText('Looking for suggestions…');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('q');
+    await expect(annotationRow(page)).toHaveCount(1);
+    await expect(strip(app)).toContainText('Looking for suggestions…');
+    release();
+    await expect(outlined(app).first()).toBeVisible();
+    await page.unroute(/suggestion-worker/);
+  });
+
+  await test.step('that they could not be made is said, and nothing else is missing', async () => {
+    await page.route(/suggestion-worker/, (route) => route.abort());
+    await page.reload();
+    await openArticle(app);
+    await expect(strip(app)).toContainText('Suggestions could not be made here');
+    await page.keyboard.press('c');
+    await expect(annotationRow(page)).toHaveCount(2);
   });
 });
 

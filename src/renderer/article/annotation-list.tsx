@@ -55,9 +55,12 @@ export function AnnotationList({ session, review, library, filter, onChoose, onR
 
   const current = currentIn(state, reviewed);
   const index = useMemo(() => entries.findIndex(({ id }) => id === current), [entries, current]);
+  const height = rows.scrollRect?.height;
+  // Also where what stands below the list takes some of its height.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `height` says when to look again.
   useEffect(() => {
     if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
-  }, [index, rows]);
+  }, [index, height, rows]);
 
   const gone = useRef(onGone);
   gone.current = onGone;
@@ -121,7 +124,7 @@ export function AnnotationList({ session, review, library, filter, onChoose, onR
               aria-selected={entry.id === current}
               aria-posinset={row.index + 1}
               aria-setsize={entries.length}
-              className={`annotation-row tint-${layerTint(entry.layer)}${isSuggested ? ' suggestion-row' : ''}`}
+              className={`annotation-row tint-${layerTint(entry.layer)}${isSuggested ? ` suggestion-row suggested-${entry.tier}` : ''}`}
               style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
               onClick={() => choose(entry)}
             >

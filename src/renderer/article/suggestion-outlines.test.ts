@@ -12,7 +12,7 @@ const doc = articleSchema.node(
 );
 const { text, blocks } = canonicalText(doc);
 const quote = suggestionOn(text, '« Le bac reprend\nlundi »');
-const claim = suggestionOn(text, 'Il coûte 2 euros.', { layer: 'claim' });
+const claim = suggestionOn(text, 'Il coûte 2 euros.', { layer: 'claim', tier: 'likely' });
 
 function drawn(part = { start: 0, end: text.length }, current = quote) {
   const input = { doc, blocks, drawn: part, shown: [quote, claim], current, labelOf: () => 'suggested' };
@@ -34,6 +34,14 @@ describe('outlines', () => {
 
   it('show which suggestion is being reviewed', () => {
     expect(drawn().map(({ attrs }) => /\bcurrent\b/.test(attrs.class ?? ''))).toEqual([true, true, false]);
+  });
+
+  it('show of which kind and how sure each is', () => {
+    expect(drawn().map(({ attrs }) => attrs.class?.replace(' current', ''))).toEqual([
+      'suggested suggested-quote suggested-sure',
+      'suggested suggested-quote suggested-sure',
+      'suggested suggested-claim suggested-likely',
+    ]);
   });
 
   it('are made for the part that is drawn alone', () => {

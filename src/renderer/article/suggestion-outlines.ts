@@ -60,10 +60,11 @@ export function outlines({ doc, blocks, drawn, shown, current, labelOf }: Outlin
         const from = Math.max(segment.start, start);
         const to = Math.min(segment.end, end);
         if (from >= to) continue;
+        const { layer, tier, id } = suggestion;
         const attributes = {
           nodeName: 'mark',
-          class: `suggested suggested-${suggestion.layer}${suggestion.id === current?.id ? ' current' : ''}`,
-          'data-suggestion': suggestion.id,
+          class: `suggested suggested-${layer} suggested-${tier}${id === current?.id ? ' current' : ''}`,
+          'data-suggestion': id,
           ...(index === 0 && from === segment.start ? { 'aria-description': labelOf(suggestion) } : {}),
         };
         decorations.push(Decoration.inline(pos + from - start, pos + to - start, attributes));
