@@ -28,11 +28,14 @@ test('makes, uses, renames and retires a tag, and makes a layer with a choice, b
   await expect(page.getByRole('alert')).toHaveText('Already the key of “Speaker: the selected words”.');
   await page.getByRole('textbox', { name: 'Key, a letter' }).fill('u');
   await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: 'New attribute' }).fill('Kind');
+  await page.getByRole('button', { name: 'Add an attribute…' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'New attribute' })).toBeFocused();
+  await page.keyboard.type('Kind');
   await page.getByRole('combobox', { name: 'Type of the new attribute' }).selectOption('choice');
   await page.getByRole('textbox', { name: 'Choices, one a line', exact: true }).fill('document\nagency');
   await page.getByRole('textbox', { name: 'New attribute' }).press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Choices of Kind, one a line' })).toHaveValue('document\nagency');
+  await page.getByRole('button', { name: 'Kind choice · 2 choices' }).press('Enter');
+  await expect(page.getByRole('list', { name: 'Choices of Kind' }).getByRole('textbox')).toHaveCount(2);
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole('tab', { name: 'Layers · 3' }).press('ArrowRight');

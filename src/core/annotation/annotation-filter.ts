@@ -1,6 +1,7 @@
 import type { Annotation } from './annotation';
 import { claimantOf, QuoteIndex } from './claimant';
 import type { Codebook } from './codebook';
+import { mergedPartsOf } from './merged-parts';
 import { foldName, type Person, resolvePerson } from './person';
 import type { TagTree } from './tag-tree';
 
@@ -60,6 +61,7 @@ export function matcherOf(
   { people, tree, codebook }: AnnotationRegister,
 ): (annotation: Annotation) => boolean {
   const words = foldName(filter.text).split(' ').filter(Boolean);
+  const layer = mergedPartsOf(codebook).layer(filter.layer);
   const tag = tree.resolve(filter.tag)?.id ?? filter.tag;
   const branch = new Set(tree.branchOf(tag));
   const person = resolvePerson(people, filter.person)?.id ?? filter.person;
@@ -93,7 +95,7 @@ export function matcherOf(
   }
 
   return (annotation) => {
-    if (filter.layer !== '' && annotation.layer !== filter.layer) return false;
+    if (layer !== '' && annotation.layer !== layer) return false;
     if (filter.state !== '' && !isIn(filter.state, annotation)) return false;
     if (filter.choice !== null && !bears(annotation, filter.choice)) return false;
     if (tag !== '' && !tree.resolveAll(annotation.tags).some(({ id }) => branch.has(id))) return false;

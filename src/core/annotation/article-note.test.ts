@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ArticleNote, articleNoteId, articleNoteWith, maxNoteLength } from './article-note';
 import { applyOperations, type Operation, workOf } from './change';
-import { countNoteUse, partKey } from './codebook-use';
+import { countUse, partKey } from './codebook-use';
 import { mergeArticleNote } from './merge';
 import { differenceOf, summaryOf } from './past';
 
@@ -44,10 +44,17 @@ describe('the note on an article as a whole', () => {
   });
 
   it('counts its tags as an annotation does', () => {
-    const counts = new Map<string, number>();
-    countNoteUse(said(null, { tags: ['t-a', 't-a', 't-b'] }), counts);
-    countNoteUse(null, counts);
-    expect(counts).toEqual(
+    const use = { annotations: new Map<string, number>(), articles: new Map<string, number>() };
+    const articleNote = said(null, { tags: ['t-a', 't-a', 't-b'] });
+    countUse(
+      [
+        { annotations: [], articleNote },
+        { annotations: [], articleNote: null },
+      ],
+      use,
+      null,
+    );
+    expect(use.annotations).toEqual(
       new Map([
         [partKey({ kind: 'tag', tag: 't-a' }), 1],
         [partKey({ kind: 'tag', tag: 't-b' }), 1],

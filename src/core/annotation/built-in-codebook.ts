@@ -82,7 +82,8 @@ function grownLayer(layer: Layer, builtIn: Layer): Layer {
   let isGrown = false;
   const attributes = layer.attributes.map((attribute) => {
     const model = builtIn.attributes.find(({ id }) => id === attribute.id);
-    const known = [...(attribute.choices ?? []), ...(attribute.retiredChoices ?? [])];
+    const { choices = [], retiredChoices = [], mergedChoices = {} } = attribute;
+    const known = [...choices, ...retiredChoices, ...Object.keys(mergedChoices)];
     const missing =
       attribute.type === model?.type ? (model.choices ?? []).filter((choice) => !known.includes(choice)) : [];
     if (missing.length === 0) return attribute;
@@ -100,6 +101,18 @@ function grownLayer(layer: Layer, builtIn: Layer): Layer {
 
 export function isBuiltInLayer(id: string): boolean {
   return id === 'quote' || id === 'claim';
+}
+
+/** One that the program itself reads and writes: it may be retired, but it cannot be taken away or become part of another. */
+export function isBuiltInAttribute(layer: string, attribute: string): boolean {
+  const known = { quote: quoteAttributes, claim: claimAttributes }[layer];
+  return known?.some(({ id }) => id === attribute) ?? false;
+}
+
+/** One of the choices that the program itself knows, which are said in the language of the screen. */
+export function isBuiltInChoice(layer: string, attribute: string, choice: string): boolean {
+  const known = { quote: quoteAttributes, claim: claimAttributes }[layer];
+  return known?.find(({ id }) => id === attribute)?.choices?.includes(choice) ?? false;
 }
 
 function copy(attribute: AttributeDefinition): AttributeDefinition {

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { builtInCodebook } from './built-in-codebook';
 import type { Codebook } from './codebook';
 import {
-  attributeId,
+  mergeRelationType,
   mergeTag,
   moved,
   moveEntry,
   moveTag,
   placeTag,
-  withChoices,
   withEntry,
   withoutEntry,
 } from './codebook-edits';
@@ -67,6 +66,11 @@ describe('the tree of tags', () => {
     expect(mergeTag(book, 'energy', 'roof')).toBe(book);
   });
 
+  it('goes with what became part of it', () => {
+    const merged = mergeTag(mergeTag(book, 'wind', 'sun'), 'sun', 'health');
+    expect(withoutEntry(merged, 'tags', 'health').tags.map(({ id }) => id)).toEqual(['energy', 'roof']);
+  });
+
   it('keeps what hung on a tag that is taken away', () => {
     expect(drawn(withoutEntry(book, 'tags', 'sun'))).toEqual(['Energy', '-Wind', '-Roof', 'Health']);
   });
@@ -81,20 +85,11 @@ describe('entries', () => {
     });
   });
 
-  it('retires a choice that is used, drops one that is not', () => {
-    const attribute = { id: 'kind', type: 'choice' as const, choices: ['report', 'rumour', 'poll'] };
-    expect(withChoices(attribute, ' poll \n\nstudy\npoll', (choice) => choice === 'report')).toEqual({
-      id: 'kind',
-      type: 'choice',
-      choices: ['poll', 'study'],
-      retiredChoices: ['report'],
-    });
-  });
-
-  it('gives a new attribute an id of its own, of plain letters', () => {
-    expect(attributeId('Qualité perçue', [])).toBe('Qualitepercue');
-    expect(attributeId('Kind', [{ id: 'Kind', type: 'text' }])).toBe('Kind2');
-    expect(attributeId('الصفة', [])).toBe('a');
+  it('lets a relation type become part of another once, and not of itself', () => {
+    const merged = mergeRelationType(book, 'repeats', 'supports');
+    expect(merged.relationTypes[2]).toEqual({ id: 'repeats', name: 'repeats', mergedInto: 'supports', retired: true });
+    expect(mergeRelationType(merged, 'answers', 'repeats')).toBe(merged);
+    expect(mergeRelationType(book, 'answers', 'answers')).toBe(book);
   });
 
   it('moves beside another of its list', () => {

@@ -1,4 +1,4 @@
-import type { AttributeDefinition, Codebook, Tag } from './codebook';
+import type { Codebook, RelationType, Tag } from './codebook';
 import { TagTree } from './tag-tree';
 
 /** The lists of a codebook whose entries have an id and a name. */
@@ -24,12 +24,26 @@ export function withEntry<List extends CodebookList>(
   return { ...book, [list]: entries.map((entry) => (entry.id === id ? withFields(entry, fields) : entry)) };
 }
 
-/** Without the entry; what hung on a tag hangs on the tag above it from then on. */
+/** Without the entry and what became part of it; what hung on a tag hangs on the tag above it from then on. */
 export function withoutEntry(book: Codebook, list: CodebookList, id: string): Codebook {
-  if (list !== 'tags') return { ...book, [list]: book[list].filter((entry) => entry.id !== id) };
+  const entries: readonly { id: string; mergedInto?: string }[] = book[list];
+  const gone = new Set([id]);
+  for (let size = 0; size !== gone.size; ) {
+    size = gone.size;
+    for (const entry of entries) if (gone.has(entry.mergedInto ?? '')) gone.add(entry.id);
+  }
+  if (list !== 'tags') return { ...book, [list]: book[list].filter((entry) => !gone.has(entry.id)) };
   const above = book.tags.find((tag) => tag.id === id)?.parent ?? null;
-  const tags = book.tags.filter((tag) => tag.id !== id);
-  return { ...book, tags: tags.map((tag) => (tag.parent === id ? { ...tag, parent: above } : tag)) };
+  const tags = book.tags.filter((tag) => !gone.has(tag.id));
+  return { ...book, tags: tags.map((tag) => (gone.has(tag.parent ?? '') ? { ...tag, parent: above } : tag)) };
+}
+
+/** Relations of the type `id` count as being of the type `into`; the same book where one of them is not there to be merged. */
+export function mergeRelationType(book: Codebook, id: string, into: string): Codebook {
+  const isThere = (wanted: string) =>
+    book.relationTypes.some((type) => type.id === wanted && type.mergedInto === undefined);
+  if (id === into || !isThere(id) || !isThere(into)) return book;
+  return withEntry(book, 'relationTypes', id, { mergedInto: into, retired: true } satisfies Fields<RelationType>);
 }
 
 /** Bearers of `id` count as bearers of `into`, and what hung on it hangs there; the same book where that is a circle. */
@@ -104,35 +118,6 @@ function placed(tags: readonly Tag[], tag: Tag, beside: Tag, offset: 0 | 1): Tag
   const rest = tags.filter(({ id }) => id !== tag.id);
   const at = rest.findIndex(({ id }) => id === beside.id) + offset;
   return [...rest.slice(0, at), tag, ...rest.slice(at)];
-}
-
-/** The choices of an attribute, one a line. One that is missing but used retires, so that it stays on what bears it. */
-export function withChoices(
-  attribute: AttributeDefinition,
-  lines: string,
-  isUsed: (choice: string) => boolean,
-): AttributeDefinition {
-  const choices = choicesOf(lines);
-  const had = [...(attribute.choices ?? []), ...(attribute.retiredChoices ?? [])];
-  const retired = [...new Set(had)].filter((choice) => !choices.includes(choice) && isUsed(choice));
-  return withFields(attribute, { choices, retiredChoices: retired.length > 0 ? retired : undefined });
-}
-
-/** Each line that is not blank, once. */
-export function choicesOf(lines: string): string[] {
-  return [...new Set(lines.split(/\r?\n/u).map((line) => line.trim()))].filter(Boolean);
-}
-
-/** An id of letters and digits for an attribute of that name; one that none of the others has. */
-export function attributeId(name: string, others: readonly AttributeDefinition[]): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/[^A-Za-z0-9]/gu, '')
-    .slice(0, 40);
-  const base = /^[A-Za-z]/u.test(plain) ? plain : `a${plain}`;
-  let id = base;
-  for (let count = 2; others.some((other) => other.id === id); count++) id = `${base}${count}`;
-  return id;
 }
 
 /** The list with the item at `index` one place earlier (-1) or later (1); a copy as it was at the ends. */

@@ -1,5 +1,7 @@
+import { hasChoices } from './attribute-edits';
 import type { AttributeDefinition, Codebook, Layer, Tag } from './codebook';
 import type { Problem } from './integrity';
+import { choiceToday } from './merged-parts';
 import { foldName } from './person';
 
 export interface CodebookProblem extends Problem {
@@ -16,61 +18,103 @@ export interface CodebookProblem extends Problem {
 export function codebookProblems({ layers, tags, relationTypes }: Codebook): CodebookProblem[] {
   return [
     ...repeated(layers, 'layers', 'id', ({ id }) => id),
-    ...repeated(layers, 'layers', 'name', ({ name }) => foldName(name)),
-    ...layers.flatMap((layer, index) => layerProblems(layer, ['layers', index])),
+    ...repeated(layers, 'layers', 'name', nameOfPresent),
+    ...pointerProblems(layers, 'layers', 'mergedInto', 'layer'),
+    ...layers.flatMap((layer, index) => layerProblems(layer, layers, ['layers', index])),
     ...repeated(relationTypes, 'relationTypes', 'id', ({ id }) => id),
-    ...repeated(relationTypes, 'relationTypes', 'name', ({ name }) => foldName(name)),
+    ...repeated(relationTypes, 'relationTypes', 'name', nameOfPresent),
+    ...pointerProblems(relationTypes, 'relationTypes', 'mergedInto', 'relation type'),
     ...repeated(tags, 'tags', 'id', ({ id }) => id),
     ...repeated(tags, 'tags', 'name', ({ parent, name, mergedInto, retired }) =>
       mergedInto === undefined && retired !== true ? `${parent ?? ''}/${foldName(name)}` : null,
     ),
-    ...tagProblems(tags),
+    ...pointerProblems(tags, 'tags', 'parent', 'tag'),
+    ...pointerProblems(tags, 'tags', 'mergedInto', 'tag'),
     ...keyProblems(layers, tags),
   ];
 }
 
-function layerProblems(layer: Layer, path: Problem['path']): CodebookProblem[] {
+/** What was merged gave its name up. */
+function nameOfPresent({ name, mergedInto }: { name: string; mergedInto?: string }): string | null {
+  return mergedInto === undefined ? foldName(name) : null;
+}
+
+function layerProblems(layer: Layer, layers: readonly Layer[], path: Problem['path']): CodebookProblem[] {
+  const { attributes, mergedInto } = layer;
+  const holding = mergedInto === undefined ? attributes : layers.find(({ id }) => id === mergedInto)?.attributes;
+  const lost = (attribute: AttributeDefinition) =>
+    attribute.mergedInto !== undefined &&
+    holding?.some(({ id, type }) => id === attribute.mergedInto && type === attribute.type) === false;
   return [
-    ...repeated(layer.attributes, 'attributes', 'id', ({ id }) => id),
-    ...layer.attributes.flatMap((attribute, index) => attributeProblems(attribute, ['attributes', index])),
+    ...repeated(attributes, 'attributes', 'id', ({ id }) => id),
+    ...attributes.flatMap((attribute, index) => attributeProblems(attribute, ['attributes', index])),
+    ...attributes.flatMap((attribute, index): CodebookProblem[] => {
+      if (!lost(attribute)) return [];
+      const value = attribute.mergedInto ?? '';
+      const message = `there is no attribute "${value}" of its type`;
+      return [{ path: ['attributes', index, 'mergedInto'], message, kind: 'parent', value }];
+    }),
+    ...(mergedInto === undefined ? circles(attributes, 'attributes', 'mergedInto') : []),
   ].map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
 }
 
-function attributeProblems({ type, choices, name, id }: AttributeDefinition, path: Problem['path']): CodebookProblem[] {
-  if (type !== 'choice' && type !== 'choices') return [];
+function attributeProblems(attribute: AttributeDefinition, path: Problem['path']): CodebookProblem[] {
+  const { choices, retiredChoices = [], mergedChoices = {}, mergedInto, name, id } = attribute;
+  if (!hasChoices(attribute)) return [];
   if (!choices || choices.length === 0) {
     const message = `"${name ?? id}" offers nothing to choose from`;
-    return [{ path: [...path, 'choices'], message, kind: 'choices', value: '' }];
+    return mergedInto === undefined ? [{ path: [...path, 'choices'], message, kind: 'choices', value: '' }] : [];
   }
-  return repeated(choices, 'choices', null, (choice) => choice).map((problem) => ({
-    ...problem,
-    path: [...path, ...problem.path],
-  }));
+  const known = [...choices, ...retiredChoices];
+  // A choice of a merged attribute may count as one of the other.
+  const moved = mergedInto === undefined ? Object.keys(mergedChoices) : [];
+  const stray = moved.find((choice) => !known.includes(choiceToday(mergedChoices, choice)));
+  // One that was moved to another and offered again would be both.
+  const both = moved.filter((choice) => choices.includes(choice));
+  const twice = repeated([...choices, ...both], 'choices', null, (choice) => choice);
+  return [
+    ...twice.map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
+    ...(stray === undefined
+      ? []
+      : [
+          {
+            path: [...path, 'mergedChoices'],
+            message: `"${stray}" became part of a choice that there is not`,
+            kind: 'parent' as const,
+            value: stray,
+          },
+        ]),
+  ];
 }
 
-function tagProblems(tags: readonly Tag[]): CodebookProblem[] {
-  const byId = new Map(tags.map((tag) => [tag.id, tag]));
-  const problems: CodebookProblem[] = [];
-  for (const [index, tag] of tags.entries()) {
-    for (const field of ['parent', 'mergedInto'] as const) {
-      const target = tag[field];
-      if (target === null || target === undefined) continue;
-      const path = ['tags', index, field];
-      const value = target;
-      if (!byId.has(target)) problems.push({ path, message: `there is no tag "${target}"`, kind: 'parent', value });
-      else if (leadsBack(tag, field, byId)) {
-        problems.push({ path, message: `"${tag.name}" would hang on itself`, kind: 'circle', value });
-      }
-    }
-  }
-  return problems;
+type Pointing = 'parent' | 'mergedInto';
+type Pointer = { id: string; name?: string } & { [Field in Pointing]?: string | null };
+
+/** Pointers of a list to what it does not have, or that lead round in a circle. `what`: what they are to lead to. */
+function pointerProblems(entries: readonly Pointer[], list: string, field: Pointing, what: string): CodebookProblem[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  const missing = entries.flatMap((entry, index): CodebookProblem[] => {
+    const target = entry[field];
+    if (target === null || target === undefined || ids.has(target)) return [];
+    return [{ path: [list, index, field], message: `there is no ${what} "${target}"`, kind: 'parent', value: target }];
+  });
+  return [...missing, ...circles(entries, list, field)];
 }
 
-function leadsBack(tag: Tag, field: 'parent' | 'mergedInto', byId: ReadonlyMap<string, Tag>): boolean {
+function circles(entries: readonly Pointer[], list: string, field: Pointing): CodebookProblem[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return entries.flatMap((entry, index): CodebookProblem[] => {
+    if (!leadsBack(entry, field, byId)) return [];
+    const message = `"${entry.name ?? entry.id}" would hang on itself`;
+    return [{ path: [list, index, field], message, kind: 'circle', value: entry[field] ?? '' }];
+  });
+}
+
+function leadsBack(entry: Pointer, field: Pointing, byId: ReadonlyMap<string, Pointer>): boolean {
   const seen = new Set<string>();
-  let next = tag[field];
+  let next = entry[field];
   while (typeof next === 'string' && !seen.has(next)) {
-    if (next === tag.id) return true;
+    if (next === entry.id) return true;
     seen.add(next);
     next = byId.get(next)?.[field];
   }

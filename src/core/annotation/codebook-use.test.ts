@@ -3,6 +3,7 @@ import { annotationOn } from '../testing/made-articles';
 import { builtInCodebook } from './built-in-codebook';
 import type { Codebook } from './codebook';
 import { countUse, partKey, removedParts } from './codebook-use';
+import { TagTree } from './tag-tree';
 
 const text = 'Le port ferme. Le port reste ouvert.';
 const annotations = [
@@ -15,16 +16,33 @@ const annotations = [
 ];
 
 describe('the use of a codebook', () => {
-  const counts = new Map<string, number>();
-  countUse(annotations, counts);
+  const use = { annotations: new Map<string, number>(), articles: new Map<string, number>() };
+  const tree = new TagTree({
+    tags: [
+      { id: 'lake', name: 'Lake', parent: null },
+      { id: 'sea', name: 'Sea', parent: null, mergedInto: 'lake' },
+    ],
+  });
+  countUse([{ annotations, articleNote: null }], use, null);
+  countUse([{ annotations: annotations.slice(0, 1), articleNote: null }], use, tree);
+  const counts = use.annotations;
 
   it('is counted by layer, attribute, choice, tag and relation type, once an annotation', () => {
-    expect(counts.get(partKey({ kind: 'layer', layer: 'claim' }))).toBe(2);
+    expect(counts.get(partKey({ kind: 'layer', layer: 'claim' }))).toBe(3);
     expect(counts.get(partKey({ kind: 'attribute', layer: 'claim', attribute: 'restatement' }))).toBe(1);
-    expect(counts.get(partKey({ kind: 'choice', layer: 'claim', attribute: 'type', choice: 'event' }))).toBe(2);
+    expect(counts.get(partKey({ kind: 'choice', layer: 'claim', attribute: 'type', choice: 'event' }))).toBe(3);
     expect(counts.get(partKey({ kind: 'tag', tag: 'sea' }))).toBe(1);
     expect(counts.get(partKey({ kind: 'relation-type', type: 'contradicts' }))).toBe(1);
     expect(counts.get(partKey({ kind: 'layer', layer: 'quote' }))).toBeUndefined();
+  });
+
+  it('is counted by article, once for each however many annotations there are', () => {
+    expect(use.articles.get(partKey({ kind: 'layer', layer: 'claim' }))).toBe(2);
+    expect(use.articles.get(partKey({ kind: 'relation-type', type: 'contradicts' }))).toBe(1);
+  });
+
+  it('counts a merged tag where it went', () => {
+    expect(counts.get(partKey({ kind: 'tag', tag: 'lake' }))).toBe(1);
   });
 });
 

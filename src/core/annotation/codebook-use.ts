@@ -1,9 +1,7 @@
 import type { Annotation } from './annotation';
 import type { ArticleNote } from './article-note';
-import type { Codebook } from './codebook';
-
-/** How many annotations use each part of a codebook, by `partKey`. */
-export type CodebookUse = ReadonlyMap<string, number>;
+import type { AttributeDefinition, Codebook } from './codebook';
+import type { TagTree } from './tag-tree';
 
 /** A part of a codebook that annotations can use. */
 export type CodebookPart =
@@ -29,34 +27,58 @@ export function partKey(part: CodebookPart): string {
   }
 }
 
-/** Adds what the annotations use to the counts; an annotation counts once for each part. */
-export function countUse(annotations: Iterable<Annotation>, counts: Map<string, number>): void {
-  for (const annotation of annotations)
-    for (const path of pathsOf(annotation)) counts.set(path, (counts.get(path) ?? 0) + 1);
+/** By `partKey`: how many annotations use a part, and in how many articles. */
+export interface PartUse {
+  annotations: Map<string, number>;
+  articles: Map<string, number>;
 }
 
-/** Adds the tags of an article note to the counts: it counts as an annotation does. */
-export function countNoteUse(articleNote: ArticleNote | null, counts: Map<string, number>): void {
-  for (const tag of new Set(articleNote?.tags ?? [])) {
-    const key = partKey({ kind: 'tag', tag });
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Annotations of one annotator on an article, and the article note, which counts as an annotation does. */
+export interface UsedIn {
+  annotations: Iterable<Annotation>;
+  articleNote: ArticleNote | null;
+}
+
+/**
+ * Adds what is used in one article; an annotation counts once for each part. `tree`: follows tags to what they became
+ * part of; null where they count as what they are stored as.
+ */
+export function countUse(works: readonly UsedIn[], use: PartUse, tree: TagTree | null): void {
+  const resolved = (tags: readonly string[]) =>
+    tree === null ? tags : tags.map((tag) => tree.resolve(tag)?.id ?? tag);
+  const inArticle = new Set<string>();
+  const count = (keys: Iterable<string>) => {
+    for (const key of keys) {
+      use.annotations.set(key, (use.annotations.get(key) ?? 0) + 1);
+      inArticle.add(key);
+    }
+  };
+  for (const { annotations, articleNote } of works) {
+    for (const annotation of annotations) count(keysOf(annotation, resolved(annotation.tags)));
+    count(new Set(resolved(articleNote?.tags ?? []).map((tag) => partKey({ kind: 'tag', tag }))));
   }
+  for (const key of inArticle) use.articles.set(key, (use.articles.get(key) ?? 0) + 1);
 }
 
-function pathsOf({ layer, attributes, tags, relations = [] }: Annotation): Set<string> {
-  const paths = new Set([partKey({ kind: 'layer', layer })]);
+function keysOf({ layer, attributes, relations = [] }: Annotation, tags: readonly string[]): Set<string> {
+  const keys = new Set([partKey({ kind: 'layer', layer })]);
   for (const [attribute, value] of Object.entries(attributes)) {
-    paths.add(partKey({ kind: 'attribute', layer, attribute }));
+    keys.add(partKey({ kind: 'attribute', layer, attribute }));
     for (const choice of Array.isArray(value) ? value : [value]) {
-      if (typeof choice === 'string') paths.add(partKey({ kind: 'choice', layer, attribute, choice }));
+      if (typeof choice === 'string') keys.add(partKey({ kind: 'choice', layer, attribute, choice }));
     }
   }
-  for (const tag of tags) paths.add(partKey({ kind: 'tag', tag }));
-  for (const { type } of relations) paths.add(partKey({ kind: 'relation-type', type }));
-  return paths;
+  for (const tag of tags) keys.add(partKey({ kind: 'tag', tag }));
+  for (const { type } of relations) keys.add(partKey({ kind: 'relation-type', type }));
+  return keys;
 }
 
-/** What `after` no longer has of `before`: retired choices are still had. */
+/** Offered, retired or moved to another. */
+function choicesIn({ choices = [], retiredChoices = [], mergedChoices = {} }: Partial<AttributeDefinition>): string[] {
+  return [...choices, ...retiredChoices, ...Object.keys(mergedChoices)];
+}
+
+/** What `after` no longer has of `before`: what is retired or merged is still had. */
 export function removedParts(before: Codebook, after: Codebook): CodebookPart[] {
   const parts: CodebookPart[] = [];
   for (const { id: layer, attributes } of before.layers) {
@@ -65,15 +87,15 @@ export function removedParts(before: Codebook, after: Codebook): CodebookPart[] 
       parts.push({ kind: 'layer', layer });
       continue;
     }
-    for (const { id: attribute, choices = [], retiredChoices = [] } of attributes) {
+    for (const { id: attribute, ...listed } of attributes) {
       const kept = left.attributes.find(({ id }) => id === attribute);
       if (!kept) {
         parts.push({ kind: 'attribute', layer, attribute });
         continue;
       }
-      const had = new Set([...(kept.choices ?? []), ...(kept.retiredChoices ?? [])]);
-      for (const choice of [...choices, ...retiredChoices]) {
-        if (!had.has(choice)) parts.push({ kind: 'choice', layer, attribute, choice });
+      const has = new Set(choicesIn(kept));
+      for (const choice of choicesIn(listed)) {
+        if (!has.has(choice)) parts.push({ kind: 'choice', layer, attribute, choice });
       }
     }
   }

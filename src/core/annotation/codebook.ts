@@ -39,6 +39,13 @@ export const AttributeDefinition = z.looseObject({
   choices: z.array(Choice).max(1_000).exactOptional(),
   /** Choices that stay on what bears them and are offered no more. */
   retiredChoices: z.array(Choice).max(1_000).exactOptional(),
+  /** Choices whose bearers count as bearing another: what was moved, or called so earlier → what it counts as. */
+  mergedChoices: z.record(Choice, Choice).exactOptional(),
+  /**
+   * Id of the attribute that this one became part of: one of its own layer, or, where that became part of
+   * another layer, the one that holds its values there.
+   */
+  mergedInto: z.string().min(1).max(64).exactOptional(),
   ...described,
 });
 export type AttributeDefinition = z.infer<typeof AttributeDefinition>;
@@ -52,6 +59,8 @@ export const Layer = z.looseObject({
   attributes: z.array(AttributeDefinition).max(200),
   colour: Colour.exactOptional(),
   key: Key.exactOptional(),
+  /** Id of the layer that this one became part of: its annotations count as annotations of that one. */
+  mergedInto: Id.exactOptional(),
   ...described,
 });
 export type Layer = z.infer<typeof Layer>;
@@ -72,6 +81,8 @@ export type Tag = z.infer<typeof Tag>;
 export const RelationType = z.looseObject({
   id: Id,
   name: z.string().trim().min(1).max(200),
+  /** Id of the type that this one became part of. */
+  mergedInto: Id.exactOptional(),
   ...described,
 });
 export type RelationType = z.infer<typeof RelationType>;

@@ -72,7 +72,8 @@ function valueProblem(
   definition: AttributeDefinition,
   people: ReadonlyMap<string, Person>,
 ): string | null {
-  const allowed = [...(definition.choices ?? []), ...(definition.retiredChoices ?? [])];
+  const { choices = [], retiredChoices = [], mergedChoices = {} } = definition;
+  const allowed = [...choices, ...retiredChoices, ...Object.keys(mergedChoices)];
   switch (definition.type) {
     case 'number':
       return typeof value === 'number' ? null : 'must be a number';

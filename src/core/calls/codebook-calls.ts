@@ -13,8 +13,14 @@ export const codebookCalls = {
    * use what `after` no longer has: retire it, or merge it, instead.
    */
   'codebook.change': { input: z.object({ before: Codebook, after: Codebook }), output: Codebook },
-  /** How many annotations of all annotators, in all articles, use each part; keys as `partKey` makes them. */
-  'codebook.use': { input: z.object({}), output: z.object({ counts: z.record(z.string(), z.int()) }) },
+  /**
+   * How many annotations of all annotators use each part, and in how many articles; keys as `partKey` makes them. What
+   * became part of another counts there.
+   */
+  'codebook.use': {
+    input: z.object({}),
+    output: z.object({ annotations: z.record(z.string(), z.int()), articles: z.record(z.string(), z.int()) }),
+  },
   /** The codebook as a file of its own. */
   'codebook.export': {
     input: z.object({ format: z.enum(codebookFormats) }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Annotation, type AttributeValue, segmentsAt } from '../annotation/annotation';
+import { mergeAttribute } from '../annotation/attribute-edits';
 import { claimTypes, quoteTypes } from '../annotation/built-in-codebook';
 import {
   type AttributeDefinition,
@@ -9,6 +10,8 @@ import {
   type RelationType,
   type Tag,
 } from '../annotation/codebook';
+import { mergeRelationType } from '../annotation/codebook-edits';
+import { mergeLayer } from '../annotation/layer-merge';
 import { foldName, type Person } from '../annotation/person';
 import { selectorAt } from '../annotation/selector';
 import { normaliseText } from '../text/normalise';
@@ -195,5 +198,19 @@ export function codebooks(): fc.Arbitrary<Codebook> {
         parts.map((more, index): RelationType => ({ id: `rt-${index}`, name: all[index] ?? '', ...more })),
       ),
   );
-  return fc.record({ layers, tags: tree, relationTypes });
+  const pair = fc.tuple(fc.nat(5), fc.nat(5));
+  // Most have nothing merged, as most codebooks.
+  const merges = fc.array(pair, { maxLength: 2 });
+  return fc
+    .tuple(fc.record({ layers, tags: tree, relationTypes }), merges, merges, merges)
+    .map(([book, ofLayers, ofAttributes, ofTypes]) => {
+      const layered = ofLayers.reduce((merged, [a, b]) => mergeLayer(merged, `l-${a}`, `l-${b}`), book);
+      const typed = ofTypes.reduce((merged, [a, b]) => mergeRelationType(merged, `rt-${a}`, `rt-${b}`), layered);
+      return ofAttributes.reduce((merged, [index, other]) => {
+        const layer = merged.layers[index];
+        if (!layer || layer.mergedInto !== undefined) return merged;
+        const [into, ...alike] = layer.attributes.filter(({ type }) => type === layer.attributes[other]?.type);
+        return alike.reduce((all, { id }) => mergeAttribute(all, layer.id, id, into?.id ?? ''), merged);
+      }, typed);
+    });
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
 import type { Annotation } from '../../core/annotation/annotation';
+import { MergedParts } from '../../core/annotation/merged-parts';
 import { AnnotationStore, type StoreOptions } from './annotation-store';
 import { readJournal } from './journal-file';
 import { type Faults, failingDisk, systemError } from './testing/failing-disk';
@@ -28,6 +29,45 @@ async function fourChanges(store: AnnotationStore): Promise<void> {
   await store.apply(replacing(one, edited, 'c-edit'), 'desk');
   await store.apply(replacing(two, null, 'c-delete'), 'desk');
 }
+
+describe('a store of annotations whose layer became part of another', () => {
+  const layers = [
+    { id: 'quote', name: 'Quote', attributes: [], mergedInto: 'speech' },
+    { id: 'speech', name: 'Speech', attributes: [] },
+  ];
+  const merged = new MergedParts({ layers, relationTypes: [] });
+  const today = { ...one, layer: 'speech' };
+
+  it('gives them, and their changes, as they count today', async () => {
+    await fourChanges(await open());
+    const store = await open({ merged: () => merged });
+    expect(held(store)).toEqual([{ ...edited, layer: 'speech' }]);
+    expect(store.stored.annotations.get(one.id)).toEqual(edited);
+    const undone = await store.undo('c-undo', 'desk');
+    expect(undone?.ops[0]).toMatchObject({ before: null, after: { id: two.id, layer: 'speech' } });
+  });
+
+  it('takes a change that was made on them, once however often it is sent, and undoes to what was there', async () => {
+    await (await open()).apply(adding(one), 'desk');
+    const store = await open({ merged: () => merged });
+    const change = replacing(today, { ...today, note: 'seen' }, 'c-edit');
+    const [first, second] = await Promise.all([store.apply(change, 'desk'), store.apply(change, 'desk')]);
+    expect([first.ops, second.revision]).toEqual([change.ops, first.revision]);
+    expect((await store.apply(change, 'desk')).revision).toBe(first.revision);
+    expect((await readJournal(journal())).changes.at(-1)?.ops[0]?.before).toEqual(one);
+    await store.undo('c-undo', 'desk');
+    expect(store.stored.annotations.get(one.id)).toEqual(one);
+  });
+
+  it('takes one that was made before they were merged, and refuses one made on neither', async () => {
+    await (await open()).apply(adding(one), 'desk');
+    const store = await open({ merged: () => merged });
+    const wrong = replacing({ ...today, note: 'other' }, null, 'c-wrong');
+    await expect(store.apply(wrong, 'desk')).rejects.toMatchObject({ failure: { code: 'change-conflict' } });
+    await store.apply(replacing(one, edited, 'c-edit'), 'desk');
+    expect(held(store)).toEqual([{ ...edited, layer: 'speech' }]);
+  });
+});
 
 describe('a store', () => {
   it('acknowledges a change with its place, time and annotator', async () => {

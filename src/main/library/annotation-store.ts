@@ -8,6 +8,7 @@ import {
   copyOf,
   invertOperations,
   type NewChange,
+  type Operation,
   revertOperations,
   sameValue,
   type Work,
@@ -15,6 +16,7 @@ import {
 } from '../../core/annotation/change';
 import type { Decision } from '../../core/annotation/decision';
 import { History } from '../../core/annotation/history';
+import { MergedParts } from '../../core/annotation/merged-parts';
 import { raise } from '../../core/result';
 import {
   AnnotationFile,
@@ -46,9 +48,13 @@ export interface StoreOptions {
   disk?: Disk | undefined;
   guard?: WriteGuard | undefined;
   sealing?: SealingLimits | undefined;
+  /** How what is stored is to be read today; as it is stored where this is left out. */
+  merged?: (() => MergedParts) | undefined;
   /** Called after each snapshot that was written. */
   onSnapshot?: (() => void) | undefined;
 }
+
+const nothingMerged = new MergedParts({ layers: [], relationTypes: [] });
 
 /** A change before it has its place in the journal. */
 type Decided = Pick<Change, 'id' | 'kind' | 'ops' | 'undoes' | 'redoes'>;
@@ -58,6 +64,8 @@ type Decided = Pick<Change, 'id' | 'kind' | 'ops' | 'undoes' | 'redoes'>;
  *
  * Every change is checked against the state, applied, and acknowledged when its journal line is on
  * disk. When the disk refuses, the state goes back to what the disk holds and the change is refused.
+ *
+ * Annotations go out, and changes come in and go out, as they count today (`merged`); on disk they stay as they were made.
  */
 export class AnnotationStore {
   private readonly work: Work;
@@ -82,6 +90,7 @@ export class AnnotationStore {
     private readonly times: SnapshotTimes,
     private readonly onSnapshot: () => void,
     private readonly guard: WriteGuard,
+    private readonly merged: () => MergedParts,
     private readonly seal: (state: { changes: readonly Change[]; revision: number }) => Promise<void>,
   ) {
     this.work = workIn(low.data);
@@ -106,7 +115,14 @@ export class AnnotationStore {
     folder: string,
     articleId: string,
     annotator: string,
-    { snapshots = defaultTimes, disk, guard = async () => {}, sealing, onSnapshot = () => {} }: StoreOptions = {},
+    {
+      snapshots = defaultTimes,
+      disk,
+      guard = async () => {},
+      sealing,
+      merged = () => nothingMerged,
+      onSnapshot = () => {},
+    }: StoreOptions = {},
   ): Promise<AnnotationStore> {
     const path = join(folder, `${annotator}.json`);
     const journalPath = join(folder, `${annotator}.journal`);
@@ -140,6 +156,7 @@ export class AnnotationStore {
       snapshots,
       onSnapshot,
       guard,
+      merged,
       async ({ changes, revision }) => {
         const sealed = sealingOf(changes, revision, sealing);
         if (!sealed) return;
@@ -168,7 +185,8 @@ export class AnnotationStore {
 
   /** With those that have no place in the article's wording. */
   all(): Annotation[] {
-    return [...this.work.annotations.values()];
+    const merged = this.merged();
+    return [...this.work.annotations.values()].map((annotation) => merged.annotation(annotation));
   }
 
   /** What was accepted and rejected of the suggestions; in no particular order. */
@@ -183,7 +201,16 @@ export class AnnotationStore {
 
   /** Everything as it is now, to keep. */
   get current(): Work {
-    return copyOf(this.work);
+    const current = copyOf(this.work);
+    const merged = this.merged();
+    if (merged.isEmpty) return current;
+    for (const [id, annotation] of current.annotations) current.annotations.set(id, merged.annotation(annotation));
+    return current;
+  }
+
+  /** Everything as it is stored, whatever it counts as today; not to be changed. */
+  get stored(): Readonly<Work> {
+    return this.work;
   }
 
   get currentRevision(): number {
@@ -209,14 +236,28 @@ export class AnnotationStore {
     const pending = this.pending.get(change.id);
     const known = pending?.change ?? this.acknowledged.get(change.id);
     if (known) {
-      if (known.kind !== change.kind || !sameValue(known.ops, change.ops)) {
+      const isKnown = sameValue(known.ops, change.ops) || sameValue(this.asToday(known).ops, change.ops);
+      if (known.kind !== change.kind || !isKnown) {
         raise('change-invalid', `Another change bears the id ${change.id}.`, { path: ['change', 'id'] });
       }
-      return pending?.saved ?? known;
+      return this.asToday((await pending?.saved) ?? known);
     }
     // What else a caller may have put there does not get to say what it undoes.
     const { undoes: _, redoes: __, ...asked } = change as NewChange & Partial<Change>;
-    return this.commit(asked, annotator);
+    return this.commit({ ...asked, ops: asked.ops.map((op) => this.onStored(op)) }, annotator);
+  }
+
+  /** The operation on what is stored, where it was made on what that counts as today. */
+  private onStored(op: Operation): Operation {
+    if (op.kind !== 'annotation' || op.before === null) return op;
+    const stored = this.work.annotations.get(op.id);
+    if (!stored || sameValue(stored, op.before)) return op;
+    return sameValue(this.merged().annotation(stored), op.before) ? { ...op, before: stored } : op;
+  }
+
+  private asToday(change: Change): Change {
+    const merged = this.merged();
+    return merged.isEmpty ? change : { ...change, ops: change.ops.map((op) => merged.operation(op)) };
   }
 
   /** The changes that are on disk, in order, without those whose beginning is sealed. */
@@ -227,7 +268,7 @@ export class AnnotationStore {
   /** Takes back the last change that stands; null when there is none. One that is sent again undoes once. */
   async undo(id: string, annotator: string): Promise<Change | null> {
     const known = this.pending.get(id)?.saved ?? this.acknowledged.get(id);
-    if (known) return known;
+    if (known) return this.asToday(await known);
     const last = this.history.undoable;
     if (!last) return null;
     return this.commit({ id, kind: last.kind, ops: invertOperations(last.ops), undoes: last.id }, annotator);
@@ -236,7 +277,7 @@ export class AnnotationStore {
   /** Does again what was taken back last; null when there is nothing. */
   async redo(id: string, annotator: string): Promise<Change | null> {
     const known = this.pending.get(id)?.saved ?? this.acknowledged.get(id);
-    if (known) return known;
+    if (known) return this.asToday(await known);
     const last = this.history.redoable;
     if (!last) return null;
     return this.commit({ id, kind: last.kind, ops: last.ops, redoes: last.id }, annotator);
@@ -256,7 +297,7 @@ export class AnnotationStore {
     this.history.record(change);
     const saved = this.save(change);
     this.pending.set(change.id, { change, saved });
-    return saved;
+    return this.asToday(await saved);
   }
 
   private async save(change: Change): Promise<Change> {

@@ -42,6 +42,8 @@ const IndexFile = z.object({
   library: Id,
   /** Whose annotations were counted. */
   annotator: Id,
+  /** `MergedParts.key` of the codebook under which they were counted; absent where nothing was merged. */
+  merged: z.string().exactOptional(),
   entries: z.array(IndexEntry),
 });
 type IndexFile = z.infer<typeof IndexFile>;
@@ -51,16 +53,18 @@ export interface IndexOwner {
   folder: string;
   library: string;
   annotator: string;
+  merged: string;
 }
 
 /** By article. Empty where the cache is missing, damaged, of another version or another library's: it is rebuilt. */
-export async function readIndex({ folder, library, annotator }: IndexOwner): Promise<Map<string, IndexEntry>> {
+export async function readIndex({ folder, library, annotator, merged }: IndexOwner): Promise<Map<string, IndexEntry>> {
   try {
     const text = await readFile(pathIn(folder), 'utf8');
     const json: unknown = JSON.parse(text);
     // Ten thousand rows that bear their checksum were written here: to look at each again takes as long as to read them.
     const parsed = isAsWritten(text) ? (json as IndexFile) : IndexFile.parse(json);
-    if (parsed.library !== library || parsed.annotator !== annotator) return new Map();
+    const isOwners = parsed.library === library && parsed.annotator === annotator && (parsed.merged ?? '') === merged;
+    if (!isOwners) return new Map();
     return new Map(parsed.entries.map((entry) => [entry.row.id, entry]));
   } catch {
     return new Map();
@@ -69,11 +73,18 @@ export async function readIndex({ folder, library, annotator }: IndexOwner): Pro
 
 /** Rejects with the system's error where the disk refuses. */
 export async function writeIndex(
-  { folder, library, annotator }: IndexOwner,
+  { folder, library, annotator, merged }: IndexOwner,
   entries: readonly IndexEntry[],
 ): Promise<void> {
   const path = pathIn(folder);
-  const head = JSON.stringify({ format: 'guillemet-index', schemaVersion: indexVersion, library, annotator });
+  const counted = merged === '' ? {} : { merged };
+  const head = JSON.stringify({
+    format: 'guillemet-index',
+    schemaVersion: indexVersion,
+    library,
+    annotator,
+    ...counted,
+  });
   const rows = JSON.stringify(entries);
   await removeLeftovers(path);
   await replaceFile(path, `${head.slice(0, -1)},"crc":"${checksum(rows)}"${entriesMark}${rows}}\n`);

@@ -1,3 +1,4 @@
+import { withWholeMerges } from '../../core/annotation/layer-merge';
 import { type MergeConflict, mergeLists, mergeRecord } from '../../core/annotation/merge';
 import type { LibraryFile } from './library-file';
 import { raiseDamaged } from './stored-json';
@@ -24,7 +25,7 @@ export function mergeLibraries(
   const kept = head.value ?? a;
   const file = {
     ...kept,
-    codebook: { ...kept.codebook, layers: layers.values },
+    codebook: withWholeMerges({ ...kept.codebook, layers: layers.values }),
     people: people.values,
     annotators: annotators.values,
   };

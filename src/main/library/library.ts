@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Annotation, Id } from '../../core/annotation/annotation';
 import type { Change, NewChange, Work } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
+import { type MergedParts, mergedPartsOf } from '../../core/annotation/merged-parts';
 import type { Person } from '../../core/annotation/person';
 import type { Article, ArticleState } from '../../core/library/article';
 import type { ImportRecord } from '../../core/library/import-record';
@@ -286,7 +287,7 @@ export class Library {
     const found = new Map<string, Change[]>();
     for (const annotator of (await this.annotatorsOf(articleId)).known) {
       const changes = await batchIn(join(this.folderOf(articleId), `${annotator}.journal`), batch);
-      if (changes.length > 0) found.set(annotator, changes);
+      if (changes.length > 0) found.set(annotator, this.asToday(changes));
     }
     return found;
   }
@@ -521,10 +522,21 @@ export class Library {
   async history(articleId: string): Promise<Change[]> {
     const store = await this.shownAnnotations(articleId);
     const known = store.changes;
-    if ((known[0]?.revision ?? 1) === 1) return known;
+    if ((known[0]?.revision ?? 1) === 1) return this.asToday(known);
     const sealed = await readHistory(this.folderOf(articleId), this.annotator.id);
     const ids = new Set(known.map(({ id }) => id));
-    return [...sealed.filter(({ id }) => !ids.has(id)), ...known];
+    return this.asToday([...sealed.filter(({ id }) => !ids.has(id)), ...known]);
+  }
+
+  /** What annotations count as since parts of the codebook became parts of others. */
+  get merged(): MergedParts {
+    return mergedPartsOf(this.file.codebook);
+  }
+
+  private asToday(changes: Change[]): Change[] {
+    const { merged } = this;
+    if (merged.isEmpty) return changes;
+    return changes.map((change) => ({ ...change, ops: change.ops.map((op) => merged.operation(op)) }));
   }
 
   /** The annotations of anybody, to be read; raises as `annotations` does. Keeps nothing open. */
@@ -535,6 +547,11 @@ export class Library {
   /** Annotations, decisions and article note of anybody, to be read; raises as `annotations` does. Keeps nothing open. */
   async readWork(articleId: string, annotator: string = this.annotator.id): Promise<Work> {
     return (await this.readStore(articleId, annotator)).current;
+  }
+
+  /** As `readWork`, but as it is stored, whatever it counts as today; not to be changed. */
+  async readStored(articleId: string, annotator: string): Promise<Readonly<Work>> {
+    return (await this.readStore(articleId, annotator)).stored;
   }
 
   private async readStore(articleId: string, annotator: string): Promise<AnnotationStore> {
@@ -561,6 +578,7 @@ export class Library {
   private openStore(articleId: string, annotator: string): Promise<AnnotationStore> {
     return AnnotationStore.open(join(this.articles, articleId), articleId, annotator, {
       snapshots: this.snapshots,
+      merged: () => this.merged,
       guard: this.right.verify,
       onSnapshot: () => this.backups?.keepAnnotations(articleId, annotator),
       // Two clones that sealed for themselves would have journals without a common beginning.

@@ -51,6 +51,8 @@ export class ArticleList {
   /** Made anew after an article came, went or was read again. */
   private replacements: ReadonlyMap<string, string> | null = null;
   private loading: Promise<void> | null = null;
+  /** `MergedParts.key` of the codebook under which the rows were read. */
+  private readAs = '';
   private isDirty = false;
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
@@ -75,7 +77,15 @@ export class ArticleList {
   }
 
   private async ready(): Promise<void> {
-    this.loading ??= this.load();
+    if (this.loading !== null && this.readAs !== this.library.merged.key) {
+      await this.loading.catch(() => {});
+      // Annotations count otherwise since: what was told of them is read again.
+      if (this.readAs !== this.library.merged.key) this.loading = null;
+    }
+    if (this.loading === null) {
+      this.readAs = this.library.merged.key;
+      this.loading = this.load();
+    }
     try {
       await this.loading;
     } catch (error) {
@@ -336,7 +346,8 @@ export class ArticleList {
   }
 
   private get owner() {
-    return { folder: this.library.folder, library: this.library.file.id, annotator: this.library.annotator.id };
+    const { folder, file, annotator } = this.library;
+    return { folder, library: file.id, annotator: annotator.id, merged: this.readAs };
   }
 }
 

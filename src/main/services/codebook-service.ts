@@ -1,7 +1,16 @@
 import { sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import { codebookProblems } from '../../core/annotation/codebook-problems';
-import { type CodebookPart, countNoteUse, countUse, partKey, removedParts } from '../../core/annotation/codebook-use';
+import {
+  type CodebookPart,
+  countUse,
+  type PartUse,
+  partKey,
+  removedParts,
+  type UsedIn,
+} from '../../core/annotation/codebook-use';
+import { mergedPartsOf } from '../../core/annotation/merged-parts';
+import { TagTree } from '../../core/annotation/tag-tree';
 import type { CodebookFormat, ReadCodebook } from '../../core/exchange/codebook/codebook-file';
 import { readCodebook } from '../../core/exchange/codebook/read-codebook';
 import { codebookFile } from '../../core/exchange/codebook/write-codebook';
@@ -38,15 +47,18 @@ export class CodebookService {
       });
     }
     const removed = removedParts(before, after);
-    if (removed.length > 0) this.refuseUsed(removed, await this.use(), before);
+    if (removed.length > 0) {
+      const { counted, stored } = await this.uses(after);
+      this.refuseUsed(removed, [counted, stored], before);
+    }
     await this.library.putCodebook(after);
     this.emit('library.changed', {});
     return this.library.file.codebook;
   }
 
-  private refuseUsed(removed: readonly CodebookPart[], use: ReadonlyMap<string, number>, codebook: Codebook): void {
+  private refuseUsed(removed: readonly CodebookPart[], uses: readonly PartUse[], codebook: Codebook): void {
     for (const part of removed) {
-      const count = use.get(partKey(part)) ?? 0;
+      const count = Math.max(...uses.map(({ annotations }) => annotations.get(partKey(part)) ?? 0));
       if (count === 0) continue;
       const name = nameOf(part, codebook);
       raise(
@@ -69,19 +81,35 @@ export class CodebookService {
   }
 
   /** Of all annotators, in all articles. An article that cannot be read is passed over: `check` tells of it. */
-  async use(): Promise<Map<string, number>> {
-    const counts = new Map<string, number>();
+  async use(): Promise<PartUse> {
+    return (await this.uses(this.library.file.codebook)).counted;
+  }
+
+  /** What annotations use as they count under a codebook, and as they are stored. */
+  private async uses(codebook: Codebook): Promise<{ counted: PartUse; stored: PartUse }> {
+    const uses = { counted: noUse(), stored: noUse() };
+    const tree = new TagTree(codebook);
+    const merged = mergedPartsOf(codebook);
     await eachAtOnce(await this.library.articleIds(), async (id) => {
       const { known } = await this.library.annotatorsOf(id).catch(() => ({ known: [] as string[] }));
+      const works: UsedIn[] = [];
       for (const annotator of known) {
-        const work = await this.library.readWork(id, annotator).catch(() => null);
-        if (work === null) continue;
-        countUse(work.annotations.values(), counts);
-        countNoteUse(work.articleNote, counts);
+        const work = await this.library.readStored(id, annotator).catch(() => null);
+        if (work) works.push({ annotations: [...work.annotations.values()], articleNote: work.articleNote });
       }
+      countUse(works, uses.stored, null);
+      const today = works.map(({ annotations, articleNote }) => ({
+        annotations: [...annotations].map((annotation) => merged.annotation(annotation)),
+        articleNote,
+      }));
+      countUse(today, uses.counted, tree);
     });
-    return counts;
+    return uses;
   }
+}
+
+function noUse(): PartUse {
+  return { annotations: new Map(), articles: new Map() };
 }
 
 function nameOf(part: CodebookPart, codebook: Codebook): string {

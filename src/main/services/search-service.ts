@@ -39,7 +39,9 @@ export class SearchService {
     return { articles: (await this.articles.all()).length };
   }
 
-  async run({ query, order, language, articleIds, name }: SearchRequest): Promise<SearchResult> {
+  async run({ query: asked, order, language, articleIds, name }: SearchRequest): Promise<SearchResult> {
+    const layer = asked.layer === null ? null : this.library.merged.layer(asked.layer);
+    const query = { ...asked, layer };
     const self = Symbol(name);
     this.newest.set(name, self);
     const matcher = matcherOf(query);

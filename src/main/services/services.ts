@@ -134,7 +134,10 @@ export function createServices(options: ServiceOptions): Services {
     },
     'library.size': () => librarySize(library.folder, library.copiesIn),
     'codebook.change': ({ before, after }) => codebooks.change(before, after),
-    'codebook.use': async () => ({ counts: Object.fromEntries(await codebooks.use()) }),
+    'codebook.use': async () => {
+      const { annotations: counts, articles: inArticles } = await codebooks.use();
+      return { annotations: Object.fromEntries(counts), articles: Object.fromEntries(inArticles) };
+    },
     'codebook.export': async ({ format }) => {
       const { fileName, mediaType, bytes } = codebooks.file(format);
       return { fileName, mediaType, base64: bytes.toString('base64') };

@@ -172,8 +172,15 @@ function nameOf({ kind, layer = '', path }: MergedEntry): string {
   return [top, ...deeper].join(' › ');
 }
 
+/** Columns of a table that are called otherwise than the field. */
+const fieldOf: Readonly<Record<string, string>> = {
+  'retired choices': 'retiredChoices',
+  'moved choices': 'mergedChoices',
+  'merged into': 'mergedInto',
+};
+
 function fieldName(field: string): string {
-  const key = `codebook.field.${field === 'retired choices' ? 'retiredChoices' : field === 'merged into' ? 'mergedInto' : field}`;
+  const key = `codebook.field.${fieldOf[field] ?? field}`;
   return isWordKey(key) ? sayNow(key) : field;
 }
 

@@ -1,6 +1,7 @@
 import { sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import { type CodebookPart, partKey } from '../../core/annotation/codebook-use';
+import { mergedPartsOf } from '../../core/annotation/merged-parts';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import { codebook } from '../state/codebook';
@@ -13,14 +14,14 @@ interface Step {
 }
 
 export interface CodebookEditing {
-  /** How many annotations use each part, by `partKey`; null until it is known. */
-  counts: Readonly<Record<string, number>> | null;
+  /** How many annotations use each part, and in how many articles, by `partKey`; null until it is known. */
+  counts: Readonly<Record<'annotations' | 'articles', Readonly<Record<string, number>>>> | null;
   past: readonly Step[];
   future: readonly Step[];
   failure: Failure | null;
 }
 
-/** Edits of the codebook from its screen, one after the other, each of which can be undone while the screen is open. */
+/** Edits of the codebook from its screen, one after the other, each of which can be undone as long as the page is there. */
 export class CodebookModel {
   readonly state = new Store<CodebookEditing>({ counts: null, past: [], future: [], failure: null });
   private working: Promise<unknown> = Promise.resolve();
@@ -32,14 +33,19 @@ export class CodebookModel {
 
   async readUse(): Promise<void> {
     const result = await this.host.call('codebook.use', {});
-    if (result.ok) this.state.update({ counts: result.value.counts });
+    if (result.ok) this.state.update({ counts: result.value });
     else this.state.update({ failure: result.error });
   }
 
   /** Annotations that use the part; null while that is not known. */
   countOf(part: CodebookPart): number | null {
     const { counts } = this.state.get();
-    return counts === null ? null : (counts[partKey(part)] ?? 0);
+    return counts === null ? null : (counts.annotations[partKey(part)] ?? 0);
+  }
+
+  /** Articles with such annotations; 0 while that is not known. */
+  articlesWith(part: CodebookPart): number {
+    return this.state.get().counts?.articles[partKey(part)] ?? 0;
   }
 
   /** True once the change is on disk, or where there was nothing to change. */
@@ -82,8 +88,14 @@ export class CodebookModel {
   }
 
   private async put(change: (book: Codebook) => Codebook): Promise<boolean> {
+    const before = codebook.get();
     const result = await this.library.changeCodebook(change);
     this.state.update({ failure: result.ok ? null : result.error });
+    if (result.ok && mergesOf(before) !== mergesOf(codebook.get())) {
+      // What was counted counts elsewhere now; until that is known nothing is taken for unused.
+      this.state.update({ counts: null });
+      void this.readUse();
+    }
     return result.ok;
   }
 
@@ -92,4 +104,23 @@ export class CodebookModel {
     this.working = done.catch(() => {});
     return done;
   }
+}
+
+const models = new WeakMap<LibraryModel, CodebookModel>();
+
+/** The one of a library: who comes back to the screen can still undo what was done there before. */
+export function codebookModelOf(host: HostApi, library: LibraryModel): CodebookModel {
+  let model = models.get(library);
+  if (!model) {
+    model = new CodebookModel(host, library);
+    models.set(library, model);
+  }
+  model.state.update({ counts: null, failure: null });
+  return model;
+}
+
+/** The same for two codebooks under which annotations count the same. */
+function mergesOf(book: Codebook): string {
+  const tags = book.tags.flatMap(({ id, mergedInto }) => (mergedInto === undefined ? [] : [`${id} ${mergedInto}`]));
+  return [mergedPartsOf(book).key, ...tags].join('\n');
 }

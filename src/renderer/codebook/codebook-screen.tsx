@@ -14,7 +14,7 @@ import { useWords } from '../words/use-words';
 import { sayFailure, uiLanguage } from '../words/words';
 import { CodebookExport } from './codebook-export';
 import { CodebookImport } from './codebook-import';
-import { CodebookModel } from './codebook-model';
+import { codebookModelOf } from './codebook-model';
 import { LayersSection } from './layers-section';
 import { RelationsSection } from './relations-section';
 import { TagsSection } from './tags-section';
@@ -26,7 +26,7 @@ const offeredTemplates = ['fact-check', 'discourse-network'] as const;
 export function CodebookScreen({ host, library }: { host: HostApi; library: LibraryModel }) {
   const say = useWords();
   const book = useStore(codebook, (value) => value);
-  const model = useMemo(() => new CodebookModel(host, library), [host, library]);
+  const model = useMemo(() => codebookModelOf(host, library), [host, library]);
   const { failure, past, future } = useStore(model.state, (value) => value);
   const [section, setSection] = useState('layers');
   const said = useStore(announcement, (value) => value);
@@ -105,11 +105,9 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
         ) : null}
         <Tabs className="codebook-tabs" selectedKey={section} onSelectionChange={(key) => setSection(String(key))}>
           <TabList className="codebook-sections" aria-label={say('codebook.title')}>
-            <Tab id="layers">{say('codebook.layers', { count: book.layers.length })}</Tab>
-            <Tab id="tags">
-              {say('codebook.tags', { count: book.tags.filter((tag) => tag.mergedInto === undefined).length })}
-            </Tab>
-            <Tab id="relations">{say('codebook.relations', { count: book.relationTypes.length })}</Tab>
+            <Tab id="layers">{say('codebook.layers', { count: present(book.layers) })}</Tab>
+            <Tab id="tags">{say('codebook.tags', { count: present(book.tags) })}</Tab>
+            <Tab id="relations">{say('codebook.relations', { count: present(book.relationTypes) })}</Tab>
           </TabList>
           <TabPanel id="layers" className="codebook-panel">
             <LayersSection model={model} book={book} />
@@ -127,4 +125,9 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
       </footer>
     </div>
   );
+}
+
+/** How many stand for themselves. */
+function present(entries: readonly { mergedInto?: string }[]): number {
+  return entries.filter(({ mergedInto }) => mergedInto === undefined).length;
 }

@@ -1,60 +1,69 @@
-import { type ReactNode, type Ref, useState } from 'react';
-import { Button } from 'react-aria-components';
+import type { ReactNode, Ref } from 'react';
 import type { Codebook } from '../../core/annotation/codebook';
 import {
   type CodebookList,
   type EntryOf,
   type Fields,
+  mergeRelationType,
   mergeTag,
   withEntry,
   withoutEntry,
 } from '../../core/annotation/codebook-edits';
 import type { CodebookPart } from '../../core/annotation/codebook-use';
+import { mergeLayer } from '../../core/annotation/layer-merge';
 import { announce } from '../state/announcer';
-import { useStore } from '../state/store';
 import type { FilterOption } from '../ui/filter-field';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import type { CodebookModel } from './codebook-model';
 import { EntryField } from './entry-fields';
-import { RemoveDialog } from './remove-dialog';
+import { PartEnd } from './part-end';
 
 interface EntryFormProps {
   model: CodebookModel;
+  book: Codebook;
   list: CodebookList;
   entry: EntryOf<CodebookList>;
   /** As the screen calls it, which for what is built in may differ from the name that it bears. */
   name: string;
   part: CodebookPart;
   isRemovable: boolean;
-  /** Into which it can be merged: tags alone, since nothing else has a place where what was merged is found. */
-  targets?: readonly FilterOption[];
+  /** Into which it can be merged. */
+  targets: readonly FilterOption[];
+  effectOf?: (into: string) => ReactNode;
+  /** The entry is no longer there; `next` is the one that it became part of. */
+  onGone: (next: string | null) => void;
   nameRef?: Ref<HTMLInputElement>;
   children?: ReactNode;
 }
 
+const merging = { layers: mergeLayer, tags: mergeTag, relationTypes: mergeRelationType };
+
 /** What all entries of the codebook have: name, description, examples, and an end that loses nothing. */
 export function EntryForm({
   model,
+  book,
   list,
   entry,
   name,
   part,
   isRemovable,
-  targets = [],
+  targets,
+  effectOf,
+  onGone,
   nameRef,
   children,
 }: EntryFormProps) {
   const say = useWords();
-  useStore(model.state, (value) => value.counts);
-  const [asking, setAsking] = useState<'remove' | 'merge' | null>(null);
-  const count = model.countOf(part);
   const set = (fields: Fields<EntryOf<CodebookList>>) =>
-    void model.edit((book) => withEntry(book, list, entry.id, fields));
-  const edit = (change: (book: Codebook) => Codebook, told: string) => {
-    setAsking(null);
-    void model.edit(change).then((done) => done && announce(told));
-  };
+    void model.edit((before) => withEntry(before, list, entry.id, fields));
+  const edit = (change: (before: Codebook) => Codebook, told: string, next?: string | null) =>
+    void model.edit(change).then((done) => {
+      if (!done) return;
+      announce(told);
+      if (next !== undefined) onGone(next);
+    });
+  const entries: readonly EntryOf<CodebookList>[] = book[list];
 
   return (
     <section className="codebook-form" aria-label={name}>
@@ -83,45 +92,29 @@ export function EntryForm({
             set({ examples: examples.length > 0 ? examples : undefined });
           }}
         />
-        <div className="codebook-end">
-          <span className="hint">{count === null ? '' : say('codebook.use', { count })}</span>
-          {targets.length > 0 ? (
-            <Button className="button" onPress={() => setAsking('merge')}>
-              {say('codebook.mergeWith')}
-            </Button>
-          ) : null}
-          {entry.retired ? (
-            <Button className="button" onPress={() => set({ retired: undefined })}>
-              {say('codebook.offerAgain')}
-            </Button>
-          ) : null}
-          {isRemovable && !(entry.retired && count !== 0) ? (
-            <Button
-              className="button"
-              isDisabled={count === null}
-              onPress={() => {
-                if (count === 0) edit((book) => withoutEntry(book, list, entry.id), say('codebook.removed', { name }));
-                else setAsking('remove');
-              }}
-            >
-              {say('codebook.remove')}
-            </Button>
-          ) : null}
-        </div>
-      </MayWrite>
-      {asking ? (
-        <RemoveDialog
+        <PartEnd
+          model={model}
+          part={part}
           name={name}
-          count={count ?? 0}
+          isRetired={entry.retired === true}
+          isRemovable={isRemovable}
           targets={targets}
-          isMerge={asking === 'merge'}
-          onClose={() => setAsking(null)}
-          onRetire={() =>
-            edit((book) => withEntry(book, list, entry.id, { retired: true }), say('codebook.retired', { name }))
+          held={entries.filter(({ mergedInto }) => mergedInto === entry.id).map((held) => held.name)}
+          {...(effectOf ? { effectOf } : {})}
+          onRemove={() =>
+            edit((before) => withoutEntry(before, list, entry.id), say('codebook.removed', { name }), null)
           }
-          onMerge={(into) => edit((book) => mergeTag(book, entry.id, into), say('codebook.merged', { name }))}
+          onRetire={(isRetired) =>
+            edit(
+              (before) => withEntry(before, list, entry.id, { retired: isRetired || undefined }),
+              say(isRetired ? 'codebook.retired' : 'codebook.offered', { name }),
+            )
+          }
+          onMerge={(into) =>
+            edit((before) => merging[list](before, entry.id, into), say('codebook.merged', { name }), into)
+          }
         />
-      ) : null}
+      </MayWrite>
     </section>
   );
 }

@@ -22,6 +22,20 @@ interface EntryListProps {
   onMove: (id: string, target: string, side: Beside) => void;
 }
 
+/** After an entry went away from under the focus: the list, at what is chosen now. */
+export function focusEntries(): void {
+  // The dialog that asked gives the focus back first, to a button that is gone.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      document
+        .querySelector<HTMLElement>(
+          '.codebook-side [role="option"][aria-selected="true"], .codebook-side [role="tree"]',
+        )
+        ?.focus(),
+    ),
+  );
+}
+
 /** Layers or types of relations; the selected one is edited beside the list, and moved by dragging, by Alt and arrows, or by its buttons. */
 export function EntryList({ label, entries, selected, onSelect, onMove }: EntryListProps) {
   const say = useWords();
@@ -56,6 +70,7 @@ export function EntryList({ label, entries, selected, onSelect, onMove }: EntryL
         <ListBox
           aria-label={label}
           selectionMode="single"
+          selectionBehavior="replace"
           disallowEmptySelection
           selectedKeys={[selected]}
           dragAndDropHooks={dragAndDropHooks}

@@ -12,8 +12,9 @@ import { AddLine } from './add-line';
 import { AttributesEditor } from './attributes-editor';
 import type { CodebookModel } from './codebook-model';
 import { EntryForm } from './entry-form';
-import { EntryList } from './entry-list';
+import { EntryList, focusEntries } from './entry-list';
 import { KeyField } from './key-field';
+import { LayerMergeEffect } from './layer-merge-effect';
 import { layerName } from './names';
 
 /** The layers, and for the selected one its colour, key and attributes. */
@@ -21,7 +22,9 @@ export function LayersSection({ model, book }: { model: CodebookModel; book: Cod
   const say = useWords();
   useStore(model.state, (value) => value.counts);
   const [chosen, setChosen] = useState('quote');
-  const selected = book.layers.find(({ id }) => id === chosen) ?? book.layers[0];
+  const layers = book.layers.filter(({ mergedInto }) => mergedInto === undefined);
+  const selected = layers.find(({ id }) => id === chosen) ?? layers[0];
+  const isBuiltIn = selected !== undefined && isBuiltInLayer(selected.id);
   return (
     <>
       <div className="codebook-side">
@@ -34,7 +37,7 @@ export function LayersSection({ model, book }: { model: CodebookModel; book: Cod
               .edit((before) => moveEntry(before, 'layers', id, target, side))
               .then((done) => done && announce(say('codebook.moved', { name: layerName(id) })))
           }
-          entries={book.layers.map(({ id, key, retired }) => ({
+          entries={layers.map(({ id, key, retired }) => ({
             id,
             name: layerName(id),
             sign: <LayerGlyph layer={id} />,
@@ -62,14 +65,30 @@ export function LayersSection({ model, book }: { model: CodebookModel; book: Cod
         <EntryForm
           key={selected.id}
           model={model}
+          book={book}
           list="layers"
           entry={selected}
           name={layerName(selected.id)}
           part={{ kind: 'layer', layer: selected.id }}
-          isRemovable={!isBuiltInLayer(selected.id)}
+          isRemovable={!isBuiltIn}
+          targets={
+            isBuiltIn
+              ? []
+              : layers
+                  .filter(({ id, retired }) => id !== selected.id && retired !== true)
+                  .map(({ id }) => ({ id, name: layerName(id), detail: '' }))
+          }
+          effectOf={(into) => {
+            const target = layers.find(({ id }) => id === into);
+            return target ? <LayerMergeEffect source={selected} target={target} /> : null;
+          }}
+          onGone={(next) => {
+            setChosen(next ?? '');
+            focusEntries();
+          }}
         >
           <div className="codebook-look">
-            {isBuiltInLayer(selected.id) ? null : (
+            {isBuiltIn ? null : (
               <RadioGroup
                 className="codebook-colours"
                 orientation="horizontal"
@@ -100,7 +119,7 @@ export function LayersSection({ model, book }: { model: CodebookModel; book: Cod
               onCommit={(key) => void model.edit((before) => withEntry(before, 'layers', selected.id, { key }))}
             />
           </div>
-          <AttributesEditor model={model} layer={selected} />
+          <AttributesEditor key={selected.id} model={model} layer={selected} />
         </EntryForm>
       ) : null}
     </>

@@ -7,7 +7,7 @@ import { useWords } from '../words/use-words';
 import { AddLine } from './add-line';
 import type { CodebookModel } from './codebook-model';
 import { EntryForm } from './entry-form';
-import { EntryList } from './entry-list';
+import { EntryList, focusEntries } from './entry-list';
 import { relationTypeName } from './names';
 
 /** The types of relations between annotations. */
@@ -15,7 +15,8 @@ export function RelationsSection({ model, book }: { model: CodebookModel; book: 
   const say = useWords();
   useStore(model.state, (value) => value.counts);
   const [chosen, setChosen] = useState('');
-  const selected = book.relationTypes.find(({ id }) => id === chosen) ?? book.relationTypes[0];
+  const types = book.relationTypes.filter(({ mergedInto }) => mergedInto === undefined);
+  const selected = types.find(({ id }) => id === chosen) ?? types[0];
   return (
     <>
       <div className="codebook-side">
@@ -28,7 +29,7 @@ export function RelationsSection({ model, book }: { model: CodebookModel; book: 
               .edit((before) => moveEntry(before, 'relationTypes', id, target, side))
               .then((done) => done && announce(say('codebook.moved', { name: relationTypeName(id) })))
           }
-          entries={book.relationTypes.map(({ id, retired }) => ({
+          entries={types.map(({ id, retired }) => ({
             id,
             name: relationTypeName(id),
             count: model.countOf({ kind: 'relation-type', type: id }),
@@ -52,11 +53,19 @@ export function RelationsSection({ model, book }: { model: CodebookModel; book: 
         <EntryForm
           key={selected.id}
           model={model}
+          book={book}
           list="relationTypes"
           entry={selected}
           name={relationTypeName(selected.id)}
           part={{ kind: 'relation-type', type: selected.id }}
-          isRemovable={book.relationTypes.length > 1}
+          isRemovable={types.length > 1}
+          targets={types
+            .filter(({ id, retired }) => id !== selected.id && retired !== true)
+            .map(({ id }) => ({ id, name: relationTypeName(id), detail: '' }))}
+          onGone={(next) => {
+            setChosen(next ?? '');
+            focusEntries();
+          }}
         />
       ) : null}
     </>

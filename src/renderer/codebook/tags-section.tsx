@@ -10,6 +10,7 @@ import { useWords } from '../words/use-words';
 import { AddLine } from './add-line';
 import type { CodebookModel } from './codebook-model';
 import { EntryForm } from './entry-form';
+import { focusEntries } from './entry-list';
 import { KeyField } from './key-field';
 import { TagTreeView } from './tag-tree-view';
 
@@ -73,7 +74,7 @@ export function TagsSection({ model, book }: { model: CodebookModel; book: Codeb
             onRename={() => nameField.current?.select()}
           />
         ) : (
-          <p className="hint codebook-none">{say(query === '' ? 'codebook.noTags' : 'codebook.noTagFound')}</p>
+          <p className="hint codebook-none">{say(query === '' ? 'codebook.noTags' : 'codebook.nothingFound')}</p>
         )}
         <AddLine label={say('codebook.newTag')} onAdd={(name) => add(name, null)} />
         {selected ? (
@@ -87,12 +88,17 @@ export function TagsSection({ model, book }: { model: CodebookModel; book: Codeb
         <EntryForm
           key={selected.tag.id}
           model={model}
+          book={book}
           list="tags"
           entry={selected.tag}
           name={selected.tag.name}
           part={{ kind: 'tag', tag: selected.tag.id }}
           isRemovable
           targets={targets}
+          onGone={(next) => {
+            if (next !== null) setChosen(next);
+            focusEntries();
+          }}
           nameRef={nameField}
         >
           <div className="codebook-look">

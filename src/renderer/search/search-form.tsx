@@ -22,7 +22,7 @@ interface SearchFormProps {
 /** What is looked for, where, and in which order it is shown. */
 export function SearchForm({ model, state, people, rows }: SearchFormProps) {
   const say = useWords();
-  const layers = useStore(codebook, (book) => book.layers);
+  const layers = useStore(codebook, (book) => book.layers).filter(({ mergedInto }) => mergedInto === undefined);
   const { query, order, hits, articles, lines, progress, failure } = state;
   const languages = useDistinct(rows, 'language').filter((tag) => tag !== 'und');
   const outlets = useDistinct(rows, 'outlet');

@@ -10,6 +10,7 @@ export const codebookColumns = [
   'type',
   'choices',
   'retired choices',
+  'moved choices',
   'key',
   'colour',
   'description',
@@ -30,7 +31,7 @@ export function codebookCsv({ layers, tags, relationTypes }: Codebook): string {
     for (const attribute of layer.attributes) rows.push({ ...attributeCells(attribute), parent: layer.id });
   }
   for (const tag of tags) {
-    rows.push({ kind: 'tag', ...described(tag), parent: tag.parent ?? '', 'merged into': tag.mergedInto ?? '' });
+    rows.push({ kind: 'tag', ...described(tag), parent: tag.parent ?? '' });
   }
   for (const type of relationTypes) rows.push({ kind: 'relation', ...described(type) });
   return writeTable(
@@ -48,6 +49,8 @@ function attributeCells(attribute: AttributeDefinition): Cells {
     type: attribute.type,
     choices: listCell(attribute.choices ?? []),
     'retired choices': listCell(attribute.retiredChoices ?? []),
+    // One after the other: the choice that was moved, and the one that it counts as.
+    'moved choices': listCell(Object.entries(attribute.mergedChoices ?? {}).flat()),
   };
 }
 
@@ -59,9 +62,10 @@ interface Described {
   description?: string;
   examples?: string[];
   retired?: boolean;
+  mergedInto?: string;
 }
 
-function described({ id, name, key, colour, description, examples, retired }: Described): Cells {
+function described({ id, name, key, colour, description, examples, retired, mergedInto }: Described): Cells {
   return {
     id,
     name: name ?? '',
@@ -70,5 +74,6 @@ function described({ id, name, key, colour, description, examples, retired }: De
     description: description ?? '',
     examples: listCell(examples ?? []),
     retired: retired === true ? 'yes' : '',
+    'merged into': mergedInto ?? '',
   };
 }

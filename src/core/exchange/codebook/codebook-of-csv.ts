@@ -1,4 +1,5 @@
 import { Id } from '../../annotation/annotation';
+import { attributeId } from '../../annotation/attribute-edits';
 import {
   type AttributeDefinition,
   attributeTypes,
@@ -10,7 +11,7 @@ import {
   type RelationType,
   type Tag,
 } from '../../annotation/codebook';
-import { attributeId, withFields } from '../../annotation/codebook-edits';
+import { withFields } from '../../annotation/codebook-edits';
 import { codebookProblems } from '../../annotation/codebook-problems';
 import { foldName } from '../../annotation/person';
 import { TagTree } from '../../annotation/tag-tree';
@@ -71,12 +72,13 @@ class CodebookTable {
     );
     if (name === '' || id === null) return;
     const { key, colour, ...described } = this.shared(row, kind);
+    const mergedInto = this.intoOf(row);
     if (kind === 'layer') {
-      const layer = withFields<Layer>({ id, name, attributes: [] }, { key, colour, ...described });
+      const layer = withFields<Layer>({ id, name, attributes: [] }, { key, colour, mergedInto, ...described });
       this.rows.set(layer, row);
       this.layers.push(layer);
     } else {
-      const type = withFields<RelationType>({ id, name }, described);
+      const type = withFields<RelationType>({ id, name }, { mergedInto, ...described });
       this.rows.set(type, row);
       this.relationTypes.push(type);
     }
@@ -109,6 +111,7 @@ class CodebookTable {
     const type = told === '' ? usual : attributeTypes.find((each) => each === told);
     if (!type) return this.complain(row, 'type', 'type');
     const retired = this.choicesOf(row, 'retired choices');
+    const moved = this.movedChoicesOf(row);
     const { key: _, colour: __, ...described } = this.shared(row, 'attribute');
     const attribute = withFields<AttributeDefinition>(
       { id, type },
@@ -116,6 +119,8 @@ class CodebookTable {
         name: name === '' ? undefined : name,
         choices: choices.length > 0 ? choices : undefined,
         retiredChoices: retired.length > 0 ? retired : undefined,
+        mergedChoices: Object.keys(moved).length > 0 ? moved : undefined,
+        mergedInto: this.intoOf(row),
         ...described,
       },
     );
@@ -214,7 +219,7 @@ class CodebookTable {
       const last = String(path.findLast((part) => typeof part === 'string'));
       // An id that was made of the name is not what the user reads.
       const field = last === 'id' && row && (row.cells.id ?? '').trim() === '' ? 'name' : last;
-      const shown = field === 'mergedInto' ? 'merged into' : field === 'retiredChoices' ? 'retired choices' : field;
+      const shown = columnOf[field] ?? field;
       if (row) this.complain(row, shown as CodebookColumn, kind, kind === 'twice' ? undefined : value);
       else this.problems.push({ line: null, place: path.join(' '), field: shown, kind, value });
     }
@@ -239,6 +244,24 @@ class CodebookTable {
     const entries: readonly { id: string; name: string }[] =
       kind === 'layer' ? this.own.layers : this.own.relationTypes;
     return entries.find((entry) => foldName(entry.name) === foldName(name))?.id;
+  }
+
+  /** The id that a merged entry which is no tag points to: of an entry of its list, or an attribute. */
+  private intoOf(row: TableRow): string | undefined {
+    const into = (row.cells['merged into'] ?? '').trim();
+    if (into === '' || Id.safeParse(into).success) return into || undefined;
+    this.complain(row, 'merged into', 'id');
+    return undefined;
+  }
+
+  private movedChoicesOf(row: TableRow): Record<string, string> {
+    const cells = valuesOfCell(row.cells['moved choices'] ?? '').map((choice) => choice.trim());
+    const pairs = Array.from({ length: Math.ceil(cells.length / 2) }, (_, index) =>
+      cells.slice(2 * index, 2 * index + 2),
+    );
+    const bad = pairs.find((pair) => pair.length < 2 || pair.some((choice) => !Choice.safeParse(choice).success));
+    if (bad) this.complain(row, 'moved choices', 'wrong', bad.join(' '));
+    return bad ? {} : Object.fromEntries(pairs);
   }
 
   private choicesOf(row: TableRow, field: 'choices' | 'retired choices'): string[] {
@@ -274,6 +297,13 @@ class CodebookTable {
     };
   }
 }
+
+/** Columns that are called otherwise than the field. */
+const columnOf: Readonly<Record<string, CodebookColumn>> = {
+  mergedInto: 'merged into',
+  retiredChoices: 'retired choices',
+  mergedChoices: 'moved choices',
+};
 
 function pathKey(path: readonly string[]): string {
   return path.map(foldName).join('\n');

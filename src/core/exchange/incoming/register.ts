@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AttributeValue, ChainLink, Evidence, Id } from '../../annotation/annotation';
 import type { AttributeDefinition, Codebook, Layer, RelationType, Tag } from '../../annotation/codebook';
+import { withWholeMerges } from '../../annotation/layer-merge';
 import { foldName, type Person } from '../../annotation/person';
 import { TagTree } from '../../annotation/tag-tree';
 import { asciiLabel, partName } from '../labels';
@@ -53,7 +54,7 @@ export class Register {
   /** The library's own with what was added. */
   get shared(): Shared {
     const { layers, tags, relationTypes, people, annotators } = this;
-    return { codebook: { ...this.rest, layers, tags, relationTypes }, people, annotators };
+    return { codebook: withWholeMerges({ ...this.rest, layers, tags, relationTypes }), people, annotators };
   }
 
   /** Takes in the codebook, people and annotators of a file, by id where they are the same, else by name. */
@@ -140,15 +141,19 @@ export class Register {
     return id;
   }
 
+  /** One that became part of another is found by its own name too, where no other has taken that. */
   private layerNamed(label: string): Layer | undefined {
     const wanted = foldName(label);
     const ascii = asciiLabel(label).toLowerCase();
+    const layers = [...this.layers].sort(
+      (a, b) => Number(a.mergedInto !== undefined) - Number(b.mergedInto !== undefined),
+    );
     return (
-      this.layers.find(({ id }) => id === label) ??
-      this.layers.find(({ id, name }) => id.toLowerCase() === wanted || foldName(name) === wanted) ??
+      layers.find(({ id }) => id === label) ??
+      layers.find(({ id, name }) => id.toLowerCase() === wanted || foldName(name) === wanted) ??
       (ascii === ''
         ? undefined
-        : this.layers.find(
+        : layers.find(
             ({ id, name }) => asciiLabel(name).toLowerCase() === ascii || asciiLabel(id).toLowerCase() === ascii,
           ))
     );
@@ -299,8 +304,9 @@ export class Register {
   private allow(layer: string, { id }: AttributeDefinition, choice: string): void {
     const current = this.layerById(layer)?.attributes.find((each) => each.id === id);
     if (!current || choice.trim() === '' || choice.length > 200) return;
-    if ([...(current.choices ?? []), ...(current.retiredChoices ?? [])].includes(choice)) return;
-    this.putAttribute(layer, { ...current, choices: [...(current.choices ?? []), choice] });
+    const { choices = [], retiredChoices = [], mergedChoices = {} } = current;
+    if ([...choices, ...retiredChoices].includes(choice) || Object.hasOwn(mergedChoices, choice)) return;
+    this.putAttribute(layer, { ...current, choices: [...choices, choice] });
   }
 
   /** An attribute of a layer that is a place in the text, made where the layer has none of that id. */

@@ -1,4 +1,5 @@
 import { type Annotation, isPlaced } from '../../../core/annotation/annotation';
+import { presentCodebook } from '../../../core/annotation/merged-parts';
 import { contextFor, isZipped, nameOfExport, surveyorFor } from '../../../core/exchange/export-file';
 import type { ExportLibrary } from '../../../core/exchange/export-input';
 import { distinctNames, exportFileName } from '../../../core/exchange/file-name';
@@ -54,7 +55,8 @@ export async function prepareExport(
   { articleIds, format, annotators: wanted, apart, ...options }: ExportChoice,
   watch: ExportWatch = {},
 ): Promise<ExportJob> {
-  const { id, name, codebook, people } = library.file;
+  const { id, name, people } = library.file;
+  const codebook = presentCodebook(library.file.codebook);
   const source: ExportLibrary = { id, name, codebook, people, annotators: chosenAnnotators(library, wanted) };
   const writer = writers[format];
   const ids = [...new Set(articleIds)].sort();

@@ -49,6 +49,8 @@ export class SearchedArticles {
   /** What the folder said when it was read, and when that was. */
   private listed = { arrival: Number.NaN, at: 0 };
   private preparing: Promise<void> | null = null;
+  /** `MergedParts.key` of the codebook under which annotations were read. */
+  private readAs = '';
 
   constructor(
     private readonly library: Library,
@@ -76,6 +78,10 @@ export class SearchedArticles {
 
   private async prepare(): Promise<void> {
     await this.list();
+    if (this.readAs !== this.library.merged.key) {
+      this.readAs = this.library.merged.key;
+      for (const id of this.articles.keys()) this.changed.add(id);
+    }
     const changed = [...this.changed].filter((id) => this.articles.has(id));
     this.changed.clear();
     await eachAtOnce(changed, async (id) => {

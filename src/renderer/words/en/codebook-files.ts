@@ -36,6 +36,7 @@ export const codebookFilesWords = {
   'codebook.field.type': 'type',
   'codebook.field.choices': 'choices',
   'codebook.field.retiredChoices': 'retired choices',
+  'codebook.field.mergedChoices': 'moved choices',
   'codebook.field.key': 'key',
   'codebook.field.colour': 'colour',
   'codebook.field.description': 'description',

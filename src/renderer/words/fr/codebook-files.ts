@@ -37,6 +37,7 @@ export const codebookFilesWords: Record<keyof typeof english, string> = {
   'codebook.field.type': 'type',
   'codebook.field.choices': 'choix',
   'codebook.field.retiredChoices': 'choix retirés',
+  'codebook.field.mergedChoices': 'choix déplacés',
   'codebook.field.key': 'touche',
   'codebook.field.colour': 'couleur',
   'codebook.field.description': 'description',
