@@ -31,6 +31,38 @@ test('opens a Word file, a PDF and an e-book as readily as a text', async ({ app
   }
 });
 
+test('shows of a web page the article and the whole page, each with its length, and keeps the one that is chosen', async ({
+  app,
+}, testInfo) => {
+  const { page } = app;
+  const path = testInfo.outputPath('pont.html');
+  const paragraphs = `<p>${`${words} `.repeat(5)}</p>`.repeat(3);
+  await writeFile(
+    path,
+    `<title>Le pont</title><nav><a href="/">Toutes les rubriques</a></nav><article><h1>Le pont</h1>${paragraphs}</article><footer>Tous droits réservés</footer>`,
+  );
+  await page.setInputFiles('input[type=file][multiple]', path);
+  const dialog = page.getByRole('dialog');
+  const [article, whole] = ['The article', 'The whole page'].map((name) => dialog.getByRole('document', { name }));
+  if (!article || !whole) throw new Error('no texts');
+  await expect(dialog.getByRole('radio', { name: /The article.*characters/ })).toBeChecked({ timeout: 30_000 });
+  await expect(article).toContainText(words);
+  await expect(whole).toContainText('Toutes les rubriques');
+  await expect(article).not.toContainText('Toutes les rubriques');
+  expect(await violations(page)).toEqual([]);
+  // A narrow window shows one at a time; the choice switches at once, by key as well.
+  await page.setViewportSize({ width: 900, height: 700 });
+  await expect(whole).toBeHidden();
+  await dialog.getByRole('radio', { name: /The article/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('radio', { name: /The whole page/ })).toBeChecked();
+  await expect(whole).toBeVisible();
+  await expect(article).toBeHidden();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add to library' }).click();
+  await expect(articleText(page)).toContainText('Toutes les rubriques');
+});
+
 test('says which page of a long PDF it reads, alone and among others', async ({ app }, testInfo) => {
   const { page } = app;
   const lines = Array.from({ length: 45 }, (_, i) => `Le pont est ouvert depuis hier soir, arche ${i}`);

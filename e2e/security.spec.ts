@@ -34,7 +34,8 @@ test('a page full of scripts opens as an article: nothing runs, nothing is fetch
     <form action="${outside.url}/form"><button>Envoyer</button></form></article></body></html>`,
   );
   await app.page.setInputFiles('input[type=file][multiple]', file);
-  await app.page.getByLabel('Take').selectOption('page');
+  await app.page.getByText('The whole page').click();
+  await expect(app.page.getByRole('radio', { name: /The whole page/ })).toBeChecked();
   await app.page.getByRole('button', { name: 'Add to library' }).click();
   const text = articleText(app.page);
   await expect(text).toContainText('Le conseil a voté');

@@ -15,6 +15,7 @@ import { librariesCalls, librariesEvents, librarySizeCalls } from './calls/libra
 import { metadataCalls, metadataEvents } from './calls/metadata-calls';
 import { OutsideNews, outsideCalls } from './calls/outside-calls';
 import { peopleCalls } from './calls/people-calls';
+import { PreviewText, previewCalls } from './calls/preview-calls';
 import { provenanceCalls } from './calls/provenance-calls';
 import { recoveryCalls, recoveryEvents } from './calls/recovery-calls';
 import { reportCalls } from './calls/report-calls';
@@ -36,18 +37,13 @@ export { ImportSource, maxFileBytes, maxTextLength, ReadingChoice } from './libr
  */
 
 /** An article as it would be kept. It waits on the host until it is kept or discarded. */
-export const Preview = z.object({
+export const Preview = PreviewText.extend({
   id: Id,
   fileName: z.string(),
   metadata: Metadata,
   encoding: z.string(),
   encodingFrom: EncodingOrigin,
   encodings: z.array(z.string()),
-  extraction: z.enum(['article', 'page', 'none']),
-  characters: z.int(),
-  blocks: z.int(),
-  /** The first blocks of the text, for a look. */
-  opening: z.array(z.object({ type: z.string(), text: z.string() })),
   /** Name of the reader that made it. */
   reader: z.string().exactOptional(),
   /** Of a book: its parts in order, how long they are in UTF-16 units, and which are in the text. */
@@ -131,6 +127,7 @@ export const hostCalls = {
   },
   'library.read': { input: z.object({}), output: LibraryView },
   ...batchCalls,
+  ...previewCalls,
   ...annotatorsCalls,
   ...codebookCalls,
   ...provenanceCalls,

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { decodeStrictly, encodingName } from './encodings';
+import { westernEncoding } from './western-encoding';
 
 /** How much of a text is looked at, in bytes. */
 const reach = 64 * 1024;
@@ -12,24 +13,20 @@ const standardNames: { [name: string]: string } = { gb18030: 'gbk', 'iso-8859-8'
 
 const twoByteEncodings = new Set(['shift_jis', 'euc-jp', 'gbk', 'big5', 'euc-kr']);
 
-/** Western encodings that no pattern of letters tells apart, best first. */
-const western = ['windows-1252', 'macintosh'];
-
 /**
  * The encoding of a text that is no Unicode, under its standard name: what a detector takes it for where the
- * result reads like words, else the Western one that does so better. Windows-1252 where nothing speaks against it.
+ * result reads like words, else the Western one whose letters are those of its language.
  */
 export function legacyEncoding(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, reach);
   let high = 0;
   for (const byte of sample) if (byte >= 0x80) high++;
   const found = detected(sample);
-  const best = western
-    .map((name) => ({ name, oddities: odditiesIn(sample, name) }))
-    .reduce((one, other) => (other.oddities < one.oddities * 0.5 ? other : one));
+  const western = westernEncoding(sample);
+  const best = { name: western, oddities: odditiesIn(sample, western) };
   let isBehind = false;
   for (const name of found) {
-    if (western.includes(name)) {
+    if (name === 'windows-1252' || name === 'macintosh') {
       isBehind = true;
       continue;
     }

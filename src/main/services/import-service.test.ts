@@ -104,6 +104,34 @@ describe('the provenance of an article', () => {
   });
 });
 
+describe('the preview of a web page', () => {
+  const sentence = 'Le pont est ouvert depuis hier soir, a dit la mairie du village, et le quai suivra. ';
+  const page = `<title>Pont</title><nav><a href="/">Rubriques du journal</a></nav><article><h1>Pont</h1><p>${sentence.repeat(6)}</p><p>${sentence.repeat(6)}</p></article><footer>Tous droits réservés</footer>`;
+
+  it('has the whole page beside the article, and the article beside the whole page, and stays as it is', async () => {
+    const preview = await call('import.preview', { source: file('a.html', page), choice: {} });
+    const whole = await call('import.otherText', { previewId: preview.id });
+    expect(preview.extraction).toBe('article');
+    expect(whole?.extraction).toBe('page');
+    expect(whole?.characters).toBeGreaterThan(preview.characters);
+    expect(whole?.opening.map(({ text }) => text)).toContain('Rubriques du journal');
+    const { articleId } = await call('import.keep', { previewId: preview.id, metadata: preview.metadata });
+    expect((await articleOf(articleId)).characters).toBe(preview.characters);
+
+    const source = file('a.html', page);
+    const chosen = await call('import.preview', { source, choice: { extraction: 'page' } });
+    const article = await call('import.otherText', { previewId: chosen.id });
+    expect(article).toMatchObject({ extraction: 'article', characters: preview.characters });
+  });
+
+  it('has nothing beside it where there is no article in the page, or it is no page', async () => {
+    for (const source of [file('a.html', `${'<div>'.repeat(120)}${sentence}`), file('a.txt', 'Pont')]) {
+      const { id } = await call('import.preview', { source, choice: {} });
+      expect(await call('import.otherText', { previewId: id })).toBeNull();
+    }
+  });
+});
+
 describe('a batch that a page sends', () => {
   const batch = (
     sources: CallInput<'import.batch'>['sources'],

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { BatchReport } from '../../core/calls/batch-calls';
+import type { PreviewText } from '../../core/calls/preview-calls';
 import type { CallInput, CallOutput, ImportSource, Preview, ReadingChoice } from '../../core/host-api';
 import type { Article, Metadata } from '../../core/library/article';
 import { offeredEncodings } from '../../core/library/encodings';
@@ -15,6 +16,7 @@ import { type Alike, type BatchItem, type BatchOptions, type BatchProgress, impo
 import type { EmitEvent } from './events';
 import { fileInput } from './file-input';
 import { PendingFiles } from './pending-files';
+import { previewText } from './preview-text';
 import { readSample } from './samples';
 import { createSourceReader, type SourceReader } from './source-reader';
 import { type Waiting, WaitingPreviews } from './waiting-previews';
@@ -62,6 +64,15 @@ export class ImportService {
   async revise(previewId: string, choice: ReadingChoice): Promise<Preview> {
     const { input, path } = await this.previews.look(previewId);
     return this.remember(previewId, { input, draft: await this.read(input, choice), choice, path });
+  }
+
+  /** The text of a web page read in the other way; null where there is none. */
+  async otherText(previewId: string): Promise<PreviewText | null> {
+    const { input, draft, choice } = await this.previews.look(previewId);
+    if (draft.extraction === 'none') return null;
+    const extraction = draft.extraction === 'article' ? 'page' : 'article';
+    const other = await this.read(input, { ...choice, extraction });
+    return other.extraction === extraction ? previewText(other) : null;
   }
 
   discard(previewId: string): void {
@@ -186,7 +197,6 @@ export class ImportService {
     this.previews.put(id, waiting);
     const { draft } = waiting;
     const similarTo = await this.articles.similarTo(draft.canonical.text, draft.metadata);
-    const { text, blocks } = draft.canonical;
     const { chapters, attachments, records } = draft;
     const hasEncoding = waiting.input.kind === 'file' && (textReaders.has(draft.reader) || draft.reader === 'mhtml');
     return {
@@ -196,18 +206,12 @@ export class ImportService {
       encoding: draft.encoding,
       encodingFrom: draft.encodingFrom,
       encodings: hasEncoding ? [...new Set([...offeredEncodings, draft.encoding])] : [],
-      extraction: draft.extraction,
-      characters: text.length,
-      blocks: blocks.length,
-      opening: blocks
-        .filter((block) => block.type === 'separator' || block.end > block.start)
-        .slice(0, 12)
-        .map(({ type, start, end }) => ({ type, text: beginning(text.slice(start, end)) })),
+      ...previewText(draft),
       reader: draft.reader,
       ...(chapters === undefined ? {} : { chapters }),
       ...(attachments === undefined ? {} : { attachments }),
       ...(records === undefined ? {} : { records }),
-      sameAs: await this.articles.withText(sha256(text)),
+      sameAs: await this.articles.withText(sha256(draft.canonical.text)),
       ...(similarTo.length === 0 ? {} : { similarTo }),
     };
   }
@@ -235,13 +239,6 @@ export class ImportService {
     await this.articles.refresh(article.id);
     return article.id;
   }
-}
-
-/** How much of a block a preview shows, in UTF-16 units. */
-const shownLength = 600;
-
-function beginning(text: string): string {
-  return text.length <= shownLength ? text : `${text.slice(0, shownLength).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function recordFileOf({ draft, input }: Waiting): RecordFile | null {

@@ -170,6 +170,7 @@ export function createServices(options: ServiceOptions): Services {
       emit('library.changed', {});
       return { articleId };
     },
+    'import.otherText': ({ previewId }) => imports.otherText(previewId),
     'import.discard': async ({ previewId }) => {
       imports.discard(previewId);
       return {};

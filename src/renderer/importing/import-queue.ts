@@ -1,3 +1,4 @@
+import type { PreviewText } from '../../core/calls/preview-calls';
 import type { HostApi, ImportSource, Preview, ReadingChoice } from '../../core/host-api';
 import type { Metadata } from '../../core/library/article';
 import type { RememberedMapping } from '../../core/library/records';
@@ -94,6 +95,12 @@ export class ImportQueue {
 
   refuse(name: string, failure: Failure): void {
     this.refusals.set([...this.refusals.get(), { name, failure }]);
+  }
+
+  /** The text of a web page read in the other way, to be shown beside a preview; null where there is none. */
+  async otherText(previewId: string): Promise<PreviewText | null> {
+    const result = await this.host.call('import.otherText', { previewId });
+    return result.ok ? result.value : null;
   }
 
   /** Reads the same source in another way; what does not fit is said, and the preview stays as it was. */

@@ -14,6 +14,7 @@ import { sayFailure } from '../words/words';
 import { ChaptersChoice } from './chapters-choice';
 import type { ImportQueue } from './import-queue';
 import { FirstRows, MappingChoice, RecordSteps } from './mapping-choice';
+import { OpeningText, PreviewTexts } from './preview-texts';
 import { choiceOf } from './reading-choice';
 
 interface PreviewDialogProps {
@@ -32,19 +33,21 @@ export function PreviewDialog({ queue, preview, index, total, failure, busy }: P
   const [isPending, setPending] = useState(false);
   const { records, chapters } = preview;
   const isTable = (records?.count ?? 1) > 1;
+  const isPage = preview.extraction !== 'none';
   // What was corrected stays so when the bytes are read in another way.
   const metadata = isTable ? preview.metadata : withChanges(preview.metadata, corrections);
   const isRefused = refusedFields(fieldChanges(preview.metadata, metadata)).length > 0;
   const isVersion = useStore(newVersionOf, (asked) => asked !== null);
   const name = preview.fileName === '' ? say('import.pasted') : preview.fileName;
-  const revise = (change: ReadingChoice) => void queue.revise(choiceOf(preview, change));
+  const revise = (change: ReadingChoice) => queue.revise(choiceOf(preview, change));
+  const otherText = useCallback((id: string) => queue.otherText(id), [queue]);
   const onPending = useCallback((value: boolean) => setPending(value), []);
 
   return (
     <AppDialog
       title={say('import.title', { file: name })}
       onClose={() => void queue.cancel()}
-      size="wide"
+      size={isPage ? 'widest' : 'wide'}
       footer={
         <>
           <span className="hint" role="status">
@@ -82,7 +85,7 @@ export function PreviewDialog({ queue, preview, index, total, failure, busy }: P
       {failure ? <p role="alert">{sayFailure(failure)}</p> : null}
       {preview.sameAs ? <p className="warning">{say('import.same', { title: preview.sameAs.title })}</p> : null}
       {isTable ? null : <SimilarNotice preview={preview} metadata={trimmed(preview.metadata, metadata)} />}
-      {records ? <RecordSteps records={records} onRevise={revise} /> : null}
+      {records ? <RecordSteps records={records} onRevise={(change) => void revise(change)} /> : null}
       {preview.attachments && preview.attachments.length > 0 ? (
         <p>
           {say('import.attachments', {
@@ -91,13 +94,17 @@ export function PreviewDialog({ queue, preview, index, total, failure, busy }: P
           })}
         </p>
       ) : null}
-      <div className={records ? 'import-columns over-rows' : 'import-columns'}>
+      <div className={`import-columns ${records ? 'over-rows' : ''} ${isPage ? 'of-page' : ''}`}>
         <div className="import-facts">
-          {records ? <MappingChoice records={records} onRevise={revise} /> : null}
+          {records ? <MappingChoice records={records} onRevise={(change) => void revise(change)} /> : null}
           {chapters && chapters.length > 1 ? (
-            <ChaptersChoice chapters={chapters} onChoose={(ids) => revise({ chapters: ids })} onPending={onPending} />
+            <ChaptersChoice
+              chapters={chapters}
+              onChoose={(ids) => void revise({ chapters: ids })}
+              onPending={onPending}
+            />
           ) : null}
-          <HowRead preview={preview} onRevise={revise} />
+          <HowRead preview={preview} onRevise={(change) => void revise(change)} />
           {isTable ? null : (
             <MetadataFields
               before={preview.metadata}
@@ -108,7 +115,17 @@ export function PreviewDialog({ queue, preview, index, total, failure, busy }: P
             />
           )}
         </div>
-        <OpeningText preview={preview} metadata={metadata} isTable={isTable} />
+        {isTable ? <FirstRecord preview={preview} metadata={metadata} /> : null}
+        {isPage ? (
+          <PreviewTexts
+            preview={preview}
+            metadata={metadata}
+            onOther={otherText}
+            onChoose={revise}
+            onPending={onPending}
+          />
+        ) : null}
+        {isTable || isPage ? null : <OpeningText text={preview} metadata={metadata} />}
       </div>
       {records ? <FirstRows records={records} /> : null}
     </AppDialog>
@@ -140,39 +157,18 @@ function HowRead({ preview, onRevise }: HowReadProps) {
           <small className="hint">{say('import.encodingFrom', { from: preview.encodingFrom })}</small>
         </label>
       )}
-      {preview.extraction === 'none' ? null : (
-        <label className="field">
-          <span>{say('import.extraction')}</span>
-          <select
-            value={preview.extraction}
-            onChange={(event) => onRevise({ extraction: event.target.value as 'article' | 'page' })}
-          >
-            <option value="article">{say('import.article')}</option>
-            <option value="page">{say('import.page')}</option>
-          </select>
-        </label>
-      )}
     </div>
   );
 }
 
-function OpeningText({ preview, metadata, isTable }: { preview: Preview; metadata: Metadata; isTable: boolean }) {
+function FirstRecord({ preview, metadata }: { preview: Preview; metadata: Metadata }) {
   const facts = [metadata.outlet, metadata.byline, metadata.published, metadata.url].filter((fact) => fact !== '');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the preview scrolls, so the keyboard must reach it.
-    <div className="import-text" lang={metadata.language} tabIndex={0} role="document" aria-label={metadata.title}>
-      {isTable ? (
-        <div className="import-record">
-          <h3>{metadata.title}</h3>
-          <p>{facts.join(' · ')}</p>
-        </div>
-      ) : null}
-      {preview.opening.map((block, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place.
-        <p key={place} className={`opening-${block.type}`}>
-          {block.text}
-        </p>
-      ))}
-    </div>
+    <OpeningText text={preview} metadata={metadata}>
+      <div className="import-record">
+        <h3>{metadata.title}</h3>
+        <p>{facts.join(' · ')}</p>
+      </div>
+    </OpeningText>
   );
 }

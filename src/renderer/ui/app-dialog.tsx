@@ -7,7 +7,7 @@ interface AppDialogProps {
   onClose: () => void;
   children: ReactNode;
   footer?: ReactNode;
-  size?: 'narrow' | 'wide' | 'export';
+  size?: 'narrow' | 'wide' | 'widest' | 'export';
 }
 
 /** A dialog as all of ours look: a title, a way to close it, what it is about, and its buttons. */

@@ -8,6 +8,8 @@ export const importWords = {
   'import.extraction': 'Take',
   'import.article': 'The article',
   'import.page': 'The whole page',
+  'import.noArticle': 'None was found.',
+  'import.looking': '…',
   'import.summary': '{characters, number} characters, {blocks, plural, one {# block} other {# blocks}}',
   'import.same': 'The library already has this text: “{title}”.',
   'import.keep': 'Add to library',

@@ -10,6 +10,8 @@ export const importWords: Record<keyof typeof english, string> = {
   'import.extraction': 'Prendre',
   'import.article': 'L’article',
   'import.page': 'Toute la page',
+  'import.noArticle': 'Aucun n’a été trouvé.',
+  'import.looking': '…',
   'import.summary': '{characters, number} caractères, {blocks, plural, one {# bloc} other {# blocs}}',
   'import.same': 'La bibliothèque a déjà ce texte : « {title} ».',
   'import.keep': 'Ajouter à la bibliothèque',
