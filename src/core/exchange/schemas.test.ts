@@ -98,10 +98,11 @@ const optional: Record<Described, readonly RegExp[]> = {
   w3c: [/guillemet:/, /\/selector$/, /\/state$/, /@context\/1\//, /\/generator\//],
   'cas-json': [
     /^\/%TYPES\/[^%]*$/,
-    /^\/%FEATURE_STRUCTURES\/\d+\/(?!begin$|end$|sofa|mimeType$|language$)[A-Za-z]/,
+    /^\/%FEATURE_STRUCTURES\/\d+\/(?:identifier|note|annotator|created|modified|origin|kind|\w+Value)$/,
+    /^\/%FEATURE_STRUCTURES\/\d+\/(?:speaker|chain|claimant|restatement|quantity|unit|checkability|status|evidence)$/,
     /\/@(tags|Governor|Dependent)$/,
   ],
-  'label-studio': [/\/data\/(?!text|articleId|textSha256|annotators)/, /\/meta$/],
+  'label-studio': [/\/meta$/],
   'schema-org': [
     /\/(url|inLanguage|datePublished|author|creator|publisher|hasPart|affiliation|jobTitle|alternateName|citation)$/,
     /\/(@id|description|ratingValue)$/,

@@ -10,6 +10,7 @@ import type { ExportFormat } from './formats';
 import { bratProblems } from './testing/brat-structure';
 import { conllProblems } from './testing/conll-structure';
 import { csvProblems, xlsxProblems } from './testing/table-structure';
+import { labelStudioProblems, projectProblems, teiProblems, xmiProblems } from './testing/xml-structure';
 
 function filesOf(format: ExportFormat, library: ExportLibrary, articles: readonly ExportArticle[]) {
   return new Map(exportFiles(format, library, articles).files.map(({ path, content }) => [path, content]));
@@ -24,11 +25,20 @@ const checks = {
   brat: (files: ReadonlyMap<string, Uint8Array>) =>
     bratProblems({ txt: textOf(files, '.txt'), ann: textOf(files, '.ann'), conf: textOf(files, 'annotation.conf') }),
   conll: (files: ReadonlyMap<string, Uint8Array>, text: string) =>
-    [...files.values()].flatMap((content) => conllProblems(strFromU8(content), [text])),
+    [...files].flatMap(([path, content]) => (path.endsWith('.conll') ? conllProblems(strFromU8(content), [text]) : [])),
   csv: (files: ReadonlyMap<string, Uint8Array>) =>
     [...files.values()].flatMap((content) => csvProblems(decoded(content))),
   xlsx: (files: ReadonlyMap<string, Uint8Array>) => xlsxProblems(files),
+  xmi: (files: ReadonlyMap<string, Uint8Array>) => xmiProblems(textOf(files, '.xmi'), textOf(files, 'TypeSystem.xml')),
+  qdpx: (files: ReadonlyMap<string, Uint8Array>) => projectProblems(texts(files)),
+  tei: (files: ReadonlyMap<string, Uint8Array>, text: string) => teiProblems(textOf(files, '.tei.xml'), text),
+  'label-studio': (files: ReadonlyMap<string, Uint8Array>) =>
+    labelStudioProblems(textOf(files, 'tasks.json'), textOf(files, 'labeling-config.xml')),
 } as const satisfies Partial<Record<ExportFormat, (files: ReadonlyMap<string, Uint8Array>, text: string) => string[]>>;
+
+function texts(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+  return new Map([...files].map(([path, content]) => [path, strFromU8(content)]));
+}
 
 /** With its byte order mark. */
 function decoded(content: Uint8Array): string {
@@ -117,5 +127,61 @@ describe('the check of', () => {
     expect(xlsxProblems(new Map(files).set('xl/worksheets/sheet1.xml', strToU8(broken(xml))))).not.toEqual([]);
     files.delete('xl/worksheets/sheet2.xml');
     expect(xlsxProblems(files)).toContain('there is no xl/worksheets/sheet2.xml');
+  });
+
+  it.each<[string, (xmi: string) => string]>([
+    ['an id twice', (xmi) => xmi.replace('xmi:id="4"', 'xmi:id="3"')],
+    ['a place beyond the text', (xmi) => xmi.replace(/end="\d+" identifier/u, 'end="9999" identifier')],
+    ['a member left out', (xmi) => xmi.replace('members="2 3 ', 'members="2 ')],
+    ['a feature that is not declared', (xmi) => xmi.replace(' identifier=', ' odd="" identifier=')],
+    ['a relation to nothing', (xmi) => xmi.replace(/Dependent="\d+"/u, 'Dependent="999"')],
+  ])('XMI finds %s', (_, broken) => {
+    const files = filesOf('xmi', richLibrary, [richArticle]);
+    const xmi = textOf(files, '.xmi');
+    expect(broken(xmi)).not.toBe(xmi);
+    expect(xmiProblems(broken(xmi), textOf(files, 'TypeSystem.xml'))).not.toEqual([]);
+  });
+
+  it.each<[string, (qde: string) => string]>([
+    [
+      'a place in UTF-16',
+      (qde) => qde.replace('startPosition="80" endPosition="114"', 'startPosition="82" endPosition="116"'),
+    ],
+    [
+      'a GUID twice',
+      (qde) => qde.replace(/guid="[0-9a-f-]+" name="Claim"/u, /guid="[0-9a-f-]+"/u.exec(qde)?.[0] ?? ''),
+    ],
+    ['a text that is not there', (qde) => qde.replace('internal://', 'internal://0')],
+  ])('REFI-QDA finds %s', (_, broken) => {
+    const files = texts(filesOf('qdpx', richLibrary, [richArticle]));
+    const qde = files.get('project.qde') ?? '';
+    expect(broken(qde)).not.toBe(qde);
+    expect(projectProblems(files.set('project.qde', broken(qde)))).not.toEqual([]);
+  });
+
+  it.each<[string, (tei: string) => string]>([
+    ['an id twice', (tei) => tei.replace('xml:id="a2"', 'xml:id="a1"')],
+    ['a reference to nothing', (tei) => tei.replace('ana="#layer2', 'ana="#layer9')],
+    [
+      'an anchor out of place',
+      (tei) => tei.replace('<anchor xml:id="o82"/>', '').replace(/<body>\s*<p>/u, '$&<anchor xml:id="o82"/>'),
+    ],
+    ['a text that is not the article’s', (tei) => tei.replace('trois ponts', 'quatre ponts')],
+  ])('TEI finds %s', (_, broken) => {
+    const tei = textOf(filesOf('tei', richLibrary, [richArticle]), '.tei.xml');
+    expect(broken(tei)).not.toBe(tei);
+    expect(teiProblems(broken(tei), richArticle.text)).not.toEqual([]);
+  });
+
+  it.each<[string, (tasks: string) => string]>([
+    ['a place in UTF-16', (tasks) => tasks.replace('"start": 80', '"start": 82')],
+    ['a label that the config does not have', (tasks) => tasks.replace('"Quote"', '"Other"')],
+    ['a control that the config does not have', (tasks) => tasks.replace('"from_name": "label"', '"from_name": "odd"')],
+    ['a relation to nothing', (tasks) => tasks.replace('"to_id": "r2"', '"to_id": "r99"')],
+  ])('Label Studio finds %s', (_, broken) => {
+    const files = filesOf('label-studio', richLibrary, [richArticle]);
+    const tasks = textOf(files, 'tasks.json');
+    expect(broken(tasks)).not.toBe(tasks);
+    expect(labelStudioProblems(broken(tasks), textOf(files, 'labeling-config.xml'))).not.toEqual([]);
   });
 });
