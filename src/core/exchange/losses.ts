@@ -34,7 +34,14 @@ export interface Loss {
 }
 
 /** Of the articles or of the library, whoever annotated: the same however many exports they are in. */
-const shared: ReadonlySet<LossKind> = new Set(['texts', 'metadata', 'codebook', 'people-details', 'unknown-people']);
+const shared: ReadonlySet<LossKind> = new Set([
+  'texts',
+  'metadata',
+  'provenance',
+  'codebook',
+  'people-details',
+  'unknown-people',
+]);
 
 /** What is lost where each annotator has an export of their own: `whole` is what one of all would lose, `each` what theirs do. */
 export function lossesApart(whole: readonly Loss[], each: readonly (readonly Loss[])[]): Loss[] {
