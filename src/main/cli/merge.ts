@@ -28,6 +28,7 @@ export async function mergeCommand(command: Extract<Command, { name: 'merge' }>,
     if (command.json) output.write(`${JSON.stringify(said, null, 2)}\n`);
     else {
       for (const article of report.articles) output.write(`${article.id}  ${oneLine(sentenceOf(article))}\n`);
+      if (report.articles.length + report.added.length === 0) output.write('Nothing in it is new.\n');
       for (const addition of report.added) output.write(`${oneLine(additionSentence(addition))}\n`);
     }
     for (const { place, reason } of said.refused) output.complain(`${place}: refused, ${reason}`);

@@ -46,6 +46,13 @@ function documentOf(ann: string, text: string, file: string, incoming: Incoming)
     spans.set(id, span);
     document.spans.push(span);
   }
+  // What refers to an event refers to its trigger.
+  for (const { fields } of later) {
+    const trigger = /^E\d/.test(fields[0] ?? '')
+      ? spans.get(/^[^\s:]+:(\S+)/.exec(fields[1] ?? '')?.[1] ?? '')
+      : undefined;
+    if (trigger) spans.set(fields[0] ?? '', trigger);
+  }
   for (const { fields, place } of later) addLine(fields, place, document, spans, incoming);
   return document;
 }
@@ -71,16 +78,20 @@ function addLine(
   incoming: Incoming,
 ): void {
   const refuse = (kind: ReasonKind, of = id) => incoming.refused.push({ place, reason: because(kind, { id: of }) });
-  const [type = '', first = '', ...others] = about.split(' ');
+  const keyOf = (name: string) => spans.get(name)?.key ?? name;
+  const [type = '', first = '', ...others] = about.split(' ').filter((part) => part !== '');
   if (id.startsWith('R')) {
     const found = /^\S+ [^:]+:(\S+) [^:]+:(\S+)$/.exec(about);
     if (!found) refuse('not-relation');
-    else document.links.push({ place, from: found[1] ?? '', to: found[2] ?? '', type });
+    else document.links.push({ place, from: keyOf(found[1] ?? ''), to: keyOf(found[2] ?? ''), type });
   } else if (id.startsWith('E')) {
     // An event is its trigger with arguments: each becomes a relation from the trigger.
-    const [trigger = '', ...roles] = about.split(' ').map((part) => part.split(':'));
+    const [trigger = '', ...roles] = about
+      .trim()
+      .split(' ')
+      .map((part) => part.split(':'));
     const from = trigger[1] ?? '';
-    for (const [role = '', to = ''] of roles) document.links.push({ place, from, to, type: role });
+    for (const [role = '', to = ''] of roles) document.links.push({ place, from, to: keyOf(to), type: role });
   } else if (id.startsWith('A') || id.startsWith('M')) {
     const span = spans.get(first);
     if (!span) refuse('attribute-of-nothing', first);
@@ -96,6 +107,6 @@ function addLine(
     if (!span) refuse('attribute-of-nothing', first);
     else span.note = [span.note, `${others.join(' ')} ${words}`.trim()].filter((part) => part !== '').join('\n');
   } else if (id === '*') {
-    for (const other of others) document.links.push({ place, from: first, to: other, type });
+    for (const other of others) document.links.push({ place, from: keyOf(first), to: keyOf(other), type });
   } else refuse('not-line');
 }

@@ -5,7 +5,7 @@ import { type InFile, parseJson, stemOf, utf8Text } from './files';
 import { emptyDocument, emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
 import { at, type Place } from './place';
 import { because } from './reason';
-import { childrenNamed, type XmlElement, xmlTree } from './xml-tree';
+import { type XmlElement, xmlTree } from './xml-tree';
 
 /** A feature structure, whichever form it was read from. */
 interface Structure {
@@ -120,6 +120,10 @@ function documentOf(
   const language = structures
     .find(({ type }) => type === 'DocumentAnnotation')
     ?.features.find(([name]) => name === 'language')?.[1];
+  const metadata = structures.find(({ type }) => type === 'DocumentMetaData')?.features ?? [];
+  const stated = metadata.find(([name]) => name === 'documentTitle')?.[1];
+  if (typeof stated === 'string' && stated.trim() !== '') document.title = stemOf(stated);
+  const annotator = annotatorIn(file, typeof stated === 'string' ? stated : '');
   document.metadata.language = typeof language === 'string' && language !== 'x-unspecified' ? language : 'und';
   const seen = new Set<string>();
   for (const structure of structures) {
@@ -134,13 +138,13 @@ function documentOf(
     const values = new Map(features);
     const [governor, dependent] = [values.get('Governor'), values.get('Dependent')];
     if (typeof governor === 'string' && typeof dependent === 'string') {
-      const kind = values.get('kind');
-      document.links.push({ place, from: governor, to: dependent, type: typeof kind === 'string' ? kind : type });
+      document.links.push({ place, from: governor, to: dependent, type: kindOf(features) ?? type });
       continue;
     }
-    document.spans.push(spanOf(structure, place));
+    const span = spanOf(structure, place);
+    document.spans.push({ ...span, annotator: span.annotator ?? annotator });
   }
-  linkReferences(document);
+  linkReferences(document, structures);
   return document;
 }
 
@@ -148,21 +152,63 @@ function documentOf(
  * Others than us let a feature refer to another annotation, by its id: a link. XMI does not say which features do; so what is
  * the id of an annotation is taken for one.
  */
-function linkReferences({ spans, links }: IncomingDocument): void {
+function linkReferences({ spans, links }: IncomingDocument, structures: readonly Structure[]): void {
   const keys = new Set(spans.map(({ key }) => key));
+  const slots = new Map(
+    structures.flatMap((each) => {
+      const slot = slotOf(each, keys);
+      return slot === null ? [] : [[each.id, slot] as const];
+    }),
+  );
   for (const span of spans) {
     if (span.id !== null) continue;
-    const references = span.values.filter(([, value]) => typeof value === 'string' && keys.has(value));
-    for (const [type, to] of references) links.push({ place: span.place, from: span.key, to: String(to), type });
-    span.values = span.values.filter((value) => !references.includes(value));
+    span.values = span.values.filter(([type, value]) => {
+      const ids = typeof value === 'string' ? value.split(' ') : Array.isArray(value) ? value.map(String) : [];
+      if (ids.length === 0 || !ids.every((id) => keys.has(id) || slots.has(id))) return true;
+      for (const id of ids) {
+        const slot = slots.get(id);
+        links.push({ place: span.place, from: span.key, to: slot?.target ?? id, type: slot?.role || type });
+      }
+      return false;
+    });
   }
+}
+
+/** A link between a feature and an annotation, which INCEpTION gives a structure of its own, with a role. */
+function slotOf({ begin, features }: Structure, keys: ReadonlySet<string>): { role: string; target: string } | null {
+  if (begin !== undefined) return null;
+  const values = new Map(features);
+  const [target, role] = [values.get('target'), values.get('role')];
+  if (typeof target !== 'string' || !keys.has(target)) return null;
+  return { target, role: typeof role === 'string' ? role : '' };
+}
+
+/** What a relation is called: ours and those of others have it under one of these names. */
+function kindOf(features: Structure['features']): string | null {
+  for (const known of ['kind', 'label', 'value', 'DependencyType', 'relationType']) {
+    const found = features.find(([name]) => name === known)?.[1];
+    if (typeof found === 'string' && found.trim() !== '') return found;
+  }
+  return null;
+}
+
+/** INCEpTION names the files of a document after its annotators: `annotation/article.txt/anna.xmi`. */
+function annotatorIn(file: string, title: string): string | null {
+  const [name = '', folder = ''] = file.split(/[\\/]/).toReversed();
+  const stem = stemOf(name);
+  const isOwn = folder !== '' && (folder === title || /\.[a-z]{2,5}$/i.test(folder));
+  return isOwn && !/^(?:INITIAL_CAS|CURATION_USER)$/.test(stem) && stem !== stemOf(title) ? stem : null;
 }
 
 function spanOf({ id, type, begin, end, features }: Structure, place: Place) {
   const span = emptySpan(id, place, type, [{ start: begin, end, unit: 'utf16' }]);
+  const isOurs = features.some(
+    ([name, value]) => name === 'origin' && typeof value === 'string' && originOf(value) !== null,
+  );
   for (const [name, value] of features) {
     const said = typeof value === 'string' ? value : value.join(', ');
-    if (name === 'identifier') span.id = said;
+    // What others call so is an entry of a knowledge base.
+    if (name === 'identifier' && isOurs) span.id = said;
     else if (name === 'note') span.note = said;
     else if (name === 'annotator') span.annotator = said;
     else if (name === 'created') span.created = said;
@@ -181,8 +227,4 @@ function originOf(json: string) {
   } catch {
     return null;
   }
-}
-
-export function isXmi(root: XmlElement): boolean {
-  return root.name === 'XMI' && childrenNamed(root, 'Sofa').length > 0;
 }

@@ -27,9 +27,16 @@ const Result = z.looseObject({
       text: z.union([z.string(), z.array(z.string())]).optional(),
       labels: z.array(z.string()).optional(),
       choices: z.array(z.string()).optional(),
+      taxonomy: z.array(z.array(z.string())).optional(),
+      rating: z.number().optional(),
+      number: z.number().optional(),
+      datetime: z.string().optional(),
     })
     .optional(),
 });
+/** `null` where others say nothing. */
+const nullable = <T extends z.ZodType>(type: T) => z.preprocess((value) => value ?? undefined, type.optional());
+
 const Task = z.looseObject({
   id: z.union([z.int(), z.string()]).optional(),
   data: z.record(z.string(), z.unknown()),
@@ -38,12 +45,13 @@ const Task = z.looseObject({
       z.looseObject({
         result: z.array(Result),
         completed_by: z.unknown().optional(),
-        was_cancelled: z.boolean().optional(),
-        created_at: z.string().optional(),
-        updated_at: z.string().optional(),
+        was_cancelled: nullable(z.boolean()),
+        created_at: nullable(z.string()),
+        updated_at: nullable(z.string()),
       }),
     )
     .optional(),
+  predictions: z.array(z.unknown()).optional(),
 });
 type Result = z.infer<typeof Result>;
 
@@ -51,14 +59,16 @@ type Result = z.infer<typeof Result>;
 export function fromLabelStudio(file: InFile): Incoming {
   const value = parseJson(file.name, [], utf8Text(file));
   const incoming = emptyIncoming('label-studio');
-  for (const [index, raw] of (Array.isArray(value) ? value : [value]).entries()) {
+  const tasks = Array.isArray(value) ? value : [value];
+  const nameOf = annotatorNames(tasks);
+  for (const [index, raw] of tasks.entries()) {
     const parsed = Task.safeParse(raw);
     const place = [at('task', index + 1)];
     if (!parsed.success) {
       const { field, reason } = issueOf(parsed.error);
       return refuseFile(file.name, [...place, ...field], reason);
     }
-    const { data, annotations = [] } = parsed.data;
+    const { data, annotations = [], predictions = [] } = parsed.data;
     const text =
       typeof data.text === 'string'
         ? data.text
@@ -77,10 +87,12 @@ export function fromLabelStudio(file: InFile): Incoming {
       published: said('published'),
       url: said('url'),
     };
+    if (predictions.length > 0)
+      incoming.refused.push({ place, reason: because('predictions', { count: predictions.length }) });
     const annotators = Array.isArray(data.annotators) ? data.annotators : [];
     for (const [number, annotation] of annotations.entries()) {
       if (annotation.was_cancelled) continue;
-      const named = annotators[number] ?? annotatorOf(annotation.completed_by);
+      const named = annotators[number] ?? nameOf(annotation.completed_by);
       addRegions(document, annotation.result, [...place, at('annotation', number + 1)], `${number}:`, incoming, {
         annotator: typeof named === 'string' ? named : null,
         created: annotation.created_at ?? null,
@@ -90,6 +102,24 @@ export function fromLabelStudio(file: InFile): Incoming {
     incoming.documents.push(document);
   }
   return incoming;
+}
+
+/**
+ * Names of annotators by what Label Studio says of them. It often gives numbers alone: where there are several, each is an annotator, so that
+ * what two people marked does not become one's.
+ */
+function annotatorNames(tasks: readonly unknown[]): (completedBy: unknown) => string | null {
+  const numbers = new Set<number>();
+  for (const task of tasks) {
+    const annotations = z
+      .looseObject({ annotations: z.array(z.looseObject({ completed_by: z.int() })) })
+      .safeParse(task);
+    for (const { completed_by } of annotations.data?.annotations ?? []) numbers.add(completed_by);
+  }
+  return (completedBy) => {
+    if (typeof completedBy === 'number') return numbers.size > 1 ? `Annotator ${completedBy}` : null;
+    return annotatorOf(completedBy);
+  };
 }
 
 function annotatorOf(completedBy: unknown): string | null {
@@ -159,12 +189,35 @@ function addRegions(
       continue;
     }
     const span = regions.get(id);
-    const answers =
-      value?.choices ?? (Array.isArray(value?.text) ? value.text : value?.text === undefined ? [] : [value.text]);
-    if (!span || answers.length === 0) {
+    const answers = answersOf(value);
+    if (!span && value?.start === undefined && answers.length > 0) {
+      document.notes.push({
+        ...noteOf(type, from_name, answers, value),
+        place: [...place, at('answer', from_name)],
+        ...made,
+      });
+    } else if (span && value?.taxonomy) span.tags.push(...value.taxonomy);
+    else if (!span || answers.length === 0) {
       incoming.refused.push({ place: [...place, at('answer', from_name)], reason: because('no-region') });
     } else if (from_name === 'tags') span.tags.push(...answers.map((answer) => answer.split(pathSeparator)));
     else if (from_name === 'note') span.note = answers.join('\n');
     else span.values.push([questionOf(from_name, span.label), answers.length === 1 ? (answers[0] ?? '') : answers]);
   }
+}
+
+function answersOf(value: Result['value']): string[] {
+  if (!value) return [];
+  const { choices, text, taxonomy, rating, number, datetime } = value;
+  if (choices) return choices;
+  if (text !== undefined) return [text].flat();
+  if (taxonomy) return taxonomy.map((path) => path.join(pathSeparator));
+  return [rating, number, datetime].flatMap((each) => (each === undefined ? [] : [String(each)]));
+}
+
+/** An answer about the task as a whole: choices are tags below the question, everything else is a note. */
+function noteOf(type: string, question: string, answers: readonly string[], value: Result['value']) {
+  if (value?.taxonomy) return { tags: value.taxonomy, note: '' };
+  if (type === 'choices') return { tags: answers.map((answer) => [question, answer]), note: '' };
+  const words = answers.join('\n');
+  return { tags: [], note: type === 'textarea' ? words : `${question}: ${words}` };
 }

@@ -1,4 +1,5 @@
 import { guidOf } from '../refi/guid';
+import { type CountedText, placeIn } from './counted-text';
 import { type InFile, utf8Text } from './files';
 import {
   emptyDocument,
@@ -7,10 +8,11 @@ import {
   type Incoming,
   type IncomingDocument,
   type IncomingNote,
+  type IncomingSegment,
   refuseFile,
 } from './incoming';
 import { at, type Place } from './place';
-import { because } from './reason';
+import { because, isReason } from './reason';
 import { childNamed, childrenNamed, type XmlElement, xmlTree } from './xml-tree';
 
 /**
@@ -34,12 +36,26 @@ export function fromQdpx(files: readonly InFile[], name: string): Incoming {
   const notes = new Map(
     descendants(root, 'Note').map((note) => [
       guid(note.attributes.guid),
-      { text: childNamed(note, 'PlainTextContent')?.text ?? '', user: note.attributes.creatingUser },
+      { text: textOf(note, files, name) ?? '', user: note.attributes.creatingUser },
     ]),
   );
   const where = new Map<string, IncomingDocument>();
-  for (const source of descendants(root, 'TextSource')) {
-    const title = source.attributes.name || 'Source';
+  const sources = descendants(root, 'TextSource').map((source) => ({ source, title: source.attributes.name }));
+  // A PDF comes with the text that was made of it, which may be coded as well.
+  for (const pdf of descendants(root, 'PDFSource')) {
+    const made = childrenNamed(pdf, 'Representation');
+    sources.push(...made.map((source) => ({ source, title: pdf.attributes.name ?? source.attributes.name })));
+  }
+  for (const kind of otherSources) {
+    for (const { attributes, line, children } of descendants(root, kind)) {
+      if (children.some(({ name: child }) => /Selection$/.test(child))) {
+        const place = [at('source', attributes.name ?? ''), at('line', line)];
+        incoming.refused.push({ place, reason: because('not-text', { said: kind }) });
+      }
+    }
+  }
+  for (const { source, title: named } of sources) {
+    const title = named || 'Source';
     const place: Place = [at('source', title), at('line', source.line)];
     const text = textOf(source, files, name);
     if (text === null) {
@@ -47,8 +63,9 @@ export function fromQdpx(files: readonly InFile[], name: string): Incoming {
       continue;
     }
     const document = emptyDocument(place, title, text);
+    const counted = placeIn(text);
     for (const selection of childrenNamed(source, 'PlainTextSelection')) {
-      addSelection(document, selection, { codes, users, owner, notes, incoming, where });
+      addSelection(document, selection, { codes, users, owner, notes, incoming, where, counted });
     }
     addNotes(document, source, { codes, users, owner, notes, incoming });
     incoming.documents.push(document);
@@ -63,6 +80,9 @@ export function fromQdpx(files: readonly InFile[], name: string): Incoming {
   }
   return incoming;
 }
+
+/** Sources whose selections are no text. */
+const otherSources = ['PDFSource', 'PictureSource', 'AudioSource', 'VideoSource'];
 
 /** A codebook alone (`.qdc`). */
 export function fromQdc(file: InFile): Incoming {
@@ -161,6 +181,24 @@ function addNotes(
   }
 }
 
+/**
+ * In what a selection counts: code points, as the standard says, or UTF-16 units where only those give the words that some tools name it by. A
+ * name that is none of the words says nothing.
+ */
+function unitOf(counted: CountedText, start: number, end: number, name: string): IncomingSegment['unit'] {
+  const isNamed = (unit: 'code-point' | 'utf16') => {
+    const found = counted.find(start, end, unit, undefined);
+    return (
+      !isReason(found) && name.trim() !== '' && plain(found.exact).startsWith(plain(name).replace(/(?:…|\.{3})$/, ''))
+    );
+  };
+  return !isNamed('code-point') && isNamed('utf16') ? 'utf16' : 'code-point';
+}
+
+function plain(words: string): string {
+  return words.replace(/\s+/gu, ' ').trim();
+}
+
 function addSelection(
   document: IncomingDocument,
   selection: XmlElement,
@@ -171,6 +209,7 @@ function addSelection(
     notes,
     incoming,
     where,
+    counted,
   }: {
     codes: ReadonlyMap<string, string[]>;
     users: ReadonlyMap<string, string>;
@@ -178,6 +217,7 @@ function addSelection(
     notes: ReadonlyMap<string, Remark>;
     incoming: Incoming;
     where: Map<string, IncomingDocument>;
+    counted: CountedText;
   },
 ): void {
   const { attributes, line } = selection;
@@ -188,11 +228,8 @@ function addSelection(
     return;
   }
   where.set(key, document);
-  const segment = {
-    start: Number(attributes.startPosition),
-    end: Number(attributes.endPosition),
-    unit: 'code-point' as const,
-  };
+  const [start, end] = [Number(attributes.startPosition), Number(attributes.endPosition)];
+  const segment = { start, end, unit: unitOf(counted, start, end, attributes.name ?? '') };
   const span = emptySpan(key, place, '', [segment]);
   for (const coding of childrenNamed(selection, 'Coding')) {
     const path = codes.get(guid(childNamed(coding, 'CodeRef')?.attributes.targetGUID));

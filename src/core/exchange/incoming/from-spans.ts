@@ -13,10 +13,16 @@ import { at, type Place, placeSentence } from './place';
 import { because, issueOf } from './reason';
 
 const Labelled = z.looseObject({ start: z.int(), end: z.int(), label: z.string() });
+/** doccano's triples, its labels of a text as a whole, and what Label Studio calls JSON_MIN. */
+const Label = z.union([
+  z.tuple([z.int(), z.int(), z.string()]),
+  z.string(),
+  z.looseObject({ start: z.int(), end: z.int(), text: z.string().optional(), labels: z.array(z.string()).min(1) }),
+]);
 const Line = z.looseObject({
   text: z.string(),
-  label: z.array(z.tuple([z.int(), z.int(), z.string()])).optional(),
-  labels: z.array(z.tuple([z.int(), z.int(), z.string()])).optional(),
+  label: z.array(Label).optional(),
+  labels: z.array(Label).optional(),
   entities: z
     .array(
       z.union([
@@ -35,6 +41,10 @@ const Line = z.looseObject({
   relations: z.array(z.looseObject({})).optional(),
   meta: z.looseObject({}).optional(),
   answer: z.string().optional(),
+  /** Prodigy: who answered and when, in seconds, and the options that were chosen. */
+  _annotator_id: z.string().optional(),
+  _timestamp: z.number().optional(),
+  accept: z.array(z.union([z.string(), z.int()])).optional(),
 });
 
 /**
@@ -43,14 +53,8 @@ const Line = z.looseObject({
  */
 export function fromSpanLines(file: InFile): Incoming {
   const text = utf8Text(file);
-  const values: [place: Place, value: unknown][] = text.trimStart().startsWith('[')
-    ? (parseJson(file.name, [], text) as unknown[]).map((value, index) => [[at('item', index + 1)], value])
-    : text.split('\n').flatMap((line, index): [Place, unknown][] => {
-        const place = [at('line', index + 1)];
-        return line.trim() === '' ? [] : [[place, parseJson(file.name, place, line)]];
-      });
   const incoming = emptyIncoming('jsonl');
-  for (const [place, value] of values) {
+  for (const [place, value] of recordsIn(file.name, text)) {
     const parsed = Line.safeParse(value);
     if (!parsed.success) {
       const { field, reason } = issueOf(parsed.error);
@@ -71,6 +75,35 @@ export function fromSpanLines(file: InFile): Incoming {
   return incoming;
 }
 
+/** The objects of an array, of lines, or the only one, set over several lines. */
+function recordsIn(file: string, text: string): [place: Place, value: unknown][] {
+  const begin = text.trimStart();
+  if (begin.startsWith('[')) {
+    const values = parseJson(file, [], text) as unknown[];
+    return values.map((value, index) => [[at('item', index + 1)], value]);
+  }
+  if (!isJson(begin.split('\n', 1)[0] ?? '') && isJson(text)) return [[[at('item', 1)], JSON.parse(text)]];
+  return text.split('\n').flatMap((line, index): [Place, unknown][] => {
+    const place = [at('line', index + 1)];
+    return line.trim() === '' ? [] : [[place, parseJson(file, place, line)]];
+  });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A time in seconds; null where it is none. */
+function timeOf(seconds: number | undefined): string | null {
+  const time = new Date((seconds ?? Number.NaN) * 1000);
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
 /** Of a line that is not doccano's; null where nothing in it tells. */
 function formatOf({ spans, ents, entities = [] }: z.infer<typeof Line>): 'prodigy' | 'spacy' | null {
   if (Array.isArray(spans)) return 'prodigy';
@@ -88,13 +121,18 @@ function documentOf(line: z.infer<typeof Line>, place: Place, unit: OffsetUnit, 
     url: said('url'),
   };
   document.articleId = said('id') || null;
+  const created = timeOf(line._timestamp);
+  const made = { annotator: line._annotator_id ?? null, created, modified: created };
+  const whole = (tags: string[][]) => document.notes.push({ place, tags, note: '', ...made });
+  if (line.accept && line.accept.length > 0) whole(line.accept.map((option) => [String(option)]));
   const keys = new Map<string, string>();
-  const add = (id: string, start: number, end: number, label: string) => {
+  const add = (id: string, start: number, end: number, label: string, words?: string, of = unit) => {
     if (document.spans.some((span) => span.key === id)) {
       incoming.refused.push({ place: [...place, at('span', id)], reason: because('id-twice', { id }) });
       return;
     }
-    document.spans.push(emptySpan(id, [...place, at('span', id)], label, [{ start, end, unit }]));
+    const segment = { start, end, unit: of, exact: words };
+    document.spans.push({ ...emptySpan(id, [...place, at('span', id)], label, [segment]), ...made });
   };
   const grouped = line.spans === undefined ? [] : Array.isArray(line.spans) ? [line.spans] : Object.values(line.spans);
   const spans = [...(line.ents ?? []), ...grouped.flat()];
@@ -105,8 +143,14 @@ function documentOf(line: z.infer<typeof Line>, place: Place, unit: OffsetUnit, 
     keys.set(`${span.start} ${span.end} ${span.label}`, keys.get(`${span.start} ${span.end} ${span.label}`) ?? id);
   }
   for (const [index, entity] of [...(line.label ?? []), ...(line.labels ?? []), ...(line.entities ?? [])].entries()) {
-    if (Array.isArray(entity)) add(String(index + 1), entity[0], entity[1], entity[2]);
-    else add(String(entity.id ?? index + 1), entity.start_offset, entity.end_offset, entity.label);
+    const id = String(index + 1);
+    if (typeof entity === 'string') whole([[entity]]);
+    else if (Array.isArray(entity)) add(id, entity[0], entity[1], entity[2]);
+    else if ('labels' in entity) {
+      const [label = '', ...others] = entity.labels as string[];
+      add(id, entity.start as number, entity.end as number, label, entity.text as string | undefined, 'either');
+      document.spans.at(-1)?.tags.push(...others.map((other) => [other]));
+    } else add(String(entity.id ?? index + 1), entity.start_offset, entity.end_offset, entity.label);
   }
   for (const [index, relation] of (line.relations ?? []).entries()) {
     const [from, to] = endsOf(relation, keys);

@@ -7,6 +7,7 @@ import {
   emptySpan,
   type Incoming,
   type IncomingDocument,
+  type IncomingLink,
   type IncomingSegment,
   refuseFile,
 } from './incoming';
@@ -76,6 +77,8 @@ export function fromWebAnnotation(file: InFile): Incoming {
   const sources = new Map<string, IncomingDocument>();
   const pending: { item: Item; place: Place }[] = [];
   const whole: typeof pending = [];
+  /** What names another annotation, or only an address. */
+  const linked: { document: IncomingDocument; link: IncomingLink }[] = [];
   for (const [index, raw] of itemsIn(parseJson(file.name, [], utf8Text(file)), file.name).entries()) {
     const parsed = Item.safeParse(raw);
     const place = [at('item', index + 1)];
@@ -88,7 +91,8 @@ export function fromWebAnnotation(file: InFile): Incoming {
     const key = item.id ?? placeSentence(place);
     const target = item.target.find((each) => typeof each === 'object' && each.selector.length > 0);
     if (target === undefined || typeof target === 'string') {
-      if (item['guillemet:relation'] !== undefined) pending.push({ item, place });
+      const isRelation = typeof item.target[0] === 'string' && item.motivation.includes('linking');
+      if (item['guillemet:relation'] !== undefined || isRelation) pending.push({ item, place });
       else if (saysOfWhole(item)) whole.push({ item, place });
       else incoming.refused.push({ place, reason: because('no-place') });
       continue;
@@ -114,25 +118,35 @@ export function fromWebAnnotation(file: InFile): Incoming {
         continue;
       }
     }
-    addBodies(span, item);
+    linked.push(...addBodies(span, item).map((to) => ({ document, link: { place, from: key, to, type: 'linking' } })));
     document.spans.push(span);
   }
   for (const { item, place } of pending) {
     const [from] = item.target;
-    const to = item.body.find((body) => typeof body === 'object' && body.source !== undefined);
+    const to = item.body
+      .map((body) => (typeof body === 'string' ? body : body.source))
+      .find((each) => each !== undefined);
     const document = typeof from === 'string' ? sources.get(from) : undefined;
-    if (!document || typeof from !== 'string' || typeof to !== 'object' || to.source === undefined) {
+    if (!document || typeof from !== 'string' || to === undefined) {
       incoming.refused.push({ place, reason: because('relation-to-nothing') });
       continue;
     }
     const id = /:relation:([\w-]+)$/.exec(item.id ?? '')?.[1];
-    document.links.push({ place, from, to: to.source, type: item['guillemet:relation'] ?? 'linking', id });
+    document.links.push({ place, from, to, type: item['guillemet:relation'] ?? 'linking', id });
+  }
+  for (const { document, link } of linked) {
+    if (sources.get(link.to) === document) document.links.push(link);
+    else {
+      const span = document.spans.find(({ key }) => key === link.from);
+      if (span) span.note = [span.note, link.to].filter((part) => part !== '').join('\n');
+    }
   }
   for (const { item, place } of whole) {
     const [target] = item.target;
     if (target === undefined) continue;
     const span = emptySpan(placeSentence(place), place, '', []);
-    addBodies(span, item);
+    const addresses = addBodies(span, item);
+    span.note = [span.note, ...addresses].filter((part) => part !== '').join('\n');
     const { tags, note } = span;
     documentOf(target, place, documents).notes.push({ place, tags, note, ...madeBy(item) });
   }
@@ -173,8 +187,35 @@ function itemsIn(value: unknown, file: string): unknown[] {
     return first === undefined ? [] : itemsIn(first, file);
   }
   if (types.includes('AnnotationPage')) return Array.isArray(items) ? items : [];
+  const { rows } = value as { rows?: unknown };
+  if (Array.isArray(rows)) return rows.map(ofHypothesis);
   return [value];
 }
+
+/** An annotation of Hypothesis, whose interface has names of its own for the same things. */
+function ofHypothesis(row: unknown): unknown {
+  const said = Hypothesis.safeParse(row);
+  if (!said.success) return row;
+  const { user, text, tags = [], updated, ...item } = said.data;
+  const creator = /^acct:(.+)@/.exec(user ?? '')?.[1];
+  return {
+    ...item,
+    ...(creator === undefined ? {} : { creator: { name: creator } }),
+    ...(updated === undefined ? {} : { modified: updated }),
+    body: [
+      ...(text ? [{ type: 'TextualBody', value: text, purpose: 'commenting' }] : []),
+      ...tags.map((value) => ({ type: 'TextualBody', value, purpose: 'tagging' })),
+    ],
+  };
+}
+
+const Hypothesis = z.looseObject({
+  id: z.string(),
+  user: z.string().optional(),
+  text: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  updated: z.string().optional(),
+});
 
 function segmentOf(selectors: readonly (string | z.infer<typeof Selector>)[]): IncomingSegment {
   const known = selectors.filter((selector) => typeof selector === 'object');
@@ -207,12 +248,13 @@ function stripped(origin: Annotation['origin']): Annotation['origin'] {
   return Object.fromEntries(Object.entries(origin).filter(([, value]) => value !== undefined)) as Annotation['origin'];
 }
 
-/** Bodies as values, tags and notes; a list attribute has several bodies. */
-function addBodies(span: ReturnType<typeof emptySpan>, item: Item): void {
+/** Bodies as values, tags and notes; a list attribute has several bodies. Gives the addresses among them, which may be other annotations. */
+function addBodies(span: ReturnType<typeof emptySpan>, item: Item): string[] {
+  const addresses: string[] = [];
   if (item.bodyValue !== undefined) span.note = item.bodyValue;
   for (const body of item.body) {
     if (typeof body === 'string') {
-      span.note = [span.note, body].filter((part) => part !== '').join('\n');
+      addresses.push(body);
       continue;
     }
     if (body['guillemet:inheritedFrom'] !== undefined) continue;
@@ -229,4 +271,5 @@ function addBodies(span: ReturnType<typeof emptySpan>, item: Item): void {
     else if (purposes.includes('identifying')) span.values.push(['speaker', value]);
     else if (!purposes.includes('classifying')) span.note = [span.note, value].filter((part) => part !== '').join('\n');
   }
+  return addresses;
 }

@@ -24,15 +24,27 @@ export function readIncoming(name: string, files: readonly InFile[]): Incoming {
   const text = utf8Text(only);
   const start = text.slice(0, 4096).trimStart();
   if (start.startsWith('<')) {
-    if (/<(?:\w+:)?XMI[\s>]/.test(start))
-      return fromXmi([{ ...only, name: /\.xmi$/i.test(only.name) ? only.name : `${only.name}.xmi` }]);
-    if (/<(?:\w+:)?CodeBook[\s>]/.test(start)) return fromQdc(only);
-    if (/<(?:\w+:)?Project[\s>]/.test(start)) return fromQdpx([{ ...only, name: 'project.qde' }], name);
-    return unknown(name);
+    switch (rootOf(start)) {
+      case 'XMI':
+        return fromXmi([{ ...only, name: /\.xmi$/i.test(only.name) ? only.name : `${only.name}.xmi` }]);
+      case 'CodeBook':
+        return fromQdc(only);
+      case 'Project':
+        return fromQdpx([{ ...only, name: 'project.qde' }], name);
+      default:
+        return unknown(name);
+    }
   }
   if (start.startsWith('{') || start.startsWith('[')) return fromJson(only, start);
   if (/^(?:[^\n]*[,;\t])?"?(?:tag|name|path)"?\s*(?:[,;\t\r\n]|$)/i.test(start)) return fromCodebookCsv(only);
   return unknown(name);
+}
+
+/** Local name of the first element, whatever declarations and comments stand before it. */
+function rootOf(start: string): string | undefined {
+  return /^(?:\s|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\])?\s*>)*<(?:[\w.-]+:)?([\w.-]+)/.exec(
+    start,
+  )?.[1];
 }
 
 function fromSeveral(name: string, files: readonly InFile[]): Incoming {
@@ -51,13 +63,20 @@ function joined(a: Incoming, b: Incoming): Incoming {
 }
 
 function fromJson(file: InFile, start: string): Incoming {
+  if (/"@context"\s*:\s*"https?:\/\/schema\.org/.test(start)) return unknown(file.name);
   if (/"format"\s*:\s*"guillemet"/.test(start)) return fromGuillemet(file);
   if (/"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)"/.test(start)) return fromCasJson(file);
-  if (/w3\.org\/ns\/anno|"type"\s*:\s*"Annotation/.test(start)) return fromWebAnnotation(file);
+  if (/w3\.org\/ns\/anno|"type"\s*:\s*"Annotation|"TextQuoteSelector"/.test(start) || isHypothesis(start))
+    return fromWebAnnotation(file);
   if (/"(?:data|annotations|predictions)"\s*:/.test(start) && !/^\{[^\n]*"(?:entities|spans)"/.test(start))
     return fromLabelStudio(file);
   if (/"text"\s*:/.test(start)) return fromSpanLines(file);
   return unknown(file.name);
+}
+
+/** What the programming interface of Hypothesis answers. */
+function isHypothesis(start: string): boolean {
+  return /"rows"\s*:\s*\[/.test(start) && /"uri"\s*:/.test(start);
 }
 
 function unknown(name: string): never {

@@ -65,8 +65,7 @@ export class Register {
     }
     for (const { tag, path } of new TagTree(codebook).ordered) {
       if (this.tags.some(({ id, name }) => id === tag.id && name === tag.name)) this.tagIds.set(tag.id, tag.id);
-      // The codes of our own layers stand in a REFI-QDA codebook beside the tags.
-      else if (this.layerNamed(path[0] ?? '') || this.isPart(path[0] ?? '') || placeName.test(path[0] ?? '')) continue;
+      else if (this.isOwnCode(path)) continue;
       else if (path.length === 1 && tag.name === passage.name) this.passageLayer();
       else this.tagIds.set(tag.id, this.tagFor([...path], tag));
     }
@@ -75,6 +74,27 @@ export class Register {
       if (this.annotators.some((known) => known.id === id || known.name === name)) continue;
       this.annotators.push({ id, name });
     }
+  }
+
+  /** The codes of our own layers, their attributes and choices stand in a REFI-QDA codebook beside the tags. */
+  private isOwnCode([first = '', second, third]: readonly string[]): boolean {
+    if (this.isPart(first) || placeName.test(first)) return true;
+    const layer = this.layerNamed(first);
+    if (!layer || second === undefined) return layer !== undefined;
+    const isAttribute = layer.attributes.some(({ id }) => id === second);
+    return isAttribute || (third === undefined && this.choiceNamed(layer.id, second) !== null);
+  }
+
+  /** The attribute of a layer that has the choice, and the choice as it is written there; null where none or several have it. */
+  choiceNamed(layerId: string, name: string): { attribute: string; choice: string } | null {
+    const wanted = foldName(name);
+    const found = (this.layerById(layerId)?.attributes ?? []).flatMap(({ id, choices = [], retiredChoices = [] }) =>
+      [...choices, ...retiredChoices]
+        .filter((choice) => foldName(choice) === wanted)
+        .map((choice) => ({ attribute: id, choice })),
+    );
+    const [only, ...others] = found;
+    return only !== undefined && others.length === 0 ? only : null;
   }
 
   private takeInLayer(layer: Layer): void {
@@ -249,8 +269,12 @@ export class Register {
   valueFor(layerId: string, name: string, value: AttributeValue): { id: string; value: AttributeValue } | Reason {
     const layer = this.layerById(layerId);
     const wanted = name.toLowerCase();
+    // Others name an attribute with its layer before it: `QuoteType`, `quote_type`.
+    const own = layer && [layer.id, layer.name].map((each) => foldName(each)).find((each) => wanted.startsWith(each));
+    const bare = own === undefined ? wanted : wanted.slice(own.length).replace(/^[_-]/, '');
     const attribute =
       layer?.attributes.find(({ id }) => id === name) ??
+      layer?.attributes.find(({ id }) => id.toLowerCase() === bare) ??
       layer?.attributes.find((each) => each.id.toLowerCase() === wanted || `${each.id.toLowerCase()}value` === wanted);
     if (!attribute) {
       const id = /^[A-Za-z][A-Za-z0-9]{0,63}$/.test(name)

@@ -285,7 +285,11 @@ function annotationOf(
     if (register.knownLayer(first)?.id !== layer.id) tags.push(register.tagFor(path));
     else if (attribute !== undefined && value !== undefined)
       codedValues.set(attribute, [...(codedValues.get(attribute) ?? []), value]);
-    else if (attribute !== undefined) tags.push(register.tagFor(path));
+    else if (attribute !== undefined) {
+      const named = register.choiceNamed(layer.id, attribute);
+      if (named === null) tags.push(register.tagFor(path));
+      else codedValues.set(named.attribute, [...(codedValues.get(named.attribute) ?? []), named.choice]);
+    }
   }
   const values: [string, AttributeValue][] = [...codedValues].map(([name, all]) => [
     name,

@@ -126,6 +126,53 @@ describe('a preview', () => {
   });
 });
 
+describe('a file whose annotations have no ids', () => {
+  const text = 'Le bac part à neuf heures.';
+
+  it('adds to what another file has at the same place in it, and puts nothing in its stead', async () => {
+    const { report } = await takenIn(lines({ text, label: [[0, 6, 'Quote']] }));
+    const second = await takenIn(lines({ text, label: [[7, 11, 'Claim']] }));
+    expect(second.report.articles).toMatchObject([{ added: 1, updated: 0, unchanged: 0 }]);
+    const annotations = await library.readAnnotations(report.articles[0]?.id ?? '');
+    expect(annotations.map(({ layer }) => layer).sort()).toEqual(['claim', 'quote']);
+  });
+
+  it('adds nothing that is here already under another id', async () => {
+    await takenIn(
+      lines({
+        text,
+        label: [
+          [0, 6, 'Quote'],
+          [7, 11, 'Claim'],
+        ],
+      }),
+    );
+    const again = await takenIn(
+      lines({
+        text,
+        label: [
+          [7, 11, 'Claim'],
+          [0, 6, 'Quote'],
+        ],
+      }),
+    );
+    expect(again.report.articles).toMatchObject([{ added: 0, updated: 0, unchanged: 2 }]);
+  });
+
+  it('leaves alone what was changed here since', async () => {
+    const { report } = await takenIn(lines({ text, label: [[0, 6, 'Quote']] }));
+    const articleId = report.articles[0]?.id ?? '';
+    const [before] = await library.readAnnotations(articleId);
+    if (!before) throw new Error('nothing was taken in');
+    const after = { ...before, note: 'Lu.', modified: '2099-01-01T00:00:00Z' };
+    const op = { kind: 'annotation' as const, id: before.id, before, after };
+    await call('annotations.apply', { articleId, change: { id: 'c-note', kind: 'edit-attributes', ops: [op] } });
+    const again = await takenIn(lines({ text, label: [[0, 6, 'Quote']] }));
+    expect(again.report.articles).toMatchObject([{ added: 0, updated: 0, unchanged: 1 }]);
+    expect(await library.readAnnotations(articleId)).toMatchObject([{ note: 'Lu.' }]);
+  });
+});
+
 describe('recognising', () => {
   it('tells annotations from articles by what is in the file', async () => {
     const formatOf = async (files: Files) => (await call('takeIn.recognise', { files })).format;

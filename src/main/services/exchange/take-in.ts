@@ -4,6 +4,7 @@ import { copyOf, type NewChange, type Operation, sameValue, type Work, workOf } 
 import { mergeArticleNote } from '../../../core/annotation/merge';
 import { additionsBetween } from '../../../core/exchange/incoming/additions';
 import { type Incoming, type IncomingDocument, refuseFile } from '../../../core/exchange/incoming/incoming';
+import { withKnownIds } from '../../../core/exchange/incoming/known-ids';
 import { because } from '../../../core/exchange/incoming/reason';
 import { Register, type Shared } from '../../../core/exchange/incoming/register';
 import { countOutcomes, type TakeInReport, type TakenArticle } from '../../../core/exchange/incoming/report';
@@ -229,10 +230,11 @@ async function decide(
     const here = known.get(key) ?? (added ? workOf() : copyOf(await library.readWork(id, annotator)));
     known.set(key, here);
     const list: Operation[] = [];
-    for (const after of annotations.filter((annotation) => annotation.annotator === annotator)) {
+    const own = annotations.filter((annotation) => annotation.annotator === annotator);
+    for (const after of withKnownIds(own, here.annotations)) {
       const before = here.annotations.get(after.id) ?? null;
       if (before === null) taken.added++;
-      else if (sameBut(before, after) || Date.parse(before.modified) > Date.parse(after.modified)) {
+      else if (sameBut(before, after) || isNewer(before, after, context.now)) {
         taken.unchanged++;
         continue;
       } else taken.updated++;
@@ -283,6 +285,12 @@ function sameBut(a: Annotation, b: Annotation): boolean {
     relations: relations.map(({ type, to }) => `${type} ${to}`).sort(),
   });
   return sameValue(told(a), told(b));
+}
+
+/** Whether what is here was changed after what the file has. `now`: the time of what the file has no time of. */
+function isNewer(here: Annotation, { created, modified }: Annotation, now: string): boolean {
+  if (created === now) return here.modified !== here.created;
+  return Date.parse(here.modified) > Date.parse(modified);
 }
 
 /** Refuses a report that holds nothing that was taken in. */
