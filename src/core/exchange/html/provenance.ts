@@ -36,7 +36,8 @@ function correctedFields({ prepared, words }: ReportContext): string[] {
   return [...fields].map((field) => words.fields[field]);
 }
 
-/** A time as `2026-03-04 09:30 UTC`, the same on every machine. */
+/** A time as `2026-03-04 09:30 UTC`, the same on every machine; whole for programs. */
 function utcMinute(timestamp: string): string {
-  return `${new Date(timestamp).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const minute = `${new Date(timestamp).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `<time datetime="${htmlText(timestamp)}">${minute}</time>`;
 }
