@@ -160,7 +160,9 @@ for (const [locale, language] of [
       await app.page.keyboard.press('Enter');
       await app.page.locator('.article-text').waitFor();
       await app.page.waitForTimeout(1_000);
+      for (let step = 0; step < 3; step++) await app.page.keyboard.press('s');
       await shoot('suggestions');
+      await app.page.keyboard.press('Escape');
       await annotate(app.page);
 
       await withMoreArticles(app, testInfo.outputPath('articles'));
@@ -200,6 +202,10 @@ for (const [locale, language] of [
       await paper.close();
       await toLibrary();
       await shoot('library');
+      await app.page.keyboard.press('Control+,');
+      await app.page.getByRole('dialog').waitFor();
+      await shoot('settings');
+      await app.page.keyboard.press('Escape');
 
       await press(words.people);
       await app.page.getByRole('option', { name: /Solène Arquevin/ }).click();

@@ -291,6 +291,12 @@ test('what is rejected or accepted in one window is not suggested in another, no
   await expect(annotationRow(other)).toHaveCount(1);
   await expect(there).toContainText(`${all - 2} suggestions`);
 
+  // What is wanted at all is one setting for all windows.
+  await app.page.keyboard.press('A');
+  await expect(other.locator('.suggested-likely, .suggested-possible').first()).toBeVisible();
+  await app.page.keyboard.press('A');
+  await expect(other.locator('.suggested-likely, .suggested-possible')).toHaveCount(0);
+
   // Undone in one, it is suggested again in both.
   await app.page.keyboard.press('Control+z');
   await app.page.keyboard.press('Control+z');

@@ -37,7 +37,8 @@ export function AnnotationList({ session, review, library, filter, onChoose, onR
   const say = useWords();
   const state = useAfterPaint(session.state);
   const reviewed = useAfterPaint(review.state);
-  const register = useStore(library.state, () => library.register);
+  useStore(library.state, (value) => value);
+  const { register } = library;
   const { ordered: all, matches } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `register` stands for the people in `library`.
   const admits = useMemo(
