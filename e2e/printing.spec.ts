@@ -6,6 +6,7 @@ import type { Page, Response } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, guillemet, test } from './support/app';
 import { article, articleText, selectByFinding } from './support/text';
+import { violations } from './support/violations';
 
 test.skip(({ host }) => host === 'electron', 'the desktop prints by the system, which no test can see');
 
@@ -23,14 +24,14 @@ async function withMarks(page: Page): Promise<void> {
   await expect(page.locator('[data-save]')).toHaveText('Saved');
 }
 
-/** Notes the titles of the frames that the browser is asked to print. */
+/** Notes what the browser is asked to print, by the name that a file of it would get. */
 async function watchPrinting(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const printed: string[] = [];
     Object.assign(window, { printed });
     new MutationObserver(() => {
       const frame = document.querySelector<HTMLIFrameElement>('.print-frame');
-      const note = () => printed.push(frame?.contentDocument?.title ?? '');
+      const note = () => printed.push(document.title);
       const watch = () => frame?.contentWindow?.addEventListener('beforeprint', note);
       frame?.addEventListener('load', watch, { capture: true, once: true });
     }).observe(document.body, { childList: true });
@@ -57,6 +58,7 @@ test('prints the report on the open article, in the language of the screen, by k
 
   await test.step('in a frame that shows the report and runs nothing', async () => {
     await expect.poll(printed).toEqual(['La piscine rouvre en mars']);
+    await expect(page).toHaveTitle('Guillemet');
     await expect(page.locator('.said')).toHaveText('The report is ready to be printed');
     const frame = page.frameLocator('.print-frame');
     await expect(frame.locator('h1')).toHaveText('La piscine rouvre en mars');
@@ -67,6 +69,16 @@ test('prints the report on the open article, in the language of the screen, by k
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; /);
     expect(policy).toContain("frame-ancestors 'self'; sandbox allow-same-origin allow-modals");
     expect(complaints).toEqual([]);
+  });
+
+  await test.step('which breaks no rule of accessibility, light or dark', async () => {
+    const report = await page.context().newPage();
+    await report.setContent(await response.text());
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await report.emulateMedia({ colorScheme });
+      expect(await violations(report)).toEqual([]);
+    }
+    await report.close();
   });
 
   await test.step('in which the keyboard never ends up', async () => {

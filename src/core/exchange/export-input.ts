@@ -24,6 +24,8 @@ export interface ExportArticle {
   text: string;
   /** The blocks of the text, all of them and in order; each line a paragraph when left out. */
   blocks?: readonly ExportBlock[];
+  /** Offsets (UTF-16) of line ends that are shown as blanks; none when left out. */
+  softBreaks?: readonly number[];
   annotations: readonly Annotation[];
   /** Those of the same annotators that have no place in this version of the text. */
   unplaced?: readonly Annotation[];

@@ -35,6 +35,8 @@ export interface PreparedArticle {
   text: string;
   /** In order, without a gap but the `\n` between two. */
   blocks: readonly ExportBlock[];
+  /** Offsets (UTF-16) of line ends that are shown as blanks. */
+  softBreaks: readonly number[];
   /** In the order of the text. */
   annotations: PreparedAnnotation[];
   decisions: readonly Decision[];
@@ -58,7 +60,7 @@ export function prepareArticles(articles: readonly ExportArticle[], codebook: Co
 
 /** Raises `export-failed` for a span that is not its slice of the text. */
 export function prepareArticle(
-  { article, text, blocks, annotations, decisions = [], notes = [], unplaced = [] }: ExportArticle,
+  { article, text, blocks, softBreaks = [], annotations, decisions = [], notes = [], unplaced = [] }: ExportArticle,
   codebook: Codebook,
 ): PreparedArticle {
   const offsets = offsetTable(text);
@@ -88,6 +90,7 @@ export function prepareArticle(
     article,
     text,
     blocks: blocks ?? linesOf(text),
+    softBreaks,
     decisions,
     notes: [...notes].sort((a, b) => compareText(a.annotator, b.annotator)),
     unplaced: [...unplaced].sort((a, b) => compareText(a.annotator, b.annotator) || compareText(a.id, b.id)),

@@ -1,6 +1,12 @@
 import { fail, ok, type Result } from '../../core/result';
 import { say } from '../words/words';
 
+const ownTitle = document.title;
+
+function resetTitle(): void {
+  document.title = ownTitle;
+}
+
 /**
  * Prints the report at an address of the host, by the browser's own dialog. The report is in a frame that runs no
  * script; it stays there until the next one is printed, since the browser may look at it for as long as it previews.
@@ -25,6 +31,9 @@ export async function printInFrame(address: string): Promise<Result<null>> {
     const reason = contentDocument?.body?.textContent?.trim() || 'it was not there';
     return fail('print-failed', `The report could not be printed: ${reason}`, { details: { reason } });
   }
+  // A PDF that is made of it is called after the page around the frame. Printing may begin after `print` has returned.
+  document.title = contentDocument.title;
+  contentWindow.addEventListener('afterprint', resetTitle, { once: true });
   contentWindow.print();
   return ok(null);
 }

@@ -1,3 +1,4 @@
+import { withSoftBreaks } from '../../text/soft-breaks';
 import type { PreparedAnnotation, PreparedArticle } from '../prepared-article';
 import { isSpanValue } from '../prepared-article';
 import { htmlAttribute, htmlText } from './escape';
@@ -18,7 +19,7 @@ export interface MarkedArticle {
   /** Id and number of each annotation, both from 1 in the order of the text. */
   numbers: ReadonlyMap<PreparedAnnotation, number>;
   idOf(annotation: PreparedAnnotation): string;
-  /** HTML of the canonical text between two offsets. */
+  /** HTML of the canonical text between two offsets, as it is shown. */
   between(start: number, end: number): string;
 }
 
@@ -30,10 +31,11 @@ const lanes = 4;
  * annotation; the outer mark has the lower line. `tintOf` gives the class of a layer's colours.
  */
 export function markArticle(
-  { text, annotations }: PreparedArticle,
+  { text, softBreaks, annotations }: PreparedArticle,
   prefix: string,
   tintOf: (layer: string) => string,
 ): MarkedArticle {
+  const shown = withSoftBreaks(text, softBreaks);
   const numbers = new Map(annotations.map((annotation, index) => [annotation, index + 1]));
   const idOf = (annotation: PreparedAnnotation) => `${prefix}-${numbers.get(annotation)}`;
   const markings = inLanes(annotations, idOf);
@@ -50,7 +52,7 @@ export function markArticle(
       const here = around.filter((marking) => marking.start <= start && marking.end >= end);
       here.sort((a, b) => b.lane - a.lane || (a.part === null ? -1 : 1));
       const opened = here.map((marking) => openMark(marking, marking.start === start, numbers, tintOf));
-      html.push(opened.join(''), htmlText(text.slice(start, end)), '</mark>'.repeat(here.length));
+      html.push(opened.join(''), htmlText(shown.slice(start, end)), '</mark>'.repeat(here.length));
     }
     return html.join('');
   };

@@ -132,6 +132,16 @@ describe('the report', () => {
     expect(passages).toEqual([['H2 Sous-titre', 'P Premier.'], ['P Second.']]);
   });
 
+  it('shows a line end that only wraps as a blank, within a mark too, and any other as it is', () => {
+    const text = 'Un pont\nneuf.\nFin.';
+    const marks = [annotationOn(text, 'claim', 'pont\nneuf')];
+    const blocks = [{ type: 'paragraph', start: 0, end: text.length }];
+    const article = { article: articleWith(text), text, blocks, softBreaks: [7], annotations: marks };
+    const { document: other } = parseHTML(exportText('html', libraryWith(), [article]));
+    expect(other.querySelector('.passage p')?.textContent).toBe('Un pont neuf.\nFin.');
+    expect(other.querySelector('.passage mark')?.textContent).toBe('pont neuf');
+  });
+
   it('speaks English or French', () => {
     expect(document.querySelector('html')?.getAttribute('lang')).toBe('fr');
     expect(html).toContain('Les personnes et leurs propos');

@@ -194,8 +194,11 @@ async function readArticle(library: Library, articleId: string, source: ExportLi
     if (work.articleNote) notes.push(work.articleNote);
   }
   const { article } = file;
-  const { text, blocks } = verifiedCanonical(file);
-  return prepareArticle({ article, text, blocks, annotations, unplaced, decisions, notes }, source.codebook);
+  const { text, blocks, softBreaks } = verifiedCanonical(file);
+  return prepareArticle(
+    { article, text, blocks, softBreaks, annotations, unplaced, decisions, notes },
+    source.codebook,
+  );
 }
 
 async function* piecesOf(
