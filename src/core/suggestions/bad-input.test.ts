@@ -10,6 +10,7 @@ describe('suggest, given what is no article', () => {
     ['a megabyte without a blank', 'a'.repeat(1_000_000)],
     ['a megabyte of marks', '"«“'.repeat(300_000)],
     ['a megabyte of commas', 'a dit,'.repeat(160_000)],
+    ['a megabyte of capitals', 'LE MAIRE DIT QUE NON '.repeat(50_000)],
     ['a megabyte of brackets', '('.repeat(500_000) + ')'.repeat(500_000)],
   ])('finishes %s', { timeout: 60_000 }, (_kind, text) => {
     for (const { start, end } of suggest(text, 'fr').quotations) expect(start < end && end <= text.length).toBe(true);

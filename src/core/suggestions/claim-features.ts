@@ -40,12 +40,8 @@ export function countFeatures(units: readonly Unit[], from: number, to: number, 
     if (unit.kind === 'stop' && unit.lower.includes('?')) add('question');
     if (unit.kind !== 'word') continue;
     words++;
-    const classes = unit.word?.claim ?? 0;
-    if (classes !== 0) {
-      claimClasses.forEach((name, index) => {
-        if ((classes & (1 << index)) !== 0) add(name);
-      });
-    }
+    for (let classes = unit.word?.claim ?? 0; classes !== 0; classes &= classes - 1)
+      add(claimClasses[31 - Math.clz32(classes & -classes)] as ClaimClass);
     if (unit.capital && words > 1 && !unit.word?.pronoun?.firstPerson) add('names');
     if (unit.word?.pronoun?.firstPerson === false) add('thirdPersons');
     if (isPast(unit, lexicon)) add('pastVerbs');

@@ -303,10 +303,7 @@ const articles: Article[] = [
   [
     'another report that closes the sentence',
     'The mayor said the old well was dry, the Herald reported.',
-    [
-      'indirect: The mayor said the old well was dry | reported | the Herald = Herald',
-      'indirect: the old well was dry | said | The mayor',
-    ],
+    ['indirect: The mayor said the old well was dry | reported | the Herald = Herald'],
   ],
   [
     'a clause whose marks end before the next cue',
@@ -353,6 +350,48 @@ const articles: Article[] = [
     'The crowd answered with chants of “Save our weir.”',
     ['direct: “Save our weir.” | chants of | The crowd'],
   ],
+  [
+    'there, which stands for a subject',
+    'Laura Kent says there remains one well in the valley.',
+    ['indirect: there remains one well in the valley | says | Laura Kent'],
+  ],
+  [
+    'where and when the cue between two halves was said',
+    'These wells, Tom Hale said on Monday in Rome, were “almost dry.”',
+    ['mixed: These wells … were “almost dry.” | said | Tom Hale'],
+  ],
+  [
+    'a clause that depends on words before the cue',
+    'It is quite clear, Ida Stone said, that the dam will hold.',
+    ['indirect: It is quite clear … that the dam will hold | said | Ida Stone'],
+  ],
+  [
+    'two plain nouns that speak together',
+    'The pay was far too low, union members and officials said.',
+    ['indirect: The pay was far too low | said | union members and officials'],
+  ],
+  [
+    'an inverted subject with a phrase of its own',
+    'The valley had been warned, said a spokesman for the town.',
+    ['indirect: The valley had been warned | said | a spokesman'],
+  ],
+  [
+    'two clauses in marks',
+    'Rita Page said that “the dam leaks” and that “no one cares.”',
+    ['mixed: “the dam leaks” and that “no one cares.” | said | Rita Page'],
+  ],
+  [
+    'a block between straight marks with speech of its own',
+    '"The crowd rose when she came and nobody sat down again.\n“That is right, Ada,” Eve Lane said.',
+    ['direct: “That is right, Ada,” | said | Eve Lane'],
+  ],
+  [
+    'how much was said, and when, not what',
+    'She has said little about the plan. The guild said as it left the hall.',
+    [],
+  ],
+  ['a participle and a verb with its own complement', 'Smiling at the crowded hall, she pledged to stay.', []],
+  ['nouns that look like verbs after a genitive or an article', 'The river features in a Herald report from May.', []],
   [
     'a label before the quoted words',
     'Hale: “The levee will hold through Sunday.”',

@@ -19,6 +19,9 @@ export interface Mention {
 
 const roleReach = 7;
 
+/** More capitalised words than this in a row are a heading or shouting. */
+const longestName = 12;
+
 /** All runs of capitalised words that can be a person's name, in order. */
 export function mentionsOf(units: readonly Unit[], text: string, lexicon: Lexicon): Mention[] {
   const mentions: Mention[] = [];
@@ -63,6 +66,7 @@ function nameRun(units: readonly Unit[], at: number, lexicon: Lexicon): { from: 
     else if (isParticle(next, lexicon) && isNamePart(units[to + 1])) to += 2;
     else break;
   }
+  if (to - at > longestName) return { from: at, to: at, end: to };
   let from = at;
   while (from < to && isNotName(units[from])) from++;
   let last = to;
@@ -143,8 +147,9 @@ function rolesAround(units: readonly Unit[], from: number, to: number): { roles:
 
 /** Last word of a name: what it is shortened to. */
 export function surnameOf(name: string): string {
-  const parts = name.split(/\s+/);
-  return (parts.at(-1) ?? name).toLowerCase();
+  let from = name.length;
+  while (from > 0 && name.charAt(from - 1).trim() !== '') from--;
+  return name.slice(from).toLowerCase();
 }
 
 export function isWithin(span: Span, outer: Span): boolean {

@@ -8,6 +8,7 @@ import { incisesOf } from './incises';
 import type { Lexicon } from './lexicon';
 import { resolveMarks } from './marks';
 import { nestedIn } from './nested';
+import { withoutReportedAgain } from './reported-again';
 import { sentencesOf } from './sentences';
 import { joinSequels } from './sequels';
 import type { Subject } from './speakers';
@@ -88,6 +89,7 @@ function readParagraph(
     if (sentence.to < flow.length)
       next.announced = announced && flow[sentence.to]?.kind === 'quoted' ? next.announced : null;
   }
+  paragraph.findings = withoutReportedAgain(paragraph.findings);
   const continued = reopened && continuation(paragraph, carry);
   joinSequels(paragraph, continued ? carry.open : null);
   standalone(paragraph, carry);

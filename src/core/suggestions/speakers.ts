@@ -189,7 +189,7 @@ function isPlainNoun(unit: Unit | undefined): boolean {
     unit?.kind === 'word' &&
     !unit.word?.cue &&
     !unit.word?.pronoun &&
-    ((unit.word?.bits ?? 0) & ~(is.role | is.source)) === 0
+    ((unit.word?.bits ?? 0) & ~(is.role | is.source | is.institution)) === 0
   );
 }
 

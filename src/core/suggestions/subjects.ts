@@ -66,6 +66,9 @@ function behindOpening(flow: readonly Unit[], from: number, to: number): number 
 
 const farthestActor = 12;
 
+/** A sentence whose first verbs have no subject has none worth looking for. */
+const mostTried = 6;
+
 /** The first noun phrase of the sentence: it is what a participle or an infinitive refers to. */
 export function leadingSubject(paragraph: Paragraph, cue: Cue, sentence: Sentence): Subject | null {
   const { flow, lexicon } = paragraph;
@@ -79,11 +82,13 @@ export function leadingSubject(paragraph: Paragraph, cue: Cue, sentence: Sentenc
     return null;
   }
   const from = behindOpening(flow, sentence.from, cue.from);
-  for (let at = from + 1; at < cue.from; at++) {
+  let tried = 0;
+  for (let at = from + 1; at < cue.from && tried < mostTried; at++) {
     const unit = flow[at] as Unit;
     if (has(unit, is.perfect | is.copula | is.modal) || unit.word?.cue) {
       const found = subjectBefore(flow, at, from, lexicon);
       if (found) return found;
+      tried++;
     }
   }
   return subjectAfter(flow, from, cue.from, lexicon);

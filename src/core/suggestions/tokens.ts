@@ -129,9 +129,10 @@ function pushWord(units: Unit[], text: string, start: number, end: number, lexic
   let from = start;
   let to = end;
   if (end - start <= longestWord) {
-    const written = text.slice(start, end).toLowerCase().replaceAll('’', "'");
-    if (writing.elision && written.includes("'") && !lexicon.words.has(written)) {
-      const cut = written.indexOf("'") + 1;
+    const written = lowered(text, start, end);
+    const apostrophe = written.indexOf("'");
+    if (writing.elision && apostrophe >= 0 && !lexicon.words.has(written)) {
+      const cut = apostrophe + 1;
       if (cut <= 8) {
         addWord(units, text, start, start + cut, lexicon);
         from = start + cut;
@@ -139,14 +140,14 @@ function pushWord(units: Unit[], text: string, start: number, end: number, lexic
         return;
       }
     }
-    if (writing.endings) {
+    if (writing.endings && apostrophe > 0) {
       const cut = written.lastIndexOf("'");
-      if (cut > 0 && endings.has(written.slice(cut + 1)) && !lexicon.words.has(written)) {
+      if (endings.has(written.slice(cut + 1)) && !lexicon.words.has(written)) {
         addWord(units, text, start, start + cut, lexicon);
         from = start + cut;
       }
     }
-    const joined = writing.hyphenatedSubject ? joinedSubject.exec(written) : null;
+    const joined = writing.hyphenatedSubject && written.includes('-') ? joinedSubject.exec(written) : null;
     if (joined && joined.index > 0) {
       to = start + joined.index;
       addWord(units, text, from, to, lexicon);
@@ -156,17 +157,28 @@ function pushWord(units: Unit[], text: string, start: number, end: number, lexic
       if (subject) subject.joined = true;
       return;
     }
+    if (from === start) {
+      units.push(word(text, start, end, written, lexicon));
+      return;
+    }
   }
   addWord(units, text, from, to, lexicon);
 }
 
 function addWord(units: Unit[], text: string, start: number, end: number, lexicon: Lexicon): void {
-  const long = end - start > longestWord;
-  const written = long ? '' : text.slice(start, end);
-  const lower = written.toLowerCase().replaceAll('’', "'");
+  units.push(word(text, start, end, end - start > longestWord ? '' : lowered(text, start, end), lexicon));
+}
+
+function word(text: string, start: number, end: number, lower: string, lexicon: Lexicon): Unit {
   const first = text.charCodeAt(start);
-  const capital = (first >= 65 && first <= 90) || (first > 127 && written !== '' && isUpper(text.charAt(start)));
-  units.push({ kind: 'word', start, end, lower, capital, word: lexicon.words.get(lower) });
+  const capital = (first >= 65 && first <= 90) || (first > 127 && lower !== '' && isUpper(text.charAt(start)));
+  return { kind: 'word', start, end, lower, capital, word: lexicon.words.get(lower) };
+}
+
+/** A word in lower case, its typographic apostrophes made straight. */
+function lowered(text: string, start: number, end: number): string {
+  const lower = text.slice(start, end).toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }
 
 function isUpper(letter: string): boolean {
