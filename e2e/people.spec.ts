@@ -112,3 +112,34 @@ test('keeps what is typed of a person when a field is left, whatever their name 
   await expect(app.page.getByRole('list', { name: 'Aliases' }).getByRole('listitem')).toHaveCount(40);
   await expect(app.page.getByRole('checkbox', { name: 'Speaks without a name' })).toBeChecked();
 });
+
+test('takes out of the register who is named nowhere, one or all, and says why others stay', async ({
+  app,
+}, testInfo) => {
+  const page = await openPeople(app, (name) => testInfo.outputPath(name));
+  for (const name of ['ליאת 🐟 Ben', 'Sofie Maréchal']) {
+    await page.getByRole('searchbox', { name: 'Find by name or alias' }).focus();
+    await page.keyboard.insertText(name);
+    await page.getByRole('button', { name: /^Add / }).press('Enter');
+    await expect(page.getByRole('heading', { name })).toBeVisible();
+  }
+  await expect(page.getByRole('button', { name: 'Not used · 2' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+  await expect(entries(page)).toHaveCount(3);
+  await expect(page.getByRole('listbox', { name: 'People' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(entries(page)).toHaveCount(4);
+
+  await page.getByRole('button', { name: 'Not used · 2' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Not used' });
+  await expect(dialog.getByRole('listitem')).toHaveText(['Sofie Maréchal', 'ליאת 🐟 Ben']);
+  await dialog.getByRole('checkbox', { name: 'Sofie Maréchal' }).press('Space');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Remove 1 person' }).press('Enter');
+  await expect(entries(page)).toHaveCount(3);
+  await expect(page.getByRole('status').filter({ hasText: 'is out of the register' })).toBeAttached();
+
+  await page.getByRole('listbox', { name: 'People' }).press('Home');
+  await expect(page.getByText('Named in 1 article, the trash included')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove', exact: true })).toHaveCount(0);
+});

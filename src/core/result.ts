@@ -18,6 +18,7 @@ export const failureCodes = [
   'codebook-unknown',
   'person-invalid',
   'person-changed',
+  'person-in-use',
   'file-missing',
   'file-unreadable',
   'file-empty',

@@ -16,8 +16,15 @@ export const Person = z.looseObject({
   note: z.string().max(20_000).exactOptional(),
   /** Id of the entry that this one became part of: whoever refers to this one means that one. */
   mergedInto: Id.exactOptional(),
+  /** Taken out of the register while nothing referred to it. What the history brings back still finds it, and puts it back. */
+  removed: z.boolean().exactOptional(),
 });
 export type Person = z.infer<typeof Person>;
+
+/** An entry that is offered and listed: it stands for itself, and was not taken out. */
+export function isListed({ mergedInto, removed }: Person): boolean {
+  return mergedInto === undefined && removed !== true;
+}
 
 /** Letters as they are compared in the register: no accents, no case, blanks and apostrophes made alike. */
 export function foldName(name: string): string {
@@ -65,8 +72,7 @@ export function mergePeople(into: Person, from: Person): [into: Person, from: Pe
 export function personNamed(people: readonly Person[], name: string): Person | null {
   const wanted = foldName(name);
   const found = people.filter(
-    (person) =>
-      person.mergedInto === undefined && [person.name, ...person.aliases].some((known) => foldName(known) === wanted),
+    (person) => isListed(person) && [person.name, ...person.aliases].some((known) => foldName(known) === wanted),
   );
   return found.length === 1 ? (found[0] as Person) : null;
 }

@@ -34,6 +34,21 @@ export const peopleCalls = {
    * `into` from now on. Raises `person-missing`, and `person-invalid` where `into` could not hold it all.
    */
   'people.merge': { input: z.object({ into: Id, from: Id }), output: PeopleMerge },
+  /**
+   * In how many articles, those in the trash among them, annotations of anybody refer to each entry that stands for itself;
+   * what refers to one that became part of it refers to it. Who is referred to nowhere is left out.
+   */
+  'people.use': { input: z.object({}), output: z.object({ articles: z.record(z.string(), z.int()) }) },
+  /**
+   * Takes entries out of the register that nothing refers to, all or none; gives them as they were. Raises `person-in-use`
+   * and `person-missing`.
+   */
+  'people.remove': {
+    input: z.object({ personIds: z.array(Id).min(1).max(100_000) }),
+    output: z.object({ removed: z.array(Person) }),
+  },
+  /** Puts entries back as they were before they were taken out. Raises `person-changed` where one is no longer as that left it. */
+  'people.restore': { input: z.object({ people: z.array(Person).min(1).max(100_000) }), output: z.object({}) },
   /** Puts both entries back as they were. Raises `person-changed` where one is no longer as the merge left it. */
   'people.split': { input: z.object({ merge: PeopleMerge }), output: z.object({ into: Person, from: Person }) },
 } as const;

@@ -386,6 +386,16 @@ export class Library {
     return readArticleFile(join(this.trash, id));
   }
 
+  /** What everybody made of an article in the trash, as it is stored; raises as `annotations` does. */
+  async trashedWorks(id: string): Promise<Readonly<Work>[]> {
+    const folder = join(this.trash, id);
+    const works: Readonly<Work>[] = [];
+    for (const annotator of await annotatorsIn(folder)) {
+      works.push((await AnnotationStore.open(folder, id, annotator)).stored);
+    }
+    return works;
+  }
+
   /** Moves an article with all that belongs to it into the trash; fulfilled when that is on disk. */
   trashArticle(id: string): Promise<void> {
     return this.withArticle(id, async () => {

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../core/annotation/annotation';
-import { type Entry, invertOperations, type NewChange, type Work } from '../../core/annotation/change';
+import { type Entry, invertOperations, type NewChange, type Operation, type Work } from '../../core/annotation/change';
 import { annotationProblems, decisionProblems, type Problem } from '../../core/annotation/integrity';
+import type { Person } from '../../core/annotation/person';
 import type { Acknowledgement, OpenedArticle } from '../../core/host-api';
 import { raise } from '../../core/result';
 import type { AnnotationStore } from '../library/annotation-store';
@@ -9,6 +10,7 @@ import type { Library } from '../library/library';
 import type { ArticleList } from './article-list';
 import { verifiedText } from './article-text';
 import type { EmitEvent } from './events';
+import { peopleNamedIn } from './people-use';
 import { raiseSuperseded } from './version-service';
 
 /** Opens articles and takes changes to their annotations, each checked against the text before it is kept. */
@@ -139,7 +141,22 @@ export class AnnotationService {
     const acknowledgement = { change, undoable: store.undoable !== null, redoable: store.redoable !== null };
     this.articles.recount(articleId, store.list(), store.articleNote);
     this.emit('article.changed', { articleId, acknowledgement });
+    await this.putBackNamed(change.ops);
     return acknowledgement;
+  }
+
+  /** Who was taken out of the register is in it again once an annotation names them, as undoing may bring about. */
+  private async putBackNamed(ops: readonly Operation[]): Promise<void> {
+    const { people } = this.library;
+    const made = ops.flatMap((op) => (op.kind === 'annotation' && op.after ? [op.after] : []));
+    const back = [...peopleNamedIn(made, people)].flatMap((id) => {
+      const { removed, ...person } = people.get(id) as Person;
+      return removed === true ? [person] : [];
+    });
+    if (back.length === 0) return;
+    // Where it cannot be written, the annotation still finds the entry.
+    await this.library.putPeople(back).catch(() => {});
+    this.emit('library.changed', {});
   }
 
   private refuseUnsound(change: NewChange, text: string): void {

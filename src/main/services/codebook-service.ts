@@ -1,14 +1,7 @@
 import { sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
 import { codebookProblems } from '../../core/annotation/codebook-problems';
-import {
-  type CodebookPart,
-  countUse,
-  type PartUse,
-  partKey,
-  removedParts,
-  type UsedIn,
-} from '../../core/annotation/codebook-use';
+import { type CodebookPart, countUse, type PartUse, partKey, removedParts } from '../../core/annotation/codebook-use';
 import { mergedPartsOf } from '../../core/annotation/merged-parts';
 import { TagTree } from '../../core/annotation/tag-tree';
 import type { CodebookFormat, ReadCodebook } from '../../core/exchange/codebook/codebook-file';
@@ -16,8 +9,8 @@ import { readCodebook } from '../../core/exchange/codebook/read-codebook';
 import { codebookFile } from '../../core/exchange/codebook/write-codebook';
 import { raise } from '../../core/result';
 import type { Library } from '../library/library';
-import { eachAtOnce } from './article-list';
 import type { EmitEvent } from './events';
+import { eachWork } from './every-work';
 
 /** The codebook of the library: changed as a whole, and never so that an annotation would lose what it bears. */
 export class CodebookService {
@@ -80,7 +73,7 @@ export class CodebookService {
     return readCodebook({ name, bytes }, this.library.file.codebook);
   }
 
-  /** Of all annotators, in all articles. An article that cannot be read is passed over: `check` tells of it. */
+  /** Of all annotators, in all articles and the trash. An article that cannot be read is passed over: `check` tells of it. */
   async use(): Promise<PartUse> {
     return (await this.uses(this.library.file.codebook)).counted;
   }
@@ -90,16 +83,14 @@ export class CodebookService {
     const uses = { counted: noUse(), stored: noUse() };
     const tree = new TagTree(codebook);
     const merged = mergedPartsOf(codebook);
-    await eachAtOnce(await this.library.articleIds(), async (id) => {
-      const { known } = await this.library.annotatorsOf(id).catch(() => ({ known: [] as string[] }));
-      const works: UsedIn[] = [];
-      for (const annotator of known) {
-        const work = await this.library.readStored(id, annotator).catch(() => null);
-        if (work) works.push({ annotations: [...work.annotations.values()], articleNote: work.articleNote });
-      }
-      countUse(works, uses.stored, null);
+    await eachWork(this.library, (works) => {
+      countUse(
+        works.map(({ annotations, articleNote }) => ({ annotations: annotations.values(), articleNote })),
+        uses.stored,
+        null,
+      );
       const today = works.map(({ annotations, articleNote }) => ({
-        annotations: [...annotations].map((annotation) => merged.annotation(annotation)),
+        annotations: [...annotations.values()].map((annotation) => merged.annotation(annotation)),
         articleNote,
       }));
       countUse(today, uses.counted, tree);

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '../../core/annotation/person';
+import { isListed, type Person } from '../../core/annotation/person';
 import { type Library, openLibrary } from '../library/library';
+import { adding, madeArticle, madeQuote, madeText, replacing } from '../library/testing/made-library';
 import { temporaryFolder } from '../library/testing/temporary-folder';
+import { AnnotationService } from './annotation-service';
+import { ArticleList } from './article-list';
 import { PeopleService } from './people-service';
 
 const path = temporaryFolder();
@@ -95,5 +98,54 @@ describe('a merge', () => {
       failure: { code: 'person-invalid', path: ['aliases'] },
     });
     expect((await stored()).every(({ mergedInto }) => mergedInto === undefined)).toBe(true);
+  });
+});
+
+describe('taking out of the register', () => {
+  const code = (expected: string) => ({ failure: { code: expected } });
+
+  /** A quote whose speaker is the minister. */
+  async function quoteMinister(): Promise<void> {
+    await library.addArticle(madeArticle('a-1', madeText));
+    const made = { ...madeQuote('q-1', library.annotator.id), attributes: { speaker: 'p-2' } };
+    await (await library.annotations('a-1')).apply(adding(made), library.annotator.id);
+  }
+
+  it('hides who is named nowhere, and puts them back as they were', async () => {
+    const removed = await people.remove(['p-1', 'p-2']);
+    expect(removed).toEqual([zoe, minister]);
+    expect((await stored()).some(isListed)).toBe(false);
+    await expect(people.edit('p-1', { role: 'x' })).rejects.toMatchObject(code('person-missing'));
+    await people.restore(removed);
+    expect(await stored()).toEqual([zoe, minister]);
+    await expect(people.restore(removed)).rejects.toMatchObject(code('person-changed'));
+  });
+
+  it('of who is named is refused, and takes nobody else out with it', async () => {
+    await quoteMinister();
+    expect(await people.use()).toEqual(new Map([['p-2', 1]]));
+    await expect(people.remove(['p-1', 'p-2'])).rejects.toMatchObject({
+      failure: { code: 'person-in-use', details: { name: 'la ministre', count: 1 } },
+    });
+    expect(await stored()).toEqual([zoe, minister]);
+  });
+
+  it('counts what refers to an entry that became part of it, and articles in the trash', async () => {
+    await quoteMinister();
+    await people.merge('p-1', 'p-2');
+    await library.trashArticle('a-1');
+    expect(await people.use()).toEqual(new Map([['p-1', 1]]));
+    await expect(people.remove(['p-1'])).rejects.toMatchObject(code('person-in-use'));
+  });
+
+  it('is taken back where undoing brings an annotation back that names them', async () => {
+    await library.addArticle(madeArticle('a-1', madeText));
+    const annotations = new AnnotationService(library, new ArticleList(library), () => {});
+    const made = { ...madeQuote('q-1', library.annotator.id), attributes: { speaker: 'p-2' } };
+    await annotations.apply('a-1', adding(made));
+    await annotations.apply('a-1', replacing(made, null, 'c-delete'));
+    await people.remove(['p-2']);
+    await annotations.undo('a-1', 'c-undo');
+    expect(await stored()).toEqual([zoe, minister]);
   });
 });

@@ -1,9 +1,10 @@
 import { sameValue } from '../../core/annotation/change';
-import { mergePeople, Person } from '../../core/annotation/person';
+import { isListed, mergePeople, Person } from '../../core/annotation/person';
 import type { PeopleMerge, PersonEdit } from '../../core/calls/people-calls';
 import { raise } from '../../core/result';
 import type { Library } from '../library/library';
 import type { EmitEvent } from './events';
+import { peopleUse } from './people-use';
 
 /** The register of speakers. */
 export class PeopleService {
@@ -58,10 +59,45 @@ export class PeopleService {
     });
   }
 
+  /** In how many articles each entry is referred to, as `people.use` has it. */
+  async use(): Promise<Map<string, number>> {
+    return peopleUse(this.library);
+  }
+
+  remove(ids: readonly string[]): Promise<Person[]> {
+    return this.inTurn(async () => {
+      const before = ids.map((id) => this.entry(id));
+      const use = await this.use();
+      for (const { id, name } of before) {
+        const count = use.get(id) ?? 0;
+        if (count === 0) continue;
+        raise(
+          'person-in-use',
+          `"${name}" is named in ${count} ${count === 1 ? 'article' : 'articles'} and stays in the register. Merge the entry into another instead.`,
+          { details: { name, count } },
+        );
+      }
+      await this.write(...before.map((person) => ({ ...person, removed: true })));
+      return before;
+    });
+  }
+
+  restore(people: readonly Person[]): Promise<void> {
+    return this.inTurn(async () => {
+      for (const person of people) {
+        if (sameValue(this.library.people.get(person.id), { ...person, removed: true })) continue;
+        raise('person-changed', `"${person.name}" was changed since, and nothing was put back.`, {
+          details: { name: person.name },
+        });
+      }
+      await this.write(...people);
+    });
+  }
+
   /** An entry that stands for itself. */
   private entry(id: string): Person {
     const person = this.library.people.get(id);
-    if (person && person.mergedInto === undefined) return person;
+    if (person && isListed(person)) return person;
     return raise('person-missing', 'This person is no longer in the register: the entry was merged or removed.');
   }
 

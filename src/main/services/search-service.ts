@@ -1,7 +1,7 @@
 import { type Annotation, extentOf } from '../../core/annotation/annotation';
 import { type Change, invertOperations, type Operation } from '../../core/annotation/change';
 import { markSpans } from '../../core/annotation/marking';
-import { type Person, resolvePerson } from '../../core/annotation/person';
+import { isListed, type Person, resolvePerson } from '../../core/annotation/person';
 import { maxHits, type SearchRequest, type SearchResult } from '../../core/calls/search-calls';
 import { asFailure } from '../../core/dispatch';
 import type { CallInput, CallOutput } from '../../core/host-api';
@@ -84,8 +84,9 @@ export class SearchService {
   private peopleFound(query: SearchQuery, matcher: Matcher): Person[] {
     if (query.kind === 'regex' || query.scope !== 'text' || query.layer !== null || query.person !== null) return [];
     return this.library.file.people.filter(
-      ({ name, role, organisation, aliases, mergedInto }) =>
-        mergedInto === undefined && isFoundIn([name, role, organisation, ...aliases].join(' \n '), matcher),
+      (person) =>
+        isListed(person) &&
+        isFoundIn([person.name, person.role, person.organisation, ...person.aliases].join(' \n '), matcher),
     );
   }
 

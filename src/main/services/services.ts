@@ -232,6 +232,12 @@ export function createServices(options: ServiceOptions): Services {
     'people.edit': ({ personId, edit }) => people.edit(personId, edit),
     'people.merge': ({ into, from }) => people.merge(into, from),
     'people.split': ({ merge }) => people.split(merge),
+    'people.use': async () => ({ articles: Object.fromEntries(await people.use()) }),
+    'people.remove': async ({ personIds }) => ({ removed: await people.remove(personIds) }),
+    'people.restore': async ({ people: before }) => {
+      await people.restore(before);
+      return {};
+    },
     'export.scope': ({ articleIds }) => exports.scope(articleIds),
     'export.preview': (request) => exports.preview(request),
     'export.bytes': (request) => exports.bytes(request),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../core/annotation/person';
 import type { ArticleRow } from '../../core/library/article';
-import { personDetail, personRows, rowsNamed } from './people-rows';
+import { nextAfter, personDetail, personRows, rowsNamed } from './people-rows';
 
 function person(id: string, name: string, more: Partial<Person> = {}): Person {
   return { id, name, role: '', organisation: '', country: '', aliases: [], ...more };
@@ -60,5 +60,22 @@ describe('personDetail', () => {
   it('says what is known and leaves out what is not', () => {
     expect(personDetail(person('p-5', 'Ana', { role: 'mayor', country: 'PT' }))).toBe('mayor · PT');
     expect(personDetail(person('p-5', 'Ana'))).toBe('');
+  });
+});
+
+describe('an entry that was taken out of the register', () => {
+  const gone = new Map([['p-9', person('p-9', 'Ilse Ray', { removed: true })]]);
+
+  it('is not listed, unless an article names it all the same', () => {
+    expect(personRows(gone, [article('a-1', 'p-1')], 'fr')).toEqual([]);
+    expect(personRows(gone, [article('a-1', 'p-9')], 'fr')).toMatchObject([{ articles: 1 }]);
+  });
+
+  it('leaves its place to the next one that stays, else to the last one', () => {
+    const rows = personRows(new Map(['a', 'b', 'c'].map((id) => [id, person(id, id)])), [], 'fr');
+    expect(nextAfter(rows, new Set(['b']), 'b')).toBe('c');
+    expect(nextAfter(rows, new Set(['b', 'c']), 'b')).toBe('a');
+    expect(nextAfter(rows, new Set(['b']), 'a')).toBe('a');
+    expect(nextAfter(rows, new Set(['a', 'b', 'c']), 'a')).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { foldName, type Person, resolvePerson } from '../../core/annotation/person';
+import { foldName, isListed, type Person, resolvePerson } from '../../core/annotation/person';
 import type { ArticleRow } from '../../core/library/article';
 
 /** A line of the register. */
@@ -22,20 +22,31 @@ export function personRows(
     for (const id of speaking) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const { compare } = new Intl.Collator(language, { numeric: true });
-  return [...register.values()]
-    .filter(({ mergedInto }) => mergedInto === undefined)
-    .map((person) => ({
-      person,
-      articles: counts.get(person.id) ?? 0,
-      folded: foldName([person.name, ...person.aliases].join('\n')),
-    }))
-    .sort((a, b) => compare(a.person.name, b.person.name));
+  return (
+    [...register.values()]
+      // Who was taken out and is named all the same, as in an article that came from elsewhere, is seen.
+      .filter((person) => isListed(person) || (person.mergedInto === undefined && counts.has(person.id)))
+      .map((person) => ({
+        person,
+        articles: counts.get(person.id) ?? 0,
+        folded: foldName([person.name, ...person.aliases].join('\n')),
+      }))
+      .sort((a, b) => compare(a.person.name, b.person.name))
+  );
 }
 
 /** Those of whom every word is somewhere in the name or the aliases. */
 export function rowsNamed(rows: readonly PersonRow[], text: string): readonly PersonRow[] {
   const words = foldName(text).split(' ').filter(Boolean);
   return words.length === 0 ? rows : rows.filter(({ folded }) => words.every((word) => folded.includes(word)));
+}
+
+/** Who is shown once some are gone: who was, else the next one that stays, else the last one; null where nobody stays. */
+export function nextAfter(rows: readonly PersonRow[], gone: ReadonlySet<string>, chosen: string | null): string | null {
+  const at = rows.findIndex(({ person }) => person.id === chosen);
+  const stays = ({ person }: PersonRow) => !gone.has(person.id);
+  const next = rows.slice(Math.max(0, at)).find(stays) ?? rows.findLast(stays);
+  return next?.person.id ?? null;
 }
 
 /** What tells people of one name apart: role, organisation, country. */

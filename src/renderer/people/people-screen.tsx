@@ -18,10 +18,12 @@ import { sayFailure, say as sayNow, uiLanguage } from '../words/words';
 import { isolated } from './isolated';
 import { MergeDialog } from './merge-dialog';
 import { PeopleList } from './people-list';
-import { personRows, rowsNamed } from './people-rows';
+import { nextAfter, personRows, rowsNamed } from './people-rows';
 import { peopleView } from './people-view';
 import { PersonForm } from './person-form';
 import { PersonMarks } from './person-marks';
+import { UnusedDialog } from './unused-dialog';
+import { usePeopleUse } from './use-people-use';
 
 interface PeopleScreenProps {
   host: HostApi;
@@ -34,14 +36,19 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
   const said = useStore(announcement, (value) => value);
-  const { text, chosen, merged } = useStore(peopleView, (view) => view);
-  const [isMerging, setMerging] = useState(false);
+  const { text, chosen, last } = useStore(peopleView, (view) => view);
+  const [asking, setAsking] = useState<'merge' | 'unused' | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const { people, articles } = library;
   const all = useMemo(() => personRows(registerOf(people), articles, language), [people, articles, language]);
   const asked = useDeferredValue(text);
   const rows = useMemo(() => rowsNamed(all, asked), [all, asked]);
   const shown = all.find(({ person }) => person.id === chosen) ?? null;
+  const use = usePeopleUse(host, people);
+  const unused = useMemo(
+    () => (use === null ? [] : all.filter(({ person }) => (use[person.id] ?? 0) === 0)),
+    [all, use],
+  );
 
   const focus = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus();
 
@@ -86,21 +93,42 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
     const result = await host.call('people.merge', { into: into.id, from: from.id });
     if (!result.ok) return result.error;
     await model.read();
-    peopleView.set({ text: '', chosen: into.id, merged: result.value });
-    setMerging(false);
+    peopleView.set({ text: '', chosen: into.id, last: { kind: 'merge', merge: result.value } });
+    setAsking(null);
     announce(sayNow('people.merged', { from: isolated(from.name), into: isolated(into.name) }));
     requestAnimationFrame(() => focus('[role="listbox"]'));
     return null;
   }
 
-  async function takeBack() {
-    if (!merged) return;
-    const entries = told(await host.call('people.split', { merge: merged }));
-    peopleView.update({ merged: null });
-    if (!entries) return;
+  async function remove(gone: readonly Person[]): Promise<Failure | null> {
+    const result = await host.call('people.remove', { personIds: gone.map(({ id }) => id) });
+    if (!result.ok) return result.error;
+    const ids = new Set(gone.map(({ id }) => id));
+    const next = nextAfter(rows, ids, chosen);
     await model.read();
-    peopleView.update({ chosen: entries.from.id });
-    announce(sayNow('people.split', { from: isolated(entries.from.name), into: isolated(entries.into.name) }));
+    peopleView.update({ chosen: next, last: { kind: 'remove', people: result.value.removed } });
+    setAsking(null);
+    announce(sayNow('people.removed', { count: gone.length, name: isolated(gone[0]?.name ?? '') }));
+    requestAnimationFrame(() => focus(next === null ? 'input[type="search"]' : '[role="listbox"]'));
+    return null;
+  }
+
+  async function takeBack() {
+    if (!last) return;
+    peopleView.update({ last: null });
+    if (last.kind === 'merge') {
+      const entries = told(await host.call('people.split', { merge: last.merge }));
+      if (!entries) return;
+      await model.read();
+      peopleView.update({ chosen: entries.from.id });
+      announce(sayNow('people.split', { from: isolated(entries.from.name), into: isolated(entries.into.name) }));
+    } else {
+      const [first] = last.people;
+      if (!first || !told(await host.call('people.restore', { people: [...last.people] }))) return;
+      await model.read();
+      peopleView.update({ chosen: first.id });
+      announce(sayNow('people.restored', { count: last.people.length, name: isolated(first.name) }));
+    }
     focus('[role="listbox"]');
   }
 
@@ -109,14 +137,15 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
       undo: () => void takeBack(),
       find: () => focus('input[type="search"]'),
       'new-person': () => void add(),
-      'merge-person': () => setMerging(true),
+      'merge-person': () => setAsking('merge'),
     },
     reason: (id) => {
-      if (id === 'undo' && !merged) return sayNow('said.nothingToUndo');
+      if (id === 'undo' && !last) return sayNow('said.nothingToUndo');
       return id === 'merge-person' && (shown === null || all.length < 2) ? sayNow('people.mergeNobody') : null;
     },
   });
 
+  const named = shown === null ? 0 : (use?.[shown.person.id] ?? 0);
   const open = ({ articleId, start, end }: ConcordanceLine) =>
     openArticle(articleId, { show: { start, end }, back: { name: 'people' } });
 
@@ -129,6 +158,11 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
         <h1 className="top-title">{say('people.title')}</h1>
         <CommandsMenu />
         <MayWrite>
+          {unused.length > 0 ? (
+            <Button className="quiet-button" onPress={() => setAsking('unused')}>
+              {say('people.unused', { count: unused.length })}
+            </Button>
+          ) : null}
           <Button className="button" onPress={() => void add()}>
             {text.trim() === '' ? say('people.new') : say('people.add', { name: isolated(text.trim()) })}
           </Button>
@@ -173,11 +207,20 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
                 <bdi>{shown.person.name}</bdi>
               </h2>
               <MayWrite>
-                <Button className="button" isDisabled={all.length < 2} onPress={() => setMerging(true)}>
+                <Button className="button" isDisabled={all.length < 2} onPress={() => setAsking('merge')}>
                   {say('people.mergeWith')}
                 </Button>
+                {use !== null && named === 0 ? (
+                  <Button
+                    className="button"
+                    onPress={() => void remove([shown.person]).then((failed) => failed && announce(sayFailure(failed)))}
+                  >
+                    {say('people.remove')}
+                  </Button>
+                ) : null}
               </MayWrite>
             </header>
+            {named > 0 ? <p className="hint person-stays">{say('people.stays', { count: named })}</p> : null}
             <PersonForm person={shown.person} onEdit={(change) => edit(shown.person.id, change)} />
             <PersonMarks host={host} personId={shown.person.id} articles={articles} onOpen={open} />
           </article>
@@ -185,15 +228,16 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
       </main>
       <footer className="status-line">
         <span className="said">{said.text}</span>
-        {merged ? (
+        {last ? (
           <Button className="button" onPress={() => void takeBack()}>
             {say('command.undo')}
           </Button>
         ) : null}
       </footer>
-      {isMerging && shown ? (
-        <MergeDialog from={shown} rows={all} onMerge={merge} onClose={() => setMerging(false)} />
+      {asking === 'merge' && shown ? (
+        <MergeDialog from={shown} rows={all} onMerge={merge} onClose={() => setAsking(null)} />
       ) : null}
+      {asking === 'unused' ? <UnusedDialog rows={unused} onRemove={remove} onClose={() => setAsking(null)} /> : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Person } from '../../core/annotation/person';
 import type { PeopleMerge } from '../../core/calls/people-calls';
 import { Store } from '../state/store';
 
@@ -6,8 +7,11 @@ export interface PeopleView {
   text: string;
   /** Id of the person who is shown; null before one is chosen. */
   chosen: string | null;
-  /** What was merged last, as long as taking it back is offered. */
-  merged: PeopleMerge | null;
+  /** What was done last, as long as taking it back is offered. */
+  last: DoneWithPeople | null;
 }
 
-export const peopleView = new Store<PeopleView>({ text: '', chosen: null, merged: null });
+/** Two entries made one, or entries taken out of the register as they were. */
+export type DoneWithPeople = { kind: 'merge'; merge: PeopleMerge } | { kind: 'remove'; people: readonly Person[] };
+
+export const peopleView = new Store<PeopleView>({ text: '', chosen: null, last: null });

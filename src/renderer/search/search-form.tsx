@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import type { Person } from '../../core/annotation/person';
+import { isListed, type Person } from '../../core/annotation/person';
 import type { ArticleRow } from '../../core/library/article';
 import { concordanceOrders } from '../../core/search/concordance';
 import type { SearchQuery } from '../../core/search/query';
@@ -80,13 +80,11 @@ export function SearchForm({ model, state, people, rows }: SearchFormProps) {
           onChange={(event) => model.ask({ person: event.target.value || null })}
         >
           <option value="">{say('search.anyPerson')}</option>
-          {people
-            .filter(({ mergedInto }) => mergedInto === undefined)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+          {people.filter(isListed).map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
         </select>
         {languages.length > 1 || query.language !== null ? (
           <select

@@ -1,6 +1,6 @@
 import { sameValue } from '../../core/annotation/change';
 import type { Codebook } from '../../core/annotation/codebook';
-import { type Person, personNamed, resolvePerson } from '../../core/annotation/person';
+import { isListed, type Person, personNamed, resolvePerson } from '../../core/annotation/person';
 import type { HostApi, LibraryView } from '../../core/host-api';
 import type { ArticleState } from '../../core/library/article';
 import type { Failure, Result } from '../../core/result';
@@ -81,7 +81,7 @@ export class LibraryModel {
   /** Entries of the register that others became part of are not among them. */
   get people(): readonly Person[] {
     const state = this.state.get();
-    return state.kind === 'ready' ? state.library.people.filter((person) => person.mergedInto === undefined) : [];
+    return state.kind === 'ready' ? state.library.people.filter(isListed) : [];
   }
 
   get annotator(): string {

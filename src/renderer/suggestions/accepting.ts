@@ -1,7 +1,7 @@
 import type { Annotation } from '../../core/annotation/annotation';
 import type { Operation } from '../../core/annotation/change';
 import { claimantOf, QuoteIndex } from '../../core/annotation/claimant';
-import { foldName, personNamed } from '../../core/annotation/person';
+import { foldName, isListed, personNamed } from '../../core/annotation/person';
 import type { Failure } from '../../core/result';
 import { acceptedAnnotation, decisionOn, type Reviewer } from '../../core/review/acceptance';
 import type { Suggestion } from '../../core/review/suggestion';
@@ -34,8 +34,7 @@ export async function peopleFor(
 function isBorne({ people }: Register, name: string): boolean {
   const folded = foldName(name);
   return people.some(
-    (person) =>
-      person.mergedInto === undefined && [person.name, ...person.aliases].some((known) => foldName(known) === folded),
+    (person) => isListed(person) && [person.name, ...person.aliases].some((known) => foldName(known) === folded),
   );
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AttributeValue, ChainLink, Evidence, Id } from '../../annotation/annotation';
 import type { AttributeDefinition, Codebook, Layer, RelationType, Tag } from '../../annotation/codebook';
 import { withWholeMerges } from '../../annotation/layer-merge';
-import { foldName, type Person } from '../../annotation/person';
+import { foldName, isListed, type Person } from '../../annotation/person';
 import { TagTree } from '../../annotation/tag-tree';
 import { asciiLabel, partName } from '../labels';
 import { guidOf } from '../refi/guid';
@@ -116,6 +116,7 @@ export class Register {
     const same = this.people.find(({ id }) => id === person.id);
     if (same && foldName(same.name) === foldName(person.name)) {
       this.personIds.set(person.id, person.id);
+      this.putBack(person.id);
       return;
     }
     const named = this.peopleNamed(person.name);
@@ -129,11 +130,19 @@ export class Register {
     this.personIds.set(person.id, id);
   }
 
+  /** Who was taken out of the register is in it again once something names them. */
+  private putBack(id: string): void {
+    const index = this.people.findIndex((person) => person.id === id);
+    const person = this.people[index];
+    if (person?.removed !== true) return;
+    const { removed: _, ...back } = person;
+    this.people[index] = back;
+  }
+
   private peopleNamed(name: string): Person[] {
     const wanted = foldName(name);
     return this.people.filter(
-      (person) =>
-        person.mergedInto === undefined && [person.name, ...person.aliases].some((known) => foldName(known) === wanted),
+      (person) => isListed(person) && [person.name, ...person.aliases].some((known) => foldName(known) === wanted),
     );
   }
 
@@ -141,7 +150,10 @@ export class Register {
   private personFor(name: string): string | null {
     const known = this.personIds.get(name);
     if (known !== undefined) return known;
-    if (this.people.some(({ id }) => id === name)) return name;
+    if (this.people.some(({ id }) => id === name)) {
+      this.putBack(name);
+      return name;
+    }
     const named = this.peopleNamed(name);
     if (named.length > 1) return null;
     if (named[0]) return named[0].id;

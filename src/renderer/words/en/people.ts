@@ -39,8 +39,22 @@ export const peopleWords = {
   'people.cancel': 'Cancel',
   'people.merged': '“{from}” is part of “{into}” now.',
   'people.split': '“{from}” and “{into}” are two entries again.',
+  'people.remove': 'Remove',
+  'people.stays':
+    'Named in {count, plural, one {# article} other {# articles}}, the trash included: it can become part of another entry, and stays otherwise.',
+  'people.unused': 'Not used · {count, number}',
+  'people.unusedTitle': 'Not used',
+  'people.unusedHelp':
+    'No annotation names them, in no article and not in the trash. They leave the register; it can be undone, and whoever an undone change names again comes back.',
+  'people.removeSeveral': '{count, plural, =0 {Remove} one {Remove # person} other {Remove # people}}',
+  'people.removed':
+    '{count, plural, one {“{name}” is out of the register.} other {# people are out of the register.}} Ctrl+Z takes it back.',
+  'people.restored':
+    '{count, plural, one {“{name}” is in the register again.} other {# people are in the register again.}}',
+  'error.person-in-use':
+    '“{name}” is named in {count, plural, one {# article} other {# articles}} and stays in the register: it can become part of another entry.',
   'error.person-missing': 'This person is no longer in the register: the entry was merged or removed.',
   'error.person-invalid':
     'Nothing was changed: one entry cannot hold all of this. Shorten aliases, links or note first.',
-  'error.person-changed': '“{name}” was changed since the two were merged, and nothing was put back.',
+  'error.person-changed': '“{name}” was changed since, and nothing was put back.',
 } as const;

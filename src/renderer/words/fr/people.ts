@@ -40,8 +40,22 @@ export const peopleWords: Record<keyof typeof english, string> = {
   'people.cancel': 'Annuler',
   'people.merged': '« {from} » fait maintenant partie de « {into} ».',
   'people.split': '« {from} » et « {into} » sont de nouveau deux fiches.',
+  'people.remove': 'Retirer',
+  'people.stays':
+    'Nommée dans {count, plural, one {# article} other {# articles}}, corbeille comprise : la fiche peut devenir une partie d’une autre, sinon elle reste.',
+  'people.unused': 'Inutilisées · {count, number}',
+  'people.unusedTitle': 'Fiches inutilisées',
+  'people.unusedHelp':
+    'Aucune annotation ne les nomme, dans aucun article ni dans la corbeille. Elles quittent le registre ; cela s’annule, et toute personne qu’une modification annulée nomme de nouveau y revient.',
+  'people.removeSeveral': '{count, plural, =0 {Retirer} one {Retirer # personne} other {Retirer # personnes}}',
+  'people.removed':
+    '{count, plural, one {« {name} » n’est plus dans le registre.} other {# personnes ne sont plus dans le registre.}} Ctrl+Z annule.',
+  'people.restored':
+    '{count, plural, one {« {name} » est de nouveau dans le registre.} other {# personnes sont de nouveau dans le registre.}}',
+  'error.person-in-use':
+    '« {name} » figure dans {count, plural, one {# article} other {# articles}} et reste dans le registre : la fiche peut devenir une partie d’une autre.',
   'error.person-missing': 'Cette personne n’est plus dans le registre : la fiche a été fusionnée ou retirée.',
   'error.person-invalid':
     'Rien n’a été modifié : une fiche ne peut pas contenir tout cela. Raccourcissez d’abord les alias, les liens ou la note.',
-  'error.person-changed': '« {name} » a été modifié depuis la fusion ; rien n’a été rétabli.',
+  'error.person-changed': '« {name} » a été modifié depuis ; rien n’a été rétabli.',
 };
