@@ -199,3 +199,32 @@ test('a file that is nearly an article of the library is noticed, and what is lo
     expect(articles[0]).not.toHaveProperty('version');
   });
 });
+
+test('an annotation whose words are gone is placed elsewhere while the new version is reviewed', async ({ app }) => {
+  await marked(app);
+  const { page } = app;
+  const { keyboard } = page;
+  await keyboard.press('Escape');
+  await keyboard.press('Alt+ArrowLeft');
+  await page.locator('input[type=file][multiple]').setInputFiles(join(app.library, '..', 'bac-corrected.txt'));
+  await page.getByRole('button', { name: 'Open as new version of “Le bac reprend lundi”' }).press('Enter');
+  const review = dialog(app, 'Version 2 of “Le bac reprend lundi”');
+  const item = review.getByRole('article', { name: new RegExp(gone) });
+  await item.getByRole('button', { name: /elsewhere/ }).press('Enter');
+
+  const placing = dialog(app, `Where “${gone}” is to stand`);
+  const text = placing.getByRole('textbox', { name: 'New wording' });
+  await expect(text).toBeFocused();
+  await keyboard.press('Control+Home');
+  for (let i = 0; i < 'Le bac'.length; i++) await keyboard.press('Shift+ArrowRight');
+  await expect(placing.getByRole('status')).toHaveText('Le bac');
+  expect(await violations(page)).toEqual([]);
+  await placing.getByRole('button', { name: 'Place here' }).press('Enter');
+  await expect(placing).toHaveCount(0);
+  await expect(item.getByRole('radio', { name: 'Place it on “Le bac”' })).toBeChecked();
+  await expect(item.locator('ins')).toHaveText('Le bac');
+  expect(await violations(page)).toEqual([]);
+  await review.getByRole('button', { name: 'Open version 2' }).press('Enter');
+  await expect(annotationRow(page, { name: /Le bac indirect/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'One annotation without a place' })).not.toContainText(gone);
+});

@@ -7,6 +7,11 @@ export const AnnotatorOfArticle = z.object({ id: Id, name: z.string(), annotatio
 export type AnnotatorOfArticle = z.infer<typeof AnnotatorOfArticle>;
 
 export const annotatorsCalls = {
+  /** Everybody whom the library knows by name, whatever they have annotated. */
+  'annotators.names': {
+    input: z.object({}),
+    output: z.object({ annotators: z.array(z.object({ id: Id, name: z.string() })) }),
+  },
   /** Everybody who has annotated the article, whoever annotates here first. */
   'annotators.list': {
     input: z.object({ articleId: Id }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Annotation, Id, Timestamp } from '../annotation/annotation';
 import { Metadata, Sha256 } from '../library/article';
+import type { Span } from '../text/span';
 import { outcomes } from '../versions/re-anchor';
 
 /** An article of the library that one about to be kept may be a new version of, or the same as. */
@@ -62,10 +63,24 @@ export const VersionProposal = z.object({
 });
 export type VersionProposal = z.infer<typeof VersionProposal>;
 
-/** `accept`: as proposed. `unplaced`: kept without a place, to be placed by hand. `drop`: left to the earlier version. */
-export const versionChoices = ['accept', 'unplaced', 'drop'] as const;
-export const VersionChoice = z.object({ annotator: Id, id: Id, choice: z.enum(versionChoices) });
+const ofAnnotation = { annotator: Id, id: Id };
+
+/**
+ * `accept`: as proposed. `place`: on these words of the new text, UTF-16. `unplaced`: kept without a place, to be placed by hand
+ * later. `drop`: left to the earlier version.
+ */
+export const VersionChoice = z.discriminatedUnion('choice', [
+  z.object({ ...ofAnnotation, choice: z.enum(['accept', 'unplaced', 'drop']) }),
+  z.object({
+    ...ofAnnotation,
+    choice: z.literal('place'),
+    span: z.object({ start: z.int().min(0), end: z.int().min(1) }),
+  }),
+]);
 export type VersionChoice = z.infer<typeof VersionChoice>;
+
+/** A choice without the annotation that it is about. */
+export type Chosen = { choice: 'accept' | 'unplaced' | 'drop' } | { choice: 'place'; span: Span };
 
 const Side = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article'), articleId: Id }),

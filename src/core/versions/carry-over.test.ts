@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { applyOperations, workOf } from '../annotation/change';
 import { annotationOn } from '../testing/made-articles';
-import { carryOver, firstChanges, firstOperations } from './carry-over';
+import { carryOver, firstChanges, firstOperations, withPlaces } from './carry-over';
 
 const before = 'Le bac reprend lundi. Trois agents manquent encore au départ.';
 const after = 'Le bac reprend lundi.';
@@ -21,12 +21,31 @@ it('waits where it is asked to, and counts every annotation once', async () => {
 
 it('begins the new version with what is kept, and tells of what was dropped', async () => {
   const { reanchored } = await carryOver(new Map([['me', work]]), { before, beforeSha256, after }, time);
-  const ops = firstOperations(reanchored.get('me') ?? [], work, new Map([['v-2', 'drop' as const]]), beforeSha256);
+  const ops = firstOperations(
+    reanchored.get('me') ?? [],
+    work,
+    new Map([['v-2', { choice: 'drop' as const }]]),
+    beforeSha256,
+  );
   const result = workOf();
   expect(applyOperations(result, ops)).toBeNull();
   expect([...result.annotations.keys()]).toEqual(['v-1']);
   expect(result.annotations.get('v-1')).not.toHaveProperty('relations');
   expect(ops.some(({ id }) => id === 'v-2')).toBe(true);
+});
+
+it('puts an annotation on the words that were chosen for it, and lets it wait where there were none', async () => {
+  const { reanchored } = await carryOver(new Map([['me', work]]), { before, beforeSha256, after }, time);
+  const stateWith = (span: { start: number; end: number }) => {
+    const choices = new Map([['v-2', { choice: 'place' as const, span }]]);
+    const placed = withPlaces(reanchored.get('me') ?? [], choices, after, time);
+    const result = workOf();
+    expect(applyOperations(result, firstOperations(placed, work, choices, beforeSha256))).toBeNull();
+    return result.annotations.get('v-2');
+  };
+  expect(stateWith({ start: 2, end: 7 })?.segments).toMatchObject([{ start: 3, end: 6, exact: 'bac' }]);
+  expect(stateWith({ start: 2, end: 7 })).not.toHaveProperty('unplaced');
+  expect(stateWith({ start: 500, end: 510 })?.unplaced).toEqual({ textSha256: beforeSha256 });
 });
 
 it('makes one change of it, and none where there is nothing', async () => {

@@ -1,6 +1,7 @@
 import { type Annotation, compareAnnotations } from '../annotation/annotation';
 import type { NewChange, Operation, Work } from '../annotation/change';
-import type { VersionChoice } from '../calls/version-calls';
+import type { Chosen } from '../calls/version-calls';
+import { placedAt } from './placing';
 import { type Outcome, type Reanchored, Reanchoring, wantsReview } from './re-anchor';
 
 /** What becomes of everybody's annotations in a new wording, before anybody decides. */
@@ -44,6 +45,19 @@ export async function carryOver(
   return { reanchored, counts };
 }
 
+/** With what was placed by hand where it was placed; what was placed on no words waits for a place. `time`: ISO 8601 with a zone. */
+export function withPlaces(
+  reanchored: readonly Reanchored[],
+  choices: ReadonlyMap<string, Chosen>,
+  after: string,
+  time: string,
+): Reanchored[] {
+  return reanchored.map((each) => {
+    const chosen = choices.get(each.before.id);
+    return chosen?.choice === 'place' ? { ...each, after: placedAt(after, each.before, chosen.span, time) } : each;
+  });
+}
+
 /**
  * The operations that the annotations of one annotator begin with in the new version: annotations as chosen, and the
  * decisions as they are, which name the wording that they were made about, and the article note. What wants review and has no choice is kept without
@@ -52,10 +66,14 @@ export async function carryOver(
 export function firstOperations(
   reanchored: readonly Reanchored[],
   { decisions, articleNote }: Work,
-  choices: ReadonlyMap<string, VersionChoice['choice']>,
+  choices: ReadonlyMap<string, Chosen>,
   beforeSha256: string,
 ): Operation[] {
-  const choiceOf = (each: Reanchored) => (wantsReview(each) ? (choices.get(each.before.id) ?? 'unplaced') : 'accept');
+  const choiceOf = (each: Reanchored) => {
+    if (!wantsReview(each)) return 'accept';
+    const { choice } = choices.get(each.before.id) ?? { choice: 'unplaced' };
+    return choice === 'place' ? 'accept' : choice;
+  };
   const carried = reanchored
     .filter((each) => choiceOf(each) !== 'drop')
     .map((each) => (choiceOf(each) === 'accept' && each.after ? each.after : withoutPlace(each.before, beforeSha256)));

@@ -57,6 +57,17 @@ describe('the annotators of an article', () => {
     expect((await call('article.open', { articleId })).annotations.map(({ id }) => id)).toEqual(['q-1']);
   });
 
+  it('are known by name to the whole library', async () => {
+    await workOfAnother();
+    const { id, name } = library.annotator;
+    expect((await call('annotators.names', {})).annotators).toEqual(
+      expect.arrayContaining([
+        { id, name },
+        { id: 'second-desk', name: 'Second desk' },
+      ]),
+    );
+  });
+
   it('do not include who has done nothing here', async () => {
     await expect(call('annotators.read', { articleId, annotator: 'nobody' })).rejects.toMatchObject({
       failure: { code: 'annotator-missing', path: ['annotator'] },

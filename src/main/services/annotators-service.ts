@@ -7,6 +7,10 @@ import type { Library } from '../library/library';
 export class AnnotatorsService {
   constructor(private readonly library: Library) {}
 
+  names(): CallOutput<'annotators.names'> {
+    return { annotators: this.library.file.annotators.map(({ id, name }) => ({ id, name })) };
+  }
+
   /** Whoever annotates here first, then the others by name. */
   async list(articleId: string): Promise<AnnotatorOfArticle[]> {
     const { annotator: own, file } = this.library;

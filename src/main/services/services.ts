@@ -226,6 +226,7 @@ export function createServices(options: ServiceOptions): Services {
       (await annotations.apply(articleId, change)) ?? raise('internal', 'A change was not acknowledged.'),
     'annotations.undo': ({ articleId, changeId }) => annotations.undo(articleId, changeId),
     'annotations.redo': ({ articleId, changeId }) => annotations.redo(articleId, changeId),
+    'annotators.names': async () => annotators.names(),
     'annotators.list': async ({ articleId }) => ({ annotators: await annotators.list(articleId) }),
     'annotators.read': ({ articleId, annotator }) => annotators.read(articleId, annotator),
     'people.put': ({ person }) => people.put(person),

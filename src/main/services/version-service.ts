@@ -3,7 +3,7 @@ import type { VersionProposal, VersionView, Wording } from '../../core/calls/ver
 import type { CallInput, CallOutput } from '../../core/host-api';
 import { type Article, asEarlier, type Metadata, versionNumber } from '../../core/library/article';
 import { raise } from '../../core/result';
-import { type CarryOver, carryOver, firstChanges, firstOperations } from '../../core/versions/carry-over';
+import { type CarryOver, carryOver, firstChanges, firstOperations, withPlaces } from '../../core/versions/carry-over';
 import { wantsReview } from '../../core/versions/re-anchor';
 import type { KeptArticle, NewArticle, NewVersion } from '../library/article-files';
 import { newId, sha256 } from '../library/ids';
@@ -133,7 +133,7 @@ async function newVersionOf(
   return {
     ...added,
     article: { ...added.article, ...state, version: { earlier } },
-    changes: changesOf(kept.works, reanchored, choices, before.textSha256, time),
+    changes: changesOf(kept.works, reanchored, choices, { beforeSha256: before.textSha256, after }, time),
   };
 }
 
@@ -141,13 +141,14 @@ function changesOf(
   works: ReadonlyMap<string, Work>,
   reanchored: CarryOver['reanchored'],
   choices: CallInput<'version.open'>['choices'],
-  beforeSha256: string,
+  { beforeSha256, after }: { beforeSha256: string; after: string },
   at: string,
 ): NewVersion['changes'] {
   const changes = new Map<string, NewVersion['changes'] extends ReadonlyMap<string, infer Each> ? Each : never>();
   for (const [annotator, work] of works) {
-    const own = new Map(choices.filter((each) => each.annotator === annotator).map(({ id, choice }) => [id, choice]));
-    const ops = firstOperations(reanchored.get(annotator) ?? [], work, own, beforeSha256);
+    const own = new Map(choices.filter((each) => each.annotator === annotator).map((each) => [each.id, each]));
+    const placed = withPlaces(reanchored.get(annotator) ?? [], own, after, at);
+    const ops = firstOperations(placed, work, own, beforeSha256);
     const lines = firstChanges(ops, () => newId('c')).map((change, index) => {
       return { ...change, revision: index + 1, at, annotator };
     });

@@ -68,7 +68,7 @@ export function DetailsForm({ host, library, article }: DetailsFormProps) {
           </Button>
         </div>
       </form>
-      <EditList article={article} library={library} onTakeBack={(inverse) => void correct(inverse)} />
+      <EditList host={host} article={article} library={library} onTakeBack={(inverse) => void correct(inverse)} />
     </MayWrite>
   );
 }

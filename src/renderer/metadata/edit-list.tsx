@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { HostApi } from '../../core/host-api';
 import type { Article, FieldChange, MetadataEdit } from '../../core/library/article';
 import { inverseChanges } from '../../core/library/metadata-edit';
 import type { LibraryModel } from '../state/library-model';
@@ -8,17 +10,19 @@ import { say, uiLanguage } from '../words/words';
 import { metadataLabels } from './labels';
 
 interface EditListProps {
+  host: HostApi;
   article: Article;
   library: LibraryModel;
   onTakeBack: (inverse: readonly FieldChange[]) => void;
 }
 
 /** The corrections of what is said of an article, the last one first. */
-export function EditList({ article, library, onTakeBack }: EditListProps) {
+export function EditList({ host, article, library, onTakeBack }: EditListProps) {
   const words = useWords();
   const language = useStore(uiLanguage, (value) => value);
   const own = useStore(library.state, (state) => (state.kind === 'ready' ? state.library.annotator : null));
   const edits = article.provenance.edits ?? [];
+  const others = useNamesOfOthers(host, edits, own?.id);
   if (edits.length === 0) return null;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
@@ -36,7 +40,7 @@ export function EditList({ article, library, onTakeBack }: EditListProps) {
                 <small className="hint about-when">
                   {words('about.by', {
                     when: time.format(new Date(edit.at)),
-                    who: own?.id === edit.annotator ? own.name : edit.annotator,
+                    who: own?.id === edit.annotator ? own.name : (others.get(edit.annotator) ?? edit.annotator),
                   })}
                 </small>
               </span>
@@ -55,6 +59,27 @@ export function EditList({ article, library, onTakeBack }: EditListProps) {
       </ul>
     </section>
   );
+}
+
+/** Names of the annotators who made corrections, by id; asked only where others than who annotates here did. */
+function useNamesOfOthers(
+  host: HostApi,
+  edits: readonly MetadataEdit[],
+  own: string | undefined,
+): ReadonlyMap<string, string> {
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  const hasOthers = edits.some(({ annotator }) => annotator !== own);
+  useEffect(() => {
+    if (!hasOthers) return;
+    let left = false;
+    void host.call('annotators.names', {}).then((result) => {
+      if (result.ok && !left) setNames(new Map(result.value.annotators.map(({ id, name }) => [id, name])));
+    });
+    return () => {
+      left = true;
+    };
+  }, [host, hasOthers]);
+  return names;
 }
 
 function editSentence({ changes }: MetadataEdit): string {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { ToReview, VersionChoice, VersionProposal } from '../../core/calls/version-calls';
+import type { Chosen, ToReview, VersionProposal } from '../../core/calls/version-calls';
 import type { HostApi } from '../../core/host-api';
 import type { Failure } from '../../core/result';
 import type { ImportQueue } from '../importing/import-queue';
@@ -29,7 +29,7 @@ export function ReviewDialog({ host, queue, step }: ReviewDialogProps) {
   const { articleId, preview, metadata } = step;
   const [proposal, setProposal] = useState<VersionProposal | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [choices, setChoices] = useState<ReadonlyMap<string, VersionChoice['choice']>>(new Map());
+  const [choices, setChoices] = useState<ReadonlyMap<string, Chosen>>(new Map());
   const [shown, setShown] = useState(page);
   const [isBusy, setBusy] = useState(false);
   const [asked, setAsked] = useState(0);
@@ -48,11 +48,13 @@ export function ReviewDialog({ host, queue, step }: ReviewDialogProps) {
     };
   }, [host, articleId, preview.id, asked]);
 
+  const chosenFor = (item: ToReview): Chosen => choices.get(nameOf(item)) ?? { choice: 'unplaced' };
+
   async function open() {
     if (!proposal || isBusy) return;
     setBusy(true);
     const chosen = proposal.review.map((item) => {
-      return { annotator: item.annotator, id: item.before.id, choice: choices.get(nameOf(item)) ?? 'unplaced' };
+      return { annotator: item.annotator, id: item.before.id, ...chosenFor(item) };
     });
     const { revisions, number } = proposal;
     const request = { articleId, previewId: preview.id, metadata, revisions, choices: chosen };
@@ -69,9 +71,9 @@ export function ReviewDialog({ host, queue, step }: ReviewDialogProps) {
 
   const review = proposal?.review ?? [];
   const reworded = review.filter(({ outcome }) => outcome === 'reworded');
-  const left = review.filter((item) => (choices.get(nameOf(item)) ?? 'unplaced') === 'unplaced').length;
-  const choose = (items: readonly ToReview[], choice: VersionChoice['choice']) =>
-    setChoices(new Map([...choices, ...items.map((item) => [nameOf(item), choice] as const)]));
+  const left = review.filter((item) => chosenFor(item).choice === 'unplaced').length;
+  const choose = (items: readonly ToReview[], chosen: Chosen) =>
+    setChoices(new Map([...choices, ...items.map((item) => [nameOf(item), chosen] as const)]));
 
   return (
     <AppDialog
@@ -105,7 +107,7 @@ export function ReviewDialog({ host, queue, step }: ReviewDialogProps) {
               <header>
                 <h3 id={heading}>{say('versions.toDecide', { count: review.length })}</h3>
                 {reworded.length > 1 ? (
-                  <Button className="quiet-button" onPress={() => choose(reworded, 'accept')}>
+                  <Button className="quiet-button" onPress={() => choose(reworded, { choice: 'accept' })}>
                     {say('versions.acceptAll', { count: reworded.length })}
                   </Button>
                 ) : null}
@@ -119,8 +121,9 @@ export function ReviewDialog({ host, queue, step }: ReviewDialogProps) {
                       ? (proposal.annotators.find(({ id }) => id === item.annotator)?.name ?? item.annotator)
                       : ''
                   }
-                  choice={choices.get(nameOf(item)) ?? 'unplaced'}
-                  onChoose={(choice) => choose([item], choice)}
+                  text={proposal.after.text}
+                  chosen={chosenFor(item)}
+                  onChoose={(chosen) => choose([item], chosen)}
                 />
               ))}
               {review.length > shown ? (

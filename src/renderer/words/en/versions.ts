@@ -39,6 +39,13 @@ export const versionsWords = {
   'versions.choice': 'What becomes of it',
   'versions.choice.accept': 'Take the new words',
   'versions.choice.unplaced': 'Place it later',
+  'versions.choice.place': 'Place it on “{words}”',
+  'versions.placeElsewhere': 'Place elsewhere…',
+  'versions.placeElsewhereOf': 'Place elsewhere: “{words}”',
+  'versions.placeTitle': 'Where “{words}” is to stand',
+  'versions.placeHelp':
+    'Nothing in the new text is like these words. Select those on which the annotation is to stand.',
+  'versions.placeLikely': 'What is most like these words is selected. Select others, if it is to stand elsewhere.',
   'versions.choice.drop': 'Leave it to the earlier version',
   'versions.more': 'Show more ({count, number})',
   'versions.left': '{count, plural, one {One annotation} other {# annotations}} will wait for a place.',

@@ -43,6 +43,14 @@ export const versionsWords: Record<keyof typeof english, string> = {
   'versions.choice': 'Ce qu’elle devient',
   'versions.choice.accept': 'Prendre les nouveaux mots',
   'versions.choice.unplaced': 'La placer plus tard',
+  'versions.choice.place': 'La placer sur « {words} »',
+  'versions.placeElsewhere': 'Placer ailleurs…',
+  'versions.placeElsewhereOf': 'Placer ailleurs : « {words} »',
+  'versions.placeTitle': 'Où doit se trouver « {words} »',
+  'versions.placeHelp':
+    'Rien dans le nouveau texte ne ressemble à ces mots. Sélectionnez ceux sur lesquels l’annotation doit se trouver.',
+  'versions.placeLikely':
+    'Ce qui ressemble le plus à ces mots est sélectionné. Sélectionnez-en d’autres si elle doit se trouver ailleurs.',
   'versions.choice.drop': 'La laisser à l’ancienne version',
   'versions.more': 'En montrer plus ({count, number})',
   'versions.left': '{count, plural, one {Une annotation attendra} other {# annotations attendront}} une place.',
