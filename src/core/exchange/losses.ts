@@ -19,6 +19,7 @@ export const lossKinds = [
   'notes',
   'article-notes',
   'line-ends',
+  'cut-texts',
   'annotators',
   'times',
   'origins',
@@ -83,6 +84,7 @@ const sentences: Readonly<Record<LossKind, (count: number) => string>> = {
     `${number(count, 'note on an article as a whole is', 'notes on articles as a whole are')} not in the file, nor their tags.`,
   'line-ends': (count) =>
     `${number(count, 'note or attribute loses its', 'notes and attributes lose their')} line ends, or blanks around ${count === 1 ? 'it' : 'them'}.`,
+  'cut-texts': (count) => `${number(count, 'text is', 'texts are')} longer than a cell of a spreadsheet and cut.`,
   annotators: (count) =>
     `${number(count, 'annotation does', 'annotations do')} not say who made ${count === 1 ? 'it' : 'them'}.`,
   times: (count) => `${number(count, 'annotation does', 'annotations do')} not say when made.`,

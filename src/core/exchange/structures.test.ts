@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../annotation/annotation';
 import { annotatedTexts } from '../testing/arbitraries';
 import { articleWith, libraryWith } from '../testing/made-articles';
 import { richArticle, richLibrary } from '../testing/rich-article';
@@ -63,6 +64,51 @@ describe.each(formats)('an export to %s', (format) => {
         expect(checks[format](files, text)).toEqual([]);
       }),
       { numRuns: 25 },
+    );
+  });
+});
+
+describe('tokens of spaCy and Prodigy', () => {
+  /** The text that both tools make of the tokens: each with one blank after it where it says so. */
+  function madeAnew(text: string, annotations: readonly Annotation[]): string[] {
+    const letters = [...text];
+    const articles = [{ article: articleWith(text), text, annotations }];
+    const [prodigy, spacy] = (['prodigy', 'spacy'] as const).map((format) => {
+      const [content = new Uint8Array()] = filesOf(format, libraryWith(), articles).values();
+      return JSON.parse(strFromU8(content));
+    });
+    for (const { start, end, token_start: first, token_end: last } of prodigy.spans) {
+      expect([prodigy.tokens[first].start, prodigy.tokens[last].end]).toEqual([start, end]);
+    }
+    const places = (spans: { start: number; end: number }[]) => spans.map(({ start, end }) => [start, end]);
+    expect(places(spacy.spans.sc)).toEqual(places(prodigy.spans));
+    expect(places(spacy.tokens)).toEqual(places(prodigy.tokens));
+    const words = prodigy.tokens as { text: string; start: number; end: number; ws: boolean }[];
+    for (const { text: word, start, end } of words) expect(letters.slice(start, end).join('')).toBe(word);
+    return words.map(({ text: word, ws }) => (ws ? `${word} ` : word));
+  }
+
+  it('make the text anew, with line ends and blanks of every kind', () => {
+    expect(madeAnew('a  b\n«\u00A0c\u00A0», d \n', [])).toEqual([
+      'a ',
+      ' ',
+      'b',
+      '\n',
+      '«',
+      '\u00A0',
+      'c',
+      '\u00A0',
+      '»',
+      ', ',
+      'd ',
+      '\n',
+    ]);
+    expect(madeAnew(richArticle.text, richArticle.annotations).join('')).toBe(richArticle.text);
+    fc.assert(
+      fc.property(annotatedTexts(), ({ text, annotations }) => {
+        expect(madeAnew(text, annotations).join('')).toBe(text);
+      }),
+      { numRuns: 30 },
     );
   });
 });

@@ -209,13 +209,7 @@ function casJsonType({ name, supertype, features }: CasType): unknown {
     '%NAME': name,
     '%SUPER_TYPE': supertype,
     ...Object.fromEntries(
-      features.map((feature) => [
-        feature.name,
-        {
-          '%NAME': feature.name,
-          '%RANGE': feature.range === 'uima.cas.StringArray' ? 'uima.cas.String[]' : feature.range,
-        },
-      ]),
+      features.map((feature) => [feature.name, { '%NAME': feature.name, '%RANGE': feature.range }]),
     ),
   };
 }

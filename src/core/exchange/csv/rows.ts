@@ -8,6 +8,9 @@ import { isSpanValue, type PreparedAnnotation, type PreparedArticle } from '../p
 /** A cell of a table: text, a number, or nothing. */
 export type Cell = string | number;
 
+/** Between the pieces of an interrupted quote. */
+export const wordsBetween = ' […] ';
+
 /** Before and after the attributes; `attribute:<id>` columns stand between them. */
 const before = [
   'doc_id',
@@ -109,7 +112,7 @@ function rowOf(
     last?.endCodePoint ?? '',
     first?.start ?? '',
     last?.end ?? '',
-    segments.map(({ exact }) => exact).join(' […] '),
+    segments.map(({ exact }) => exact).join(wordsBetween),
     ...attributesOf(codebook).map((id): Cell => {
       const value = attributes.get(id);
       if (value === undefined) return '';

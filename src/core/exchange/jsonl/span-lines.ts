@@ -5,7 +5,7 @@ import { jsonLine } from '../ordered-json';
 import type { PreparedArticle } from '../prepared-article';
 import { provenanceFacts } from '../provenance-facts';
 import { type GraphSpan, spanGraph } from '../span-graph';
-import { tokenRange, tokensOf } from '../tokens';
+import { type Token, tokenRange, tokensOf } from '../tokens';
 import type { FormatWriter } from '../writer';
 
 /** One JSON object a line, an article each: what doccano, Prodigy and spaCy read. All say labelled spans and links. */
@@ -85,18 +85,12 @@ export const doccanoWriter = lineWriter('.doccano-utf16.jsonl', asciiLabel, (art
 
 /** spaCy, as `Doc.from_json` and `Doc.to_json` have it: spans may overlap in the group `sc`. Code points. */
 export const spacyWriter = lineWriter('.spacy.jsonl', upper, (article, labels) => {
-  const { spans, links, tokens } = tokenised(article, labels);
+  const { spans, links, tokens, spanOf } = tokenised(article, labels);
   return {
     text: article.text,
     ents: [],
     spans: {
-      sc: spans.map((span) => ({
-        start: place(span).startCodePoint,
-        end: place(span).endCodePoint,
-        label: span.label,
-        kb_id: '',
-        id: String(span.number),
-      })),
+      sc: spans.map(spanOf).map(({ start, end, label, id }) => ({ start, end, label, kb_id: '', id: String(id) })),
     },
     tokens: tokens.map(({ id, start, end }) => ({ id, start, end })),
     relations: links.map(({ from, to, type }) => ({ from: from.number, to: to.number, type })),
@@ -125,12 +119,16 @@ function about({ article }: PreparedArticle) {
   return { meta: { id: article.id, title, language, outlet, published, url, ...provenanceFacts(article) } };
 }
 
-/** Spans, links and tokens, in code points; tokens are cut at the borders of spans, so that none lies inside one. */
+/**
+ * Spans, links and tokens, in code points; words are cut at the borders of spans, so that none lies inside one. What blanks there
+ * are beside the one after a word are tokens of their own: both tools make the text anew from tokens and those blanks,
+ * and spaCy refuses tokens from which it is not the same (`get_words_and_spaces`).
+ */
 function tokenised(article: PreparedArticle, labels: Labels) {
   const { text } = article;
   const { spans, links } = spanGraph(article, labels, { inPieces: true });
   const borders = spans.flatMap((span) => [place(span).start, place(span).end]);
-  const found = tokensOf(text, article.article.metadata.language, borders);
+  const found = withBlanks(tokensOf(text, article.article.metadata.language, borders), text);
   const offsets = offsetTable(text);
   const tokens = found.map(({ start, end, isSpaced }, id) => ({
     id,
@@ -139,12 +137,15 @@ function tokenised(article: PreparedArticle, labels: Labels) {
     text: text.slice(start, end),
     ws: isSpaced,
   }));
+  /** Where the words of the span begin and end. */
   const spanOf = (span: GraphSpan) => {
-    const { start, end, startCodePoint, endCodePoint } = place(span);
-    const [first, last] = tokenRange(found, start, end) ?? [0, 0];
+    const { start, end } = place(span);
+    let [first, last] = tokenRange(found, start, end) ?? [0, 0];
+    while (first < last && isBlank(tokens[first])) first++;
+    while (first < last && isBlank(tokens[last])) last--;
     return {
-      start: startCodePoint,
-      end: endCodePoint,
+      start: tokens[first]?.start ?? 0,
+      end: tokens[last]?.end ?? 0,
       token_start: first,
       token_end: last,
       label: span.label,
@@ -152,4 +153,21 @@ function tokenised(article: PreparedArticle, labels: Labels) {
     };
   };
   return { spans, links, tokens, spanOf };
+}
+
+function isBlank(token: { text: string } | undefined): boolean {
+  return token?.text.trim() === '';
+}
+
+function withBlanks(words: readonly Token[], text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const word of words) {
+    if (word.start > at) tokens.push({ start: at, end: word.start, isSpaced: false, sentence: word.sentence });
+    tokens.push(word);
+    at = word.end + (word.isSpaced ? 1 : 0);
+  }
+  if (at < text.length)
+    tokens.push({ start: at, end: text.length, isSpaced: false, sentence: words.at(-1)?.sentence ?? 0 });
+  return tokens;
 }

@@ -5,7 +5,7 @@ import type { PreparedArticle } from '../prepared-article';
 import { provenanceFacts } from '../provenance-facts';
 import { type GraphSpan, ownValues, spanGraph } from '../span-graph';
 import type { ExportContext, FormatWriter } from '../writer';
-import { xmlAttribute, xmlDeclaration } from '../xml';
+import { xmlAttribute } from '../xml';
 
 /** Names of the tags in the labelling config that are not attributes. */
 export const controls = { labels: 'label', text: 'text', tags: 'tags', note: 'note' } as const;
@@ -128,7 +128,10 @@ export function controlName(layer: string, attribute: string): string {
   return `${layer}_${attribute}`;
 }
 
-/** What the project of the tasks must have as its labelling interface. */
+/**
+ * What the project of the tasks must have as its labelling interface. Without an XML declaration: it is pasted as text, and
+ * Label Studio refuses text that names an encoding (label-studio-converter, issue 63).
+ */
 function labellingConfig({ library, names }: ExportContext, labels: Labels): string {
   const { layers, relationTypes } = library.codebook;
   const parts = new Set<string>();
@@ -157,7 +160,7 @@ function labellingConfig({ library, names }: ExportContext, labels: Labels): str
     `    <Label value="${value}"${colour === undefined ? '' : ` background="${colour}"`}/>\n`;
   const partLabels = [...new Set([...parts].map((id) => labels.part(id)))];
   const relations = [...parts, ...relationTypes.map(({ id }) => id), 'continues'];
-  return `${xmlDeclaration}<View>
+  return `<View>
   <Labels name="${controls.labels}" toName="${controls.text}">
 ${layers.map(({ id, colour }) => label(labels.layer(id), colour)).join('')}${partLabels.map((part) => label(part)).join('')}  </Labels>
   <Text name="${controls.text}" value="$text" granularity="symbol"/>

@@ -1,11 +1,16 @@
+import { raise } from '../../result';
 import type { Cell } from '../csv/rows';
 import { xmlAttribute, xmlDeclaration, xmlText } from '../xml';
 
 /** Most characters of a cell in Excel (specifications and limits), in UTF-16 units. */
-export const maxCellLength = 32_767;
+const maxCellLength = 32_767;
 
 /** Most rows of a sheet. */
-export const maxRows = 1_048_576;
+const maxRows = 1_048_576;
+
+export function isTooLong(text: string): boolean {
+  return text.length > maxCellLength;
+}
 
 /**
  * The parts of a workbook (ECMA-376, transitional) that do not depend on what is in the sheets. Written here rather
@@ -47,8 +52,17 @@ export function sheetBegin(columns: readonly string[]): string {
 
 export const sheetEnd = '</sheetData></worksheet>';
 
-/** `number` counts the rows from 1; the heading is the first. Some readers want to be told where each cell is. */
+/**
+ * `number` counts the rows from 1; the heading is the first. Some readers want to be told where each cell is. Raises
+ * `export-failed` for a row beyond the last that a sheet may have.
+ */
 export function sheetRow(cells: readonly Cell[], number: number): string {
+  if (number > maxRows) {
+    const limit = maxRows.toLocaleString('en');
+    raise('export-failed', `A sheet takes ${limit} rows, and there are more. Choose fewer articles, or CSV.`, {
+      details: { limit: maxRows },
+    });
+  }
   return row(cells, number, 2);
 }
 
@@ -71,7 +85,6 @@ function columnName(index: number): string {
 
 /** `_x0041_` in a cell would be read as a character (22.9.2.19); what is too long for a cell ends in `…`. */
 function cellText(text: string): string {
-  const cut =
-    text.length > maxCellLength ? `${text.slice(0, maxCellLength - 2).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  const cut = isTooLong(text) ? `${text.slice(0, maxCellLength - 2).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
   return xmlText(cut.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 }

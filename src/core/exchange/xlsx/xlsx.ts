@@ -1,9 +1,10 @@
-import { columnsOf, rowsOf } from '../csv/rows';
+import { columnsOf, rowsOf, wordsBetween } from '../csv/rows';
 import { pathSeparator } from '../names';
 import { compareText } from '../ordered-json';
+import type { PreparedAnnotation } from '../prepared-article';
 import { columnOf, provenanceFacts, provenanceKeys } from '../provenance-facts';
 import type { ExportContext, FormatWriter, Piece } from '../writer';
-import { sheetBegin, sheetEnd, sheetRow, workbookParts } from './sheet';
+import { isTooLong, sheetBegin, sheetEnd, sheetRow, workbookParts } from './sheet';
 
 const sheets = ['Annotations', 'Articles', 'People', 'Tags'] as const;
 
@@ -27,6 +28,9 @@ export const xlsxWriter: FormatWriter = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   layout: 'package',
   loses: ['texts'],
+  countOwn: ({ annotations, notes }) => ({
+    'cut-texts': [...annotations.flatMap(textsOf), ...notes.map(({ note }) => note)].filter(isTooLong).length,
+  }),
   write(context) {
     const { library, names } = context;
     /** Rows of the sheet that is being written. */
@@ -68,6 +72,12 @@ export const xlsxWriter: FormatWriter = {
     };
   },
 };
+
+/** What may be too long for a cell: the words, the note, and each attribute that is text. */
+function textsOf({ annotation, segments, attributes }: PreparedAnnotation): string[] {
+  const values = [...attributes.values()].filter((value) => typeof value === 'string');
+  return [segments.map(({ exact }) => exact).join(wordsBetween), annotation.note, ...values];
+}
 
 function* peopleSheet({ library, survey }: ExportContext): Generator<Piece> {
   yield { file: 'xl/worksheets/sheet3.xml' };
