@@ -244,6 +244,17 @@ test('suggestions stand among the annotations while they are reviewed, and are d
     await expect(suggestionRow(page)).toHaveCount(all - 2);
   });
 
+  await test.step('are chosen by a click too, which puts the keyboard into the list', async () => {
+    await suggestionRow(page).last().click();
+    await expect(suggestionRow(page).last()).toHaveAttribute('aria-selected', 'true');
+    await expect(list).toBeFocused();
+    await keyboard.press('x');
+    await expect(suggestionRow(page)).toHaveCount(all - 3);
+    await expect(list).toBeFocused();
+    await keyboard.press('Control+z');
+    await expect(suggestionRow(page)).toHaveCount(all - 2);
+  });
+
   await test.step('are edited as they are accepted', async () => {
     await list.focus();
     await keyboard.press('End');

@@ -65,7 +65,9 @@ export function AnnotationList({ session, review, library, filter, onChoose, onR
 
   const gone = useRef(onGone);
   gone.current = onGone;
-  const rowsElement = useCallback((element: HTMLDivElement | null) => {
+  const list = useRef<HTMLDivElement>(null);
+  const listShown = useCallback((element: HTMLDivElement | null) => {
+    list.current = element;
     return () => {
       // The browser takes the focus from what is removed without a word.
       if (element !== null && element === document.activeElement) gone.current();
@@ -103,7 +105,7 @@ export function AnnotationList({ session, review, library, filter, onChoose, onR
   return (
     <div className="annotation-list" ref={scroller}>
       <div
-        ref={rowsElement}
+        ref={listShown}
         role="listbox"
         tabIndex={0}
         aria-label={say(reviewed.isListed ? 'suggestions.list' : 'article.annotations')}
@@ -127,7 +129,11 @@ export function AnnotationList({ session, review, library, filter, onChoose, onR
               aria-setsize={entries.length}
               className={`annotation-row tint-${layerTint(entry.layer)}${isSuggested ? ` suggestion-row suggested-${entry.tier}` : ''}`}
               style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
-              onClick={() => choose(entry)}
+              onClick={() => {
+                // Not the row, which may be gone with the next key.
+                list.current?.focus({ preventScroll: true });
+                choose(entry);
+              }}
             >
               {isSuggested ? (
                 <SuggestionRow suggestion={entry} text={session.canonical.text} />
