@@ -32,7 +32,7 @@ export function looksLikeClause(flow: readonly Unit[], from: number, to: number)
       verb = true;
     if (unit.kind === 'quoted') verb = true;
   }
-  return words >= 4 && verb;
+  return words >= (isSubjectPronoun(flow[from]) ? 3 : 4) && verb;
 }
 
 /** `they`, `it`: whatever follows is their verb. */
@@ -53,7 +53,7 @@ export function isAdjunct(flow: readonly Unit[], from: number, to: number): bool
   return true;
 }
 
-const farthestAuxiliary = 12;
+const farthestAuxiliary = 16;
 
 /** True where an auxiliary stands early in `[from, to)`, before any subordinate clause. */
 export function hasAuxiliary(flow: readonly Unit[], from: number, to: number): boolean {
@@ -71,10 +71,10 @@ export function hasAuxiliary(flow: readonly Unit[], from: number, to: number): b
 export function opensWithClause(flow: readonly Unit[], from: number, to: number): boolean {
   const first = flow[from];
   if (has(first, is.preposition | is.negation) && !has(first, is.determiner)) return false;
-  // `found it in the attic`: an object rather than a subject.
-  const object = has(flow[from + 1], is.preposition | is.determiner) || flow[from + 1]?.kind !== 'word';
   if (first?.word?.pronoun && !has(first, is.determiner))
-    return !first.word.pronoun.object && !(first.lower === 'it' && object);
+    return (
+      !first.word.pronoun.object && (first.word.pronoun.gender !== 'any' || first.capital || isVerbal(flow[from + 1]))
+    );
   for (let at = from; at < Math.min(to, from + farthestAuxiliary); at++) {
     const unit = flow[at] as Unit;
     if (has(unit, is.copula | is.modal | is.perfect) || isShortVerb(flow, at)) return at > from;
@@ -93,4 +93,14 @@ function isVerbAfterName(flow: readonly Unit[], at: number): boolean {
   if (unit?.kind === 'quoted') return true;
   if (unit?.kind !== 'word' || unit.capital || !before.capital || has(unit, is.preposition)) return false;
   return unit.lower.length > 3 && /(?:ed|[^s]s)$/.test(unit.lower) && unit.lower !== "'s";
+}
+
+/** `found it | was late`, not `found it | in the attic`: a pronoun that may be an object needs its verb. */
+function isVerbal(unit: Unit | undefined): boolean {
+  if (unit?.kind !== 'word' || has(unit, is.determiner)) return unit?.kind === 'quoted';
+  return (
+    has(unit, is.copula | is.modal | is.perfect | is.adverb) ||
+    /(?:ed|[^s]s|'s|n't)$/.test(unit.lower) ||
+    unit.word?.cue !== undefined
+  );
 }

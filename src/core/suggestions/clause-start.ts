@@ -26,8 +26,8 @@ export function clauseStart(
       if (commas === 2 && !has(flow[at + 1], is.complementiser)) return -1;
     } else if (unit.kind === 'quoted') {
       // The title of a programme: “said on CNN's ‘Morning Talk’ that …”.
-      if ((unit.marked?.words ?? 0) > 4 || !(has(flow[at - 1], is.preposition) || flow[at - 1]?.lower === "'s"))
-        return -1;
+      const title = (unit.marked?.words ?? 0) <= 4 || has(flow[at + 1], is.complementiser);
+      if (!title || !(has(flow[at - 1], is.preposition) || flow[at - 1]?.lower === "'s")) return -1;
     } else if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'open' && unit.kind !== 'close') {
       if (!(unit.kind === 'stop' && has(flow[at - 1], is.abbreviation))) return -1;
     } else if (has(unit, is.copula | is.modal | is.perfect | is.relative | is.interrogative | is.subordinator)) {
@@ -63,6 +63,7 @@ function isRelativeThat(flow: readonly Unit[], from: number, at: number, listene
     !lexicon.data.writing.dropsSubject &&
     has(flow[at], is.relative) &&
     has(next, is.copula | is.modal | is.perfect) &&
+    next?.lower !== 'being' &&
     !next?.capital
   )
     return true;

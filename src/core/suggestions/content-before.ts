@@ -5,7 +5,7 @@ import type { Cue } from './cues';
 import { type Paragraph, wordsIn } from './finding';
 import { pushLeft } from './halves';
 import { subjectAfter } from './inverted-speakers';
-import { is } from './lexicon';
+import { form, is } from './lexicon';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
 import { has, isAdverb, type Unit } from './unit';
@@ -38,7 +38,7 @@ export function leftOf(
       return false;
     // `On CBS's “Face the Nation,” the mayor said …`: the title of a programme.
     const title = marked.words <= 5 && (flow[end - 2]?.lower === "'s" || has(flow[end - 2], is.preposition));
-    const aside = has(flow[sentence.from], is.preposition) || opensWithGerund(flow, sentence.from);
+    const aside = has(flow[sentence.from], is.preposition | is.time) || opensWithGerund(flow, sentence.from);
     if (title && !inverted && aside) return false;
     const from = contentStart(paragraph, end - 1, course.from);
     return pushLeft(
@@ -125,6 +125,8 @@ function hasComma(flow: readonly Unit[], from: number, to: number): boolean {
 function reportsAfter({ flow, lexicon }: Paragraph, after: number, limit: number): boolean {
   if (clauseStart(flow, after, limit, lexicon, true) >= 0) return true;
   for (let at = after; at < Math.min(limit, after + farthestQuoted); at++) {
+    // `…, she said on Monday, adding “…”`: what follows is the next cue's.
+    if (flow[at]?.kind === 'comma' && ((flow[at + 1]?.word?.cue?.forms ?? 0) & form.gerund) !== 0) return false;
     if (flow[at]?.kind === 'quoted' || flow[at]?.kind === 'colon') return true;
   }
   return false;

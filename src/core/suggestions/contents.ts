@@ -60,7 +60,7 @@ export function pushZero(
     (has(flow[start], is.time) || isAdverb(flow[start], lexicon, is.adverb))
   )
     start++;
-  if (cue.frames.includes('z') && !cue.frames.includes('t')) start = afterPlace(flow, start, sentence.to);
+  if (!cue.frames.includes('t')) start = afterPlace(flow, start, sentence.to);
   const head = flow[start];
   if (!head || (head.kind !== 'word' && head.kind !== 'number' && head.kind !== 'quoted')) return false;
   if (saysNoClause(flow, start)) return false;
@@ -74,11 +74,12 @@ export function pushZero(
     return false;
   if (cue.frames.includes('t')) {
     const listener = listenerEnd(flow, start, sentence.to);
-    if (listener < 0) return false;
+    if (listener < 0 || has(flow[listener], is.coordinator)) return false;
+    if (has(flow[listener], is.preposition) && !has(flow[listener], is.determiner)) return false;
     start = listener;
   }
   const end = clauseEnd(flow, start, sentence.to, lexicon);
-  if (wordsIn(flow, start, end) < leastClauseWords || !looksLikeClause(flow, start, end)) return false;
+  if (wordsIn(flow, start, end) < leastWordsFrom(head) || !looksLikeClause(flow, start, end)) return false;
   if (!cue.frames.includes('z') && !opensWithClause(flow, start, end)) return false;
   return pushClause(paragraph, cue, subject, start, sentence, course, 'zero-clause');
 }
@@ -88,11 +89,13 @@ const farthestPlace = 12;
 /** `said in a statement | it was late`, `said at the gate Monday | the lift was out`: behind where and when it was said. */
 function afterPlace(flow: readonly Unit[], from: number, limit: number): number {
   const head = flow[from];
-  if (!has(head, is.preposition) || has(head, is.determiner) || opensCondition.has(head?.lower ?? '')) return from;
+  if (!has(head, is.preposition) || has(head, is.determiner | is.linker) || opensCondition.has(head?.lower ?? ''))
+    return from;
   for (let at = from + 2; at < Math.min(limit, from + farthestPlace); at++) {
     const unit = flow[at] as Unit;
     const before = flow[at - 1];
     if (unit.kind !== 'word' && unit.kind !== 'number') return from;
+    if (unit.word?.cue && !unit.capital) return from;
     if (has(unit, is.complementiser | is.relative | is.copula | is.modal | is.perfect)) return from;
     if (has(before, is.preposition | is.determiner)) continue;
     if (unit.word?.pronoun && !has(unit, is.determiner)) return at;
@@ -118,8 +121,14 @@ const amounts = new Set(['nothing', 'little', 'much', 'something', 'anything', '
 /** Prepositions that open a count: `said about half of them left`. */
 const approximate = new Set(['about', 'over', 'around', 'under', 'between', 'near']);
 
+/** `it is over`: behind a pronoun, three words are a clause. */
+function leastWordsFrom(head: Unit): number {
+  return head.word?.pronoun && !has(head, is.determiner) ? leastClauseWords - 1 : leastClauseWords;
+}
+
 /** After `told`: the listener, then the content, which must open with a subject of its own. */
 function listenerEnd(flow: readonly Unit[], from: number, limit: number): number {
+  if (flow[from]?.word?.pronoun?.object) return from + 1;
   for (let at = from + 1; at < Math.min(limit, from + 8); at++) {
     const unit = flow[at] as Unit;
     if (unit.kind !== 'word') return -1;

@@ -393,6 +393,32 @@ const articles: Article[] = [
   ['a participle and a verb with its own complement', 'Smiling at the crowded hall, she pledged to stay.', []],
   ['nouns that look like verbs after a genitive or an article', 'The river features in a Herald report from May.', []],
   [
+    'the title of a programme, and three words after a pronoun',
+    'Sunday on the channel’s “Morning Hour,” Rosa Finch said it is “unfair.”',
+    ['mixed: it is “unfair.” | said | Rosa Finch'],
+  ],
+  [
+    'a pronoun for the listener',
+    'Ben Tull wrote to the clubs, telling them dues would rise soon.',
+    ['indirect: dues would rise soon | telling | Ben Tull'],
+  ],
+  [
+    'that and a participle, which is no relative',
+    'Ada Field argued that being poor “is no crime.”',
+    ['mixed: being poor “is no crime.” | argued | Ada Field'],
+  ],
+  [
+    'marks behind an abbreviation',
+    'The clerk said the U.S. “clearly” lost the case.',
+    ['mixed: the U.S. “clearly” lost the case | said | The clerk'],
+  ],
+  [
+    'a newspaper that is likened',
+    'As the River Valley Herald noted, the weir is a hundred years old.',
+    ['indirect: the weir is a hundred years old | noted | River Valley Herald'],
+  ],
+  ['an object that looks like a subject', 'The warden found it in the attic and explained it this way.', []],
+  [
     'a label before the quoted words',
     'Hale: “The levee will hold through Sunday.”',
     ['direct: “The levee will hold through Sunday.” | - | Hale'],

@@ -77,7 +77,9 @@ const likening = new Set(['as', 'comme', 'como', 'come', 'wie']);
 /** `As the study noted, …`: the cue's clause opens the sentence and compares the content to it. */
 export function isLikened(flow: readonly Unit[], sentence: Sentence, subject: Subject | null): boolean {
   if (has(flow[sentence.from + 1], is.preposition) && !has(flow[sentence.from + 1], is.determiner)) return false;
-  return subject?.from === sentence.from + 1 && likening.has(flow[sentence.from]?.lower ?? '');
+  const first = has(flow[sentence.from + 1], is.determiner) ? sentence.from + 2 : sentence.from + 1;
+  const opens = subject?.from === sentence.from + 1 || subject?.from === first;
+  return opens && likening.has(flow[sentence.from]?.lower ?? '');
 }
 
 /** `a rule which he said | would cost more`: the content's own subject is the relative before. */

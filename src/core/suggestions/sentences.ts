@@ -29,7 +29,7 @@ export function sentencesOf(flow: readonly Unit[], units: readonly Unit[], lexic
     }
     if (
       unit.kind === 'stop'
-        ? endsAtStop(flow, index, next)
+        ? endsAtStop(flow, index, next) && !goesOnInMarks(flow, index, units)
         : unit.kind === 'quoted' && endsAtQuoted(flow, index, units, lexicon)
     ) {
       sentences.push({ from, to: index + 1 });
@@ -60,6 +60,15 @@ function endsAtStop(flow: readonly Unit[], index: number, next: Unit): boolean {
     }
   }
   return true;
+}
+
+/** `the U.S. “clearly” lost`: the stop of an abbreviation, and marks that open in lower case. */
+function goesOnInMarks(flow: readonly Unit[], stop: number, units: readonly Unit[]): boolean {
+  const marked = flow[stop + 1]?.marked;
+  const letter = flow[stop - 1];
+  if (!marked || !letter || letter.end - letter.start !== 1) return false;
+  const first = units[marked.from];
+  return first?.kind === 'word' && !first.capital;
 }
 
 function endsAtQuoted(flow: readonly Unit[], index: number, units: readonly Unit[], lexicon: Lexicon): boolean {

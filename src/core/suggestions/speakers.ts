@@ -138,7 +138,8 @@ export function nounPhraseEndingAt(
     if (unit.kind === 'dash' && flow[at - 1]?.end === unit.start && flow[at + 1]?.start === unit.end) continue;
     if (unit.kind === 'quoted') {
       // `James “Jim” Boyd`, `the “lucky” bridge`
-      const named = flow[at - 1]?.capital || has(flow[at - 1], is.determiner);
+      const [left, right] = [flow[at - 1], flow[at + 1]];
+      const named = right?.capital ? left?.capital : has(left, is.determiner);
       if (at < end - 1 && (unit.marked?.words ?? 0) <= 3 && named) continue;
       break;
     }
