@@ -182,6 +182,13 @@ test('prints the articles that are selected in the library', async ({ app }, tes
     expect((await frame.locator('h1').allTextContents()).toSorted()).toEqual(titles);
   });
 
+  await test.step('one of them, by the button above the list', async () => {
+    await page.keyboard.press('Control+Shift+a');
+    await page.getByRole('row', { name: /Le phare/ }).click({ modifiers: ['Control'] });
+    await page.getByRole('button', { name: 'Print…' }).press('Enter');
+    await expect(page.frameLocator('.print-frame').locator('h1')).toHaveText('Le phare');
+  });
+
   await test.step('from the list of all commands, which names no PDF where printing makes one', async () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('report');

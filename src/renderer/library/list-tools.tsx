@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { type ArticleState, articleStates } from '../../core/library/article';
+import { runCommand } from '../commands/command-sources';
 import { useStore } from '../state/store';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
@@ -118,6 +119,9 @@ export function SelectionBar({ count, onState, onExport, onTrash, onClear }: Sel
       </MayWrite>
       <Button className="button selection-export" onPress={onExport}>
         {say('library.exportSelected')}
+      </Button>
+      <Button className="button" onPress={() => runCommand('print')}>
+        {say('printing.print')}
       </Button>
       <MayWrite>
         <Button className="button" onPress={onTrash}>

@@ -1,4 +1,5 @@
 export const printingWords = {
+  'printing.print': 'Print…',
   'printing.preparing': 'Preparing the report…',
   'printing.ready': 'The report is ready to be printed',
   'printing.saved': 'Saved as {file}',

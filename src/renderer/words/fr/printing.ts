@@ -1,6 +1,7 @@
 import type { printingWords as english } from '../en/printing';
 
 export const printingWords: Record<keyof typeof english, string> = {
+  'printing.print': 'Imprimer…',
   'printing.preparing': 'Préparation du rapport…',
   'printing.ready': 'Le rapport est prêt à être imprimé',
   'printing.saved': 'Enregistré sous {file}',
