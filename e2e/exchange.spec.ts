@@ -137,7 +137,9 @@ test('lists imports after a restart, in French too, and takes one back from any 
   await dialog.getByRole('button', { name: 'Undo the import of “desk.jsonl”' }).press('Enter');
   await expect(dialog.getByText(/^undone /)).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('Control+Shift+y');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await page.keyboard.press('Shift+I');
   await expect(page.getByRole('dialog', { name: 'Imports d’annotations' }).getByText(/^annulé le /)).toBeVisible();
 });
