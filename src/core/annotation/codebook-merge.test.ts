@@ -83,6 +83,19 @@ describe('a codebook taken in', () => {
     expect(codebook.tags.find(({ id }) => id === 'sun')).not.toHaveProperty('key');
   });
 
+  it('keeps two attributes apart that another codebook calls alike', () => {
+    const layer = { id: 'x', name: 'X' };
+    const attributes = [
+      { id: 'd', type: 'text' as const },
+      { id: 'd2', type: 'date' as const, name: 'd' },
+    ];
+    const other = { ...bare, layers: [{ ...layer, attributes }] };
+    expect(mergeCodebook(bare, other).codebook.layers).toEqual(other.layers);
+    const named = { ...bare, layers: [{ ...layer, attributes: [{ id: 'when', type: 'date' as const, name: 'D' }] }] };
+    const merged = mergeCodebook(named, other).codebook.layers[0]?.attributes ?? [];
+    expect(merged.map(({ id }) => id)).toEqual(['when', 'd2']);
+  });
+
   it('keeps the type of an attribute and every choice', () => {
     const other: Codebook = {
       ...bare,

@@ -72,12 +72,16 @@ function mergeAttributes(
 ): AttributeDefinition[] {
   const attributes = [...own];
   const called = ({ id, name }: AttributeDefinition) => foldName(name ?? id);
+  // Two of one codebook are never the same, whatever they are called.
+  const spoken = new Set(others.map(({ id }) => id));
   for (const other of others) {
     const byId = attributes.findIndex(({ id }) => id === other.id);
-    const index = byId === -1 ? attributes.findIndex((each) => called(each) === called(other)) : byId;
+    const byName = (each: AttributeDefinition) => !spoken.has(each.id) && called(each) === called(other);
+    const index = byId === -1 ? attributes.findIndex(byName) : byId;
     const known = attributes[index];
     const { mergedInto: _, ...told } = other;
     const merged = known ? withFields<AttributeDefinition>(known, fieldsOf(known, told)) : told;
+    spoken.add(merged.id);
     pointers.attribute(otherLayer, other.id, merged.id);
     const kept = known && known.type !== other.type ? ['type'] : [];
     const name = merged.name ?? merged.id;
