@@ -80,7 +80,7 @@ function isRelativeThat(flow: readonly Unit[], from: number, at: number, listene
   }
   // `subrayó los plazos que …`: an object; but `dijo el ministro que …`: the subject.
   if (writing.dropsSubject && has(first, is.determiner) && isSomeone(flow, from, at)) return false;
-  return has(first, is.determiner) && !has(first, is.time | is.preposition);
+  return has(first, is.determiner) && !has(first, is.time | is.preposition) && !has(flow[from + 1], is.time);
 }
 
 function isSomeone(flow: readonly Unit[], from: number, to: number): boolean {

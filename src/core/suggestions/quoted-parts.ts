@@ -150,6 +150,8 @@ const ends =
 function nounEnd(flow: readonly Unit[], quoted: number, limit: number): number {
   let to = quoted + 1;
   while (to < limit && flow[to]?.kind === 'word' && !flow[to]?.capital && !has(flow[to], ends)) to++;
+  if (to === quoted + 1 || !has(flow[to], is.linker)) return to;
+  for (let at = to + 1; at < limit && flow[at]?.kind === 'word' && !has(flow[at], ends); at++) to = at + 1;
   return to;
 }
 

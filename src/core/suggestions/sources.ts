@@ -62,6 +62,8 @@ export function attributeToSource(paragraph: Paragraph, cue: Cue, sentence: Sent
   while (from < edge && (flow[from]?.kind === 'comma' || has(flow[from], is.coordinator))) from++;
   const end = before?.kind === 'comma' ? edge - 1 : edge;
   for (let at = end - 1; at > from; at--) if (flow[at]?.kind === 'semicolon') from = at + 1;
+  // `“A,” she said of the town, according to …`: what is left belongs to the cue before.
+  if (lexicon.data.writing.zeroConjunction && from > sentence.from && has(flow[from], is.linker)) return false;
   // `le projet est selon lui « inutile »`: the source stands between the verb and what it needs.
   if (before?.kind !== 'comma' && flow[after]?.kind === 'quoted') {
     const restEnd = clauseEnd(flow, after, limit, lexicon);
