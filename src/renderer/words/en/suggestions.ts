@@ -70,8 +70,9 @@ export const suggestionsWords = {
   'rule.conjunction-quoted': 'A reporting verb with “that” or its like introduces a clause with quoted words.',
   'rule.zero-clause': 'A clause follows a reporting verb without a conjunction.',
   'rule.comma-clause': 'A clause follows a reporting verb after a comma.',
-  'rule.infinitive': 'A reporting verb takes an infinitive with quoted words, as in “vowed to ‘fight on’”.',
-  'rule.object-clause': 'A reporting verb takes an object and what is said of it, as in “accused them of lying”.',
+  'rule.infinitive': 'A reporting verb takes an infinitive, as in “vowed to fight on”.',
+  'rule.object-clause':
+    'A reporting verb takes an object that tells what is said, as in “accused them of lying”, “called for a ban”.',
   'rule.asked-clause': 'A question is reported: asked whether, how, why.',
   'rule.colon-clause': 'A reporting verb and a colon announce a clause.',
   'rule.clause-then-cue': 'The clause comes first, the reporting verb after it.',

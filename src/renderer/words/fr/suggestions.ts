@@ -72,7 +72,7 @@ export const suggestionsWords: Record<keyof typeof english, string> = {
   'rule.conjunction-quoted': 'Un verbe de parole et « que » introduisent une proposition avec des mots cités.',
   'rule.zero-clause': 'Une proposition suit un verbe de parole sans conjonction.',
   'rule.comma-clause': 'Une proposition suit un verbe de parole après une virgule.',
-  'rule.infinitive': 'Un verbe de parole a pour complément un infinitif avec des mots cités.',
+  'rule.infinitive': 'Un verbe de parole a pour complément un infinitif.',
   'rule.object-clause': 'Un verbe de parole a un objet et ce qui en est dit, comme « les accuse de mentir ».',
   'rule.asked-clause': 'Une question est rapportée : demande si, comment, pourquoi.',
   'rule.colon-clause': 'Un verbe de parole et deux points annoncent une proposition.',
