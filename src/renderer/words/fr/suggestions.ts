@@ -73,7 +73,7 @@ export const suggestionsWords: Record<keyof typeof english, string> = {
   'rule.zero-clause': 'Une proposition suit un verbe de parole sans conjonction.',
   'rule.comma-clause': 'Une proposition suit un verbe de parole après une virgule.',
   'rule.infinitive': 'Un verbe de parole a pour complément un infinitif.',
-  'rule.object-clause': 'Un verbe de parole a un objet et ce qui en est dit, comme « les accuse de mentir ».',
+  'rule.object-clause': 'Un verbe de parole a un objet qui dit de quoi il s’agit, comme « les accuse de mentir ».',
   'rule.asked-clause': 'Une question est rapportée : demande si, comment, pourquoi.',
   'rule.colon-clause': 'Un verbe de parole et deux points annoncent une proposition.',
   'rule.clause-then-cue': 'La proposition vient d’abord, le verbe de parole ensuite.',
