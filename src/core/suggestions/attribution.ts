@@ -41,6 +41,8 @@ export function attributeSentence(
   return announced;
 }
 
+const secondPlace = 4;
+
 function placeCue(
   paragraph: Paragraph,
   cue: Cue,
@@ -58,12 +60,20 @@ function placeCue(
         subject = course.subject ?? leadingSubject(paragraph, cue, sentence);
       if (!subject && flow[cue.from - 1]?.kind === 'comma')
         subject = subjectAfter(flow, sentence.from, cue.from, lexicon);
-    } else subject = ownSubject(paragraph, cue, sentence) ?? course.subject ?? leadingSubject(paragraph, cue, sentence);
+    } else if (cue.kind !== 'passive')
+      subject = ownSubject(paragraph, cue, sentence) ?? course.subject ?? leadingSubject(paragraph, cue, sentence);
   }
   const dropped = !inverted && lexicon.data.writing.dropsSubject && followsQuoted(flow, cue, sentence);
   if (dropped) subject = null;
   if (subject && !subject.pronoun && isJustSign(flow, subject)) subject = null;
-  const after = inverted && cue.joined < 0 ? inverted.to : cue.to;
+  // `Gestern meldete die Zeitung, dass …`, `Gestern hat der Rat gesagt, dass …`: the subject behind the verb that comes second.
+  const second =
+    !subject && cue.kind === 'finite' && lexicon.data.writing.verbBracket && cue.from <= sentence.from + secondPlace;
+  const behind = second
+    ? subjectAfter(flow, cue.to - cue.from > 1 ? cue.from + 1 : cue.to, sentence.to, lexicon)
+    : null;
+  if (behind) subject = behind;
+  const after = inverted && cue.joined < 0 ? inverted.to : Math.max(cue.to, behind?.to ?? 0);
   const nounish = cue.frames.includes('n') && cue.kind === 'finite' && !subject;
   if (nounish || (cue.frames.includes('n') && isNounPhrase(flow, cue, subject))) return { found: false, subject: null };
   if (

@@ -120,8 +120,9 @@ function judge(
     if (units[at]?.kind === 'word' || units[at]?.kind === 'number') words++;
   if (words < leastWords) return null;
   const score = Math.round(100 / (1 + Math.exp(-pointsOf(counts)))) / 100;
+  if (score < claimThreshold) return null;
   const reasons = reasonsFor(counts);
-  if (score < claimThreshold || reasons.length === 0) return null;
+  if (reasons.length === 0) return null;
   return { ...span, score, reasons, attributes: attributesOf(text, units, range, reasons) };
 }
 

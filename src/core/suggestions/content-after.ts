@@ -1,4 +1,4 @@
-import { hasAuxiliary, isAdjunct, looksLikeClause } from './clause-shape';
+import { isAdjunct, looksLikeClause } from './clause-shape';
 import { clauseStart } from './clause-start';
 import { clauseEnd } from './clauses';
 import { pushAround, pushClause, pushQuoted, pushZero } from './contents';
@@ -101,14 +101,9 @@ export function rightOf(
   if (first?.kind === 'colon' && cue.frames.includes('d') && wordsIn(flow, after + 1, limit) >= leastClauseWords) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'colon-clause');
   }
-  if (
-    first?.kind === 'comma' &&
-    writing.commaClause &&
-    cue.frames.includes('c') &&
-    hasAuxiliary(flow, after + 1, limit)
-  ) {
-    return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'comma-clause');
-  }
+  const bare = writing.commaClause && cue.frames.includes('c') ? commaBehind(flow, after, limit) : 0;
+  if (bare > 0 && isReported(flow, bare, limit))
+    return pushClause(paragraph, cue, subject, bare, sentence, course, 'comma-clause');
   if (first?.kind === 'comma' && cue.kind === 'finite' && isLikened(flow, sentence, subject)) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'likened-clause');
   }
@@ -151,6 +146,28 @@ export function rightOf(
 function isInserted(flow: readonly Unit[], cue: Cue, subject: Subject | null, after: number): boolean {
   const comma = Math.min(subject?.from ?? cue.from, cue.from) - 1;
   return flow[after]?.kind === 'comma' && flow[comma]?.kind === 'comma' && cue.kind === 'finite';
+}
+
+const farthestMood = 10;
+
+/** `er | sei krank`, `die Lage | habe sich gebessert`: a subject and its verb in the mood of reported speech. */
+function isReported(flow: readonly Unit[], from: number, limit: number): boolean {
+  if (has(flow[from], is.coordinator | is.subordinator | is.interrogative)) return false;
+  for (let at = from + 1; at < Math.min(limit, from + farthestMood); at++) {
+    if (flow[at]?.kind === 'comma') return false;
+    if (has(flow[at], is.subjunctive)) return true;
+  }
+  return false;
+}
+
+/** `sagte, | er sei krank`, `schrieb in seinem Brief, | er sei krank`; 0 without. */
+function commaBehind(flow: readonly Unit[], after: number, limit: number): number {
+  for (let at = after; at < Math.min(limit - 1, after + farthestComma); at++)
+    if (flow[at]?.kind === 'comma')
+      return isAdjunct(flow, after, at) && !has(flow[at + 1], is.complementiser | is.relative | is.interrogative)
+        ? at + 1
+        : 0;
+  return 0;
 }
 
 const farthestComma = 9;

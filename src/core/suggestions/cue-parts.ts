@@ -64,7 +64,11 @@ export function auxiliaryBefore(flow: readonly Unit[], index: number, first: num
     else if (unit.lower === 'to' || unit.lower === 'zu') continue;
     else if (commas === 1 && unit.kind === 'word' && !unit.word?.cue) continue;
     else if (has(unit, is.preposition) && has(flow[at - 1], is.carrier)) continue;
-    else break;
+    else if (lexicon.data.writing.verbBracket && (forms & form.finite) === 0 && unit.kind === 'word') {
+      // `hatte er gesagt`: the subject behind the auxiliary.
+      const behind = has(flow[at - 1], is.perfect | is.modal) && unit.word?.pronoun !== undefined;
+      if (behind && !has(unit, is.determiner)) result.joined = at;
+    } else break;
   }
   return result;
 }

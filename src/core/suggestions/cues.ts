@@ -3,7 +3,8 @@ import { invertedVerb } from './inverted-verbs';
 import { type CueForm, form, is, type Lexicon } from './lexicon';
 import { has, type Unit } from './unit';
 
-export type CueKind = 'finite' | 'gerund' | 'infinitive' | 'preposition';
+/** `passive`: reported by nobody in particular. */
+export type CueKind = 'finite' | 'gerund' | 'infinitive' | 'passive' | 'preposition';
 
 /** A reporting expression in a flow: units `[from, to)`, its verb's frames, and whether its subject follows joined to it. */
 export interface Cue {
@@ -107,6 +108,7 @@ function verbCue(
     if (has(auxiliary, is.perfect) && (found.forms & form.participle) !== 0) return cue;
     if (has(auxiliary, is.copula)) {
       if ((found.forms & form.gerund) !== 0) return cue;
+      if (lexicon.data.writing.verbBracket && (found.forms & form.participle) !== 0) return { ...cue, kind: 'passive' };
       // Reflexive verbs of the Romance languages: “s'est félicité”.
       if ((found.forms & form.participle) !== 0 && cue.from < group.at && has(flow[group.at - 1], is.clitic))
         return cue;

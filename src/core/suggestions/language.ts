@@ -49,6 +49,8 @@ export interface Writing {
   zeroConjunction: boolean;
   /** A reported clause may follow a comma without a conjunction: `er sagte, er sei krank`. */
   commaClause: boolean;
+  /** What belongs to a verb stands between its parts: `hat dem Rat gesagt`, `wird berichtet`, `meldet die Zeitung`. */
+  verbBracket: boolean;
   /** Lines of dialogue open with a dash. */
   dialogueDash: boolean;
   /** Old wires write ` - words - ` for quotation marks. */
@@ -108,6 +110,8 @@ export type WordClass =
   | 'institutions'
   /** Nouns that take up a whole statement to add something to it: `…, a claim that nobody checked`. */
   | 'resumptives'
+  /** Auxiliaries in the mood of reported speech, which mark a clause behind a bare comma: `sei`, `habe`. */
+  | 'subjunctives'
   | 'maleNames'
   | 'femaleNames';
 

@@ -40,6 +40,32 @@ const german: Article[] = [
     '„Der Brunnen ist leer“, sagte Anna Krüger. „Wir graben tiefer.“',
     ['direct: „Der Brunnen ist leer“ | sagte | Anna Krüger', 'direct: „Wir graben tiefer.“ | sagte | Anna Krüger'],
   ],
+  [
+    'a subject behind the verb that comes second',
+    'Gestern meldete die Zeitung, dass der Damm hält.',
+    ['indirect: der Damm hält | meldete | die Zeitung = Zeitung'],
+  ],
+  [
+    'a listener between auxiliary and participle',
+    'Anna Krüger hat dem Rat gesagt, dass die Schule öffnet.',
+    ['indirect: die Schule öffnet | hat dem Rat gesagt | Anna Krüger'],
+  ],
+  [
+    'a report by nobody in particular',
+    'Aus Bonn wird berichtet, dass die Brücke gesperrt sei.',
+    ['indirect: die Brücke gesperrt sei | wird berichtet | -'],
+  ],
+  [
+    'a place before the comma',
+    'Karl Voss schrieb in einem Brief, die Lage sei ernst.',
+    ['indirect: die Lage sei ernst | schrieb | Karl Voss'],
+  ],
+  [
+    'a subject inside the inserted cue',
+    '„Das ist so“, hatte er hinzugefügt, „und so bleibt es.“',
+    ['direct: „Das ist so“ … „und so bleibt es.“ | hatte er hinzugefügt | er'],
+  ],
+  ['a relative clause, which is no report', 'Wir erinnern an die Reden, die hier gehalten worden sind.', []],
   ['laut', 'Laut Polizei sind zwei Häuser abgebrannt.', ['indirect: sind zwei Häuser abgebrannt | Laut | Polizei']],
 ];
 

@@ -30,6 +30,7 @@ export const is = {
   notSource: 1 << 25,
   verb: 1 << 26,
   resumptive: 1 << 27,
+  subjunctive: 1 << 28,
 } as const;
 
 const classBits: Readonly<Record<WordClass, number>> = {
@@ -57,6 +58,7 @@ const classBits: Readonly<Record<WordClass, number>> = {
   sources: is.source,
   institutions: is.institution,
   resumptives: is.resumptive,
+  subjunctives: is.subjunctive,
   maleNames: is.maleName,
   femaleNames: is.femaleName,
 };

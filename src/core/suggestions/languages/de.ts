@@ -14,6 +14,7 @@ export const german: LanguageData = {
     dropsSubject: false,
     zeroConjunction: false,
     commaClause: true,
+    verbBracket: true,
     dialogueDash: true,
     spacedHyphens: false,
     quotedParts: true,
@@ -53,6 +54,8 @@ export const german: LanguageData = {
       'bericht studie umfrage zeitung magazin agentur mitteilung quelle quellen polizei ministerium organisation',
     institutions: 'regierung ministerium bundestag bundesrat partei union bank rat gericht kommission universität',
     resumptives: '',
+    subjunctives:
+      'sei seien sey seyen seie habe hätte hätten wäre wären werde würde würden könne könnte könnten müsse müßte müsste solle sollte wolle dürfe dürfte möge möchte gebe gehe komme stehe lasse',
     maleNames:
       'hans peter michael thomas andreas wolfgang klaus jürgen günter stefan christian uwe werner horst frank dieter manfred gerhard bernd thorsten martin olaf friedrich karl otto wilhelm paul robert markus sebastian',
     femaleNames:

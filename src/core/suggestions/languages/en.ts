@@ -13,6 +13,7 @@ export const english: LanguageData = {
     dropsSubject: false,
     zeroConjunction: true,
     commaClause: false,
+    verbBracket: false,
     dialogueDash: false,
     spacedHyphens: false,
     quotedParts: false,
@@ -58,6 +59,7 @@ export const english: LanguageData = {
       'house senate department ministry white congress committee party court state states united national university institute times post journal news street bureau agency council office company inc corp association foundation center centre union commission',
     resumptives:
       'move charge claim swipe practice point goal acknowledgment acknowledgement statement remark comment suggestion decision figure proportion margin sign reference nod reversal step position stance idea view argument notion allegation accusation assertion contention sentiment message line tactic strategy approach jab dig criticism fact feat distinction rarity bit',
+    subjunctives: '',
     maleNames:
       'john james robert michael william david richard joseph thomas charles daniel matthew mark paul steven andrew kenneth george joshua kevin brian edward donald ronald anthony jeff jeffrey ted marco jeb bernie mike tim barack bill joe ben chris martin peter stephen scott eric jason adam sean henry frank gary jack larry greg jim tom bob steve dan rick ron al rand mitt newt',
     femaleNames:

@@ -14,6 +14,7 @@ export const spanish: LanguageData = {
     dropsSubject: true,
     zeroConjunction: false,
     commaClause: false,
+    verbBracket: false,
     dialogueDash: true,
     spacedHyphens: true,
     quotedParts: false,
@@ -53,6 +54,7 @@ export const spanish: LanguageData = {
     institutions:
       'gobierno ministerio congreso senado partido estado estados unidos unión europea banco consejo tribunal comisión universidad',
     resumptives: '',
+    subjunctives: '',
     maleNames:
       'josé juan antonio manuel francisco luis javier carlos miguel pedro jorge fernando alberto rafael pablo felipe jesús ángel sergio diego andrés alfonso mariano ramón enrique vicente alejandro eduardo joaquín xavier jordi josep',
     femaleNames:

@@ -14,6 +14,7 @@ export const french: LanguageData = {
     dropsSubject: false,
     zeroConjunction: false,
     commaClause: false,
+    verbBracket: false,
     dialogueDash: true,
     spacedHyphens: false,
     quotedParts: true,
@@ -59,6 +60,7 @@ export const french: LanguageData = {
     institutions:
       'intérieur défense justice économie santé culture éducation agriculture environnement travail finances affaires étrangères transports état élysée matignon union république assemblée sénat parlement conseil cour ministère gouvernement parti société université institut association fédération ligue comité syndicat banque europe france paris onu otan afp',
     resumptives: '',
+    subjunctives: '',
     maleNames:
       'jean pierre michel andré philippe alain bernard jacques daniel patrick christian françois nicolas emmanuel laurent frédéric olivier christophe stéphane thierry pascal éric david julien thomas antoine alexandre vincent sébastien guillaume benoît bruno gérald gérard marc luc paul louis charles henri hugo arthur mathieu matthieu maxime romain xavier yves serge claude didier gilles hervé joël karim mohamed mohammed ahmed omar ali mamadou ibrahim moussa joseph donald vladimir volodymyr joe barack brian mark john robert william james george mike peter',
     femaleNames:

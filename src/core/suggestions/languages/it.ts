@@ -14,6 +14,7 @@ export const italian: LanguageData = {
     dropsSubject: true,
     zeroConjunction: false,
     commaClause: false,
+    verbBracket: false,
     dialogueDash: true,
     spacedHyphens: false,
     quotedParts: true,
@@ -52,6 +53,7 @@ export const italian: LanguageData = {
     institutions:
       'governo ministero parlamento senato camera partito unione europea banca consiglio tribunale commissione università stati uniti',
     resumptives: '',
+    subjunctives: '',
     maleNames:
       'giuseppe giovanni antonio mario luigi francesco angelo vincenzo pietro carlo marco matteo paolo andrea stefano alessandro roberto massimo sergio silvio enrico romano franco giorgio luca davide',
     femaleNames:

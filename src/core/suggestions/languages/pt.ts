@@ -14,6 +14,7 @@ export const portuguese: LanguageData = {
     dropsSubject: true,
     zeroConjunction: false,
     commaClause: false,
+    verbBracket: false,
     dialogueDash: true,
     spacedHyphens: false,
     quotedParts: true,
@@ -52,6 +53,7 @@ export const portuguese: LanguageData = {
     institutions:
       'governo ministério congresso senado câmara partido união europeia banco conselho tribunal comissão universidade estados unidos',
     resumptives: '',
+    subjunctives: '',
     maleNames:
       'joão josé antónio antônio manuel francisco luís luiz carlos paulo pedro marcos rafael jorge fernando miguel rui tiago nuno ricardo eduardo jair',
     femaleNames:

@@ -25,6 +25,7 @@ const classes: readonly WordClass[] = [
   'sources',
   'institutions',
   'resumptives',
+  'subjunctives',
   'maleNames',
   'femaleNames',
 ];
@@ -68,6 +69,7 @@ export const unknown: LanguageData = {
     dropsSubject: true,
     zeroConjunction: false,
     commaClause: false,
+    verbBracket: false,
     dialogueDash: false,
     spacedHyphens: false,
     quotedParts: false,
