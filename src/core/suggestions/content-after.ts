@@ -125,7 +125,8 @@ export function rightOf(
       return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'inserted-cue');
   }
   const inserted = flow[Math.min(subject?.from ?? cue.from, cue.from) - 1]?.kind === 'comma';
-  const from = inserted && writing.zeroConjunction && /[zy]/.test(cue.frames) ? behindComma(flow, after, limit) : 0;
+  const heard = cue.frames.includes('t') && flow[after]?.kind === 'word' ? after + 1 : after;
+  const from = inserted && writing.zeroConjunction && /[zy]/.test(cue.frames) ? behindComma(flow, heard, limit) : 0;
   if (from > 0) {
     const end = clauseEnd(flow, from, limit, lexicon);
     const goesOn = has(flow[from], is.modal | is.copula | is.perfect) || looksLikeClause(flow, from, end);

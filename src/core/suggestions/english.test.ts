@@ -419,6 +419,11 @@ const articles: Article[] = [
   ],
   ['an object that looks like a subject', 'The warden found it in the attic and explained it this way.', []],
   [
+    'a genitive of a plural before a capital, which closes nothing',
+    'The old Farmers’ Guild says the hall is safe.',
+    ['indirect: the hall is safe | says | The old Farmers’ Guild = Guild'],
+  ],
+  [
     'a label before the quoted words',
     'Hale: “The levee will hold through Sunday.”',
     ['direct: “The levee will hold through Sunday.” | - | Hale'],

@@ -26,6 +26,7 @@ interface Frame {
 }
 
 const straight = new Set(['"', "''"]);
+const apostrophes = new Set(['’', "'"]);
 const deepest = 3;
 /** Shorter than this, what is opened and not closed is taken for a slip of the pen. */
 const leastUnclosedWords = 4;
@@ -117,7 +118,8 @@ export function resolveMarks(units: readonly Unit[], lexicon: Lexicon, continued
       const from = before ? before.to + 1 : 0;
       const words = countWords(units, from, index);
       const first = units[from];
-      if (first && words >= leastUnclosedWords && !straight.has(unit.lower)) {
+      // A lone single mark is an apostrophe: `the Appeals’ Board`.
+      if (first && words >= leastUnclosedWords && !straight.has(unit.lower) && !apostrophes.has(unit.lower)) {
         top.push({
           start: first.start,
           end: unit.end,

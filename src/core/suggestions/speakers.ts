@@ -136,6 +136,8 @@ export function nounPhraseEndingAt(
       break;
     }
     if (unit.kind === 'dash' && flow[at - 1]?.end === unit.start && flow[at + 1]?.start === unit.end) continue;
+    // `the teachers’ board`
+    if (unit.kind === 'mark' && flow[at - 1]?.kind === 'word' && flow[at - 1]?.end === unit.start) continue;
     if (unit.kind === 'quoted') {
       // `James “Jim” Boyd`, `the “lucky” bridge`
       const [left, right] = [flow[at - 1], flow[at + 1]];
