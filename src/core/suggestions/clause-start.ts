@@ -28,6 +28,8 @@ export function clauseStart(
       // The title of a programme: “said on CNN's ‘Morning Talk’ that …”.
       const title = (unit.marked?.words ?? 0) <= 4 || has(flow[at + 1], is.complementiser);
       if (!title || !(has(flow[at - 1], is.preposition) || flow[at - 1]?.lower === "'s")) return -1;
+    } else if (unit.kind === 'mark' && flow[at - 1]?.end === unit.start) {
+      // `told the teachers’ board that`
     } else if (unit.kind !== 'word' && unit.kind !== 'number' && unit.kind !== 'open' && unit.kind !== 'close') {
       if (!(unit.kind === 'stop' && has(flow[at - 1], is.abbreviation))) return -1;
     } else if (has(unit, is.copula | is.modal | is.perfect | is.relative | is.interrogative | is.subordinator)) {

@@ -136,7 +136,7 @@ export function rightOf(
   }
   if (!writing.zeroConjunction || !/[zy]/.test(cue.frames)) return false;
   if (isRelativeObject(flow, subject)) {
-    if (has(first, is.copula | is.modal | is.perfect) || endsInEd(first))
+    if (has(first, is.copula | is.modal | is.perfect) || endsLikeVerb(first))
       return pushClause(paragraph, cue, subject, after, sentence, course, 'zero-clause');
     if (subject?.pronoun) return false;
   }
@@ -191,8 +191,8 @@ function opensNounPhrase(unit: Unit | undefined): boolean {
   );
 }
 
-function endsInEd(unit: Unit | undefined): boolean {
-  return unit?.kind === 'word' && !unit.capital && unit.lower.endsWith('ed');
+function endsLikeVerb(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && !unit.capital && bits(unit) === 0 && /(?:ed|[^s]s)$/.test(unit.lower);
 }
 
 /** `said “zero” | voters came`, `said “most” | of them left`: the marks hold only the start of the clause. */

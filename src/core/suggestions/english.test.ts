@@ -424,6 +424,21 @@ const articles: Article[] = [
     ['indirect: the hall is safe | says | The old Farmers’ Guild = Guild'],
   ],
   [
+    'a listener with an apostrophe',
+    'Rosa Finch complained to the Farmers’ Guild that the fees were unfair.',
+    ['indirect: the fees were unfair | complained | Rosa Finch'],
+  ],
+  [
+    'what somebody else is likened to have noted, in the middle',
+    'The case is closed, and as Ben Tull noted, the costs will be high.',
+    ['indirect: the costs will be high | noted | Ben Tull'],
+  ],
+  [
+    'a verb of the content whose subject is the relative',
+    'It is a rule which Ida Stone said renders the weir useless.',
+    ['indirect: renders the weir useless | said | Ida Stone'],
+  ],
+  [
     'a label before the quoted words',
     'Hale: “The levee will hold through Sunday.”',
     ['direct: “The levee will hold through Sunday.” | - | Hale'],

@@ -79,7 +79,10 @@ export function isLikened(flow: readonly Unit[], sentence: Sentence, subject: Su
   if (has(flow[sentence.from + 1], is.preposition) && !has(flow[sentence.from + 1], is.determiner)) return false;
   const first = has(flow[sentence.from + 1], is.determiner) ? sentence.from + 2 : sentence.from + 1;
   const opens = subject?.from === sentence.from + 1 || subject?.from === first;
-  return opens && likening.has(flow[sentence.from]?.lower ?? '');
+  // `…, and as the study noted, …`
+  const before = flow[(subject?.from ?? 0) - 2];
+  const inside = has(before, is.coordinator) && likening.has(flow[(subject?.from ?? 0) - 1]?.lower ?? '');
+  return inside || (opens && likening.has(flow[sentence.from]?.lower ?? ''));
 }
 
 /** `a rule which he said | would cost more`: the content's own subject is the relative before. */
