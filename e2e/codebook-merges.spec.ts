@@ -73,7 +73,7 @@ test('asks what becomes of a choice and of an attribute that are used, and keeps
 }, testInfo) => {
   const page = await annotated(app, (name) => testInfo.outputPath(name));
   await choose(page, 'Source');
-  await page.getByRole('button', { name: /^Kind choice/ }).press('Enter');
+  await page.getByRole('button', { name: /^Kind one of/ }).press('Enter');
   const choices = page.getByRole('list', { name: 'Choices of Kind' }).getByRole('textbox');
 
   await test.step('renames a choice for everything that bears it, and not to what is there already', async () => {
@@ -107,14 +107,14 @@ test('asks what becomes of a choice and of an attribute that are used, and keeps
 
   await test.step('merges an attribute into another of its type, and back', async () => {
     await choose(page, 'Source');
-    await page.getByRole('button', { name: /^Kind choice/ }).press('Enter');
+    await page.getByRole('button', { name: /^Kind one of/ }).press('Enter');
     await page.getByRole('button', { name: 'Delete', exact: true }).first().press('Enter');
     const dialog = page.getByRole('dialog', { name: '“Kind” is used' });
     await dialog.getByRole('combobox', { name: 'Or merge into' }).fill('sort');
     await page.keyboard.press('Enter');
     await expect(dialog).toContainText('An annotation with a value in each keeps both.');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Sort choice · 3 choices 1' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Sort one of 3 1' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByText('Holds what was: Kind.')).toBeVisible();
     await openArticle(page);

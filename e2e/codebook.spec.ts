@@ -34,7 +34,7 @@ test('makes, uses, renames and retires a tag, and makes a layer with a choice, b
   await page.getByRole('combobox', { name: 'Type of the new attribute' }).selectOption('choice');
   await page.getByRole('textbox', { name: 'Choices, one a line', exact: true }).fill('document\nagency');
   await page.getByRole('textbox', { name: 'New attribute' }).press('Enter');
-  await page.getByRole('button', { name: 'Kind choice · 2 choices' }).press('Enter');
+  await page.getByRole('button', { name: 'Kind one of 2' }).press('Enter');
   await expect(page.getByRole('list', { name: 'Choices of Kind' }).getByRole('textbox')).toHaveCount(2);
   expect(await violations(page)).toEqual([]);
 
@@ -46,6 +46,13 @@ test('makes, uses, renames and retires a tag, and makes a layer with a choice, b
   await expect(page.getByRole('treeitem', { name: 'Wind' })).toHaveAttribute('aria-level', '2');
   expect(await violations(page)).toEqual([]);
 
+  await page.getByRole('tree', { name: 'Tags' }).press('ArrowLeft');
+  await expect(page.getByRole('treeitem', { name: 'Energy' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('treeitem', { name: 'Wind' })).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('treeitem', { name: 'Wind' })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('tree', { name: 'Tags' }).press('Alt+ArrowLeft');
   await expect(page.getByRole('treeitem', { name: 'Wind' })).toHaveAttribute('aria-level', '1');
   await page.keyboard.press('Control+z');

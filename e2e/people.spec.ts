@@ -129,6 +129,11 @@ test('takes out of the register who is named nowhere, one or all, and says why o
   await expect(page.getByRole('listbox', { name: 'People' })).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(entries(page)).toHaveCount(4);
+  await page.getByRole('textbox', { name: 'Role' }).fill('Judge');
+  await page.getByRole('textbox', { name: 'Country' }).focus();
+  await expect(page.getByRole('option', { name: /Judge/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Role' })).toHaveValue('');
 
   await page.getByRole('button', { name: 'Not used · 2' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Not used' });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codebooks } from '../testing/arbitraries';
 import { builtInCodebook } from './built-in-codebook';
-import type { Codebook, Tag } from './codebook';
+import type { Codebook, Layer, Tag } from './codebook';
 import { mergeCodebook } from './codebook-merge';
 import { codebookProblems } from './codebook-problems';
 import { templateCodebook } from './codebook-templates';
 import { removedParts } from './codebook-use';
+import { mergeLayer } from './layer-merge';
 import { TagTree } from './tag-tree';
 
 const own: Codebook = {
@@ -128,6 +129,41 @@ describe('a codebook taken in', () => {
     expect(entries.filter(({ kept }) => kept.length > 0).map(({ path, kept }) => [path[1], ...kept])).toEqual([
       ['originalWording', 'type'],
     ]);
+  });
+
+  it('leaves nothing that points nowhere or in a circle, whatever was merged in either', () => {
+    fc.assert(
+      fc.property(codebooks(), codebooks(), (one, other) => {
+        const { problems } = mergeCodebook(one, other);
+        expect(problems.filter(({ kind }) => kind === 'parent' || kind === 'circle')).toEqual([]);
+      }),
+    );
+  });
+
+  it('has layers part of others that are so in the other one, by what they are called here', () => {
+    const source: Layer = { id: 'source', name: 'Source', attributes: [{ id: 'page', type: 'text' }] };
+    const origin: Layer = { id: 'origin', name: 'Origin', attributes: [] };
+    const here: Codebook = {
+      ...bare,
+      layers: [
+        { ...source, id: 'mine' },
+        { ...origin, id: 'place', name: 'ORIGIN' },
+      ],
+    };
+    const there = mergeLayer({ ...bare, layers: [source, origin] }, 'source', 'origin');
+    const named = {
+      ...there,
+      layers: there.layers.map((layer) => ({ ...layer, id: layer.id === 'source' ? 'mine' : layer.id })),
+    };
+    const { codebook, entries, problems } = mergeCodebook(here, named);
+    expect(problems).toEqual([]);
+    expect(codebook.layers[0]).toMatchObject({ mergedInto: 'place', attributes: [{ id: 'page', mergedInto: 'page' }] });
+    expect(codebook.layers[1]?.attributes).toEqual([{ id: 'page', type: 'text' }]);
+    expect(entries[0]).toMatchObject({ outcome: 'changed', fields: ['retired', 'mergedInto'] });
+    expect(mergeCodebook(codebook, here).codebook).toEqual({
+      ...codebook,
+      layers: [codebook.layers[0], { ...codebook.layers[1], name: 'ORIGIN' }],
+    });
   });
 
   it('says what would not be sound as a whole', () => {

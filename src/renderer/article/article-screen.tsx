@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { mergedPartsOf } from '../../core/annotation/merged-parts';
 import type { AnnotatorOfArticle } from '../../core/calls/annotators-calls';
 import type { HostApi, OpenedArticle } from '../../core/host-api';
 import type { Failure, Result } from '../../core/result';
 import { RecoveryScreen } from '../recovery/recovery-screen';
 import { announce } from '../state/announcer';
+import { codebook } from '../state/codebook';
 import type { LibraryModel } from '../state/library-model';
 import { leaveArticle } from '../state/screen';
 import { useWords } from '../words/use-words';
@@ -68,6 +70,7 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
     const stops = [
       host.on('library.access', ({ kind }) => kind === 'writing' && follow()),
       host.on('article.outside', (changed) => changed.articleId === articleId && follow()),
+      onMerges(follow),
     ];
     return () => {
       for (const stop of stops) stop();
@@ -111,6 +114,16 @@ export function ArticleScreen({ host, library, articleId, returns }: ArticleScre
       }}
     />
   );
+}
+
+/** Tells when annotations count otherwise, since parts of the codebook were merged in another window. */
+function onMerges(act: () => void): () => void {
+  let { key } = mergedPartsOf(codebook.get());
+  return codebook.subscribe(() => {
+    const before = key;
+    key = mergedPartsOf(codebook.get()).key;
+    if (key !== before) act();
+  });
 }
 
 /** The article with one's own annotations, or with another annotator's in their place. */

@@ -7,7 +7,7 @@ import { announce } from '../state/announcer';
 import { useWords } from '../words/use-words';
 import { ChoiceList } from './choice-list';
 import type { CodebookModel } from './codebook-model';
-import { EntryField } from './entry-fields';
+import { EntryField, ExamplesField } from './entry-fields';
 import { attributeName } from './names';
 import { PartEnd } from './part-end';
 
@@ -59,6 +59,7 @@ export function AttributeForm({ model, layer, attribute, place, onMove, onGone }
         maxLength={10_000}
         onCommit={(typed) => void set({ description: typed.trim() || undefined })}
       />
+      <ExamplesField examples={attribute.examples} onCommit={(examples) => void set({ examples })} />
       <PartEnd
         model={model}
         part={{ kind: 'attribute', layer: layer.id, attribute: id }}

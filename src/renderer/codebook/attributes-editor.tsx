@@ -106,17 +106,17 @@ function AttributeHead({
 }) {
   const say = useWords();
   const count = model.countOf({ kind: 'attribute', layer, attribute: attribute.id });
-  const facts = [
-    say(`codebook.type.${attribute.type}`),
-    ...(hasChoices(attribute) ? [say('codebook.choiceCount', { count: attribute.choices?.length ?? 0 })] : []),
-  ];
+  const choices = attribute.choices?.length ?? 0;
+  const fact = hasChoices(attribute)
+    ? say(attribute.type === 'choice' ? 'codebook.oneOf' : 'codebook.anyOf', { count: choices })
+    : say(`codebook.type.${attribute.type}`);
   return (
     <Heading level={3}>
       <Button slot="trigger" className="codebook-attribute-head">
         <Chevron />
         <bdi className="codebook-entry-name">{attributeName(layer, attribute)}</bdi>
         {attribute.retired ? <span className="codebook-badge">{say('codebook.isRetired')}</span> : null}
-        <span className="hint">{facts.join(' · ')}</span>
+        <span className="hint">{fact}</span>
         <span className="hint codebook-count">{count === null || count === 0 ? '' : count}</span>
       </Button>
     </Heading>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useEffect, useState } from 'react';
+import { useWords } from '../words/use-words';
 
 interface EntryFieldProps {
   label: string;
@@ -50,5 +51,26 @@ export function EntryField({
         </span>
       ) : null}
     </label>
+  );
+}
+
+interface ExamplesFieldProps {
+  examples: readonly string[] | undefined;
+  onCommit: (examples: string[] | undefined) => void;
+}
+
+/** Words that a part of the codebook is for, one a line. */
+export function ExamplesField({ examples = [], onCommit }: ExamplesFieldProps) {
+  const say = useWords();
+  return (
+    <EntryField
+      label={say('codebook.examples')}
+      value={examples.join('\n')}
+      lines={2}
+      onCommit={(typed) => {
+        const kept = typed.split('\n').flatMap((line) => line.trim() || []);
+        onCommit(kept.length > 0 ? kept : undefined);
+      }}
+    />
   );
 }

@@ -16,7 +16,7 @@ import type { FilterOption } from '../ui/filter-field';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
 import type { CodebookModel } from './codebook-model';
-import { EntryField } from './entry-fields';
+import { EntryField, ExamplesField } from './entry-fields';
 import { PartEnd } from './part-end';
 
 interface EntryFormProps {
@@ -83,15 +83,7 @@ export function EntryForm({
           maxLength={10_000}
           onCommit={(typed) => set({ description: typed.trim() || undefined })}
         />
-        <EntryField
-          label={say('codebook.examples')}
-          value={(entry.examples ?? []).join('\n')}
-          lines={3}
-          onCommit={(typed) => {
-            const examples = typed.split('\n').flatMap((line) => line.trim() || []);
-            set({ examples: examples.length > 0 ? examples : undefined });
-          }}
-        />
+        <ExamplesField examples={entry.examples} onCommit={(examples) => set({ examples })} />
         <PartEnd
           model={model}
           part={part}

@@ -88,10 +88,10 @@ export function EntryList({ label, entries, selected, onSelect, onMove }: EntryL
               data-retired={retired || undefined}
             >
               {sign}
-              <span className="codebook-entry-name">{name}</span>
+              <bdi className="codebook-entry-name">{name}</bdi>
               {retired ? <span className="codebook-badge">{say('codebook.isRetired')}</span> : null}
               {key ? <kbd>{key}</kbd> : null}
-              <span className="hint codebook-count">{count ?? ''}</span>
+              <span className="hint codebook-count">{count || ''}</span>
             </ListBoxItem>
           ))}
         </ListBox>

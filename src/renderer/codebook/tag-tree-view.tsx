@@ -4,6 +4,7 @@ import type { Beside, TagMove } from '../../core/annotation/codebook-edits';
 import type { PlacedTag } from '../../core/annotation/tag-tree';
 import { isReadOnly } from '../state/access';
 import { useWords } from '../words/use-words';
+import { parentOf } from './tag-folding';
 
 /** Pixels. */
 const rowHeight = 30;
@@ -27,6 +28,7 @@ interface TagTreeViewProps {
   places: readonly PlacedTag[];
   /** Found ones stand without what is above them: each says its path. */
   isFlat: boolean;
+  onFold: (id: string, isFolded: boolean) => void;
   selected: string;
   countOf: (tag: string) => number | null;
   onSelect: (id: string) => void;
@@ -36,10 +38,11 @@ interface TagTreeViewProps {
   onRename: () => void;
 }
 
-/** The tree by keyboard: arrows choose, Alt and arrows move the tag, as dragging does, Enter or F2 renames it. Only what is on screen is drawn. */
+/** The tree by keyboard: arrows choose, fold and unfold, Alt and arrows move the tag, as dragging does, Enter or F2 renames it. Only what is on screen is drawn. */
 export function TagTreeView({
   places,
   isFlat,
+  onFold,
   selected,
   countOf,
   onSelect,
@@ -66,6 +69,23 @@ export function TagTreeView({
     virtual.scrollToIndex(active, { align: 'auto' });
   }, [active, virtual]);
 
+  /** Something that hangs on it is shown right after it. */
+  const isOpen = (place: PlacedTag) => (places[places.indexOf(place) + 1]?.depth ?? 0) > place.depth;
+
+  function fold(place: PlacedTag, isFolded: boolean) {
+    // What is selected is always shown.
+    if (isFolded && isOpen(place)) onSelect(place.tag.id);
+    onFold(place.tag.id, isFolded);
+  }
+
+  /** Right opens and goes in, left closes and goes out. */
+  function sideways(place: PlacedTag, isInward: boolean) {
+    const open = isOpen(place);
+    if (place.children.length > 0 && open !== isInward) return fold(place, !isInward);
+    const next = isInward ? (open ? places[active + 1] : undefined) : parentOf(places, place);
+    if (next) onSelect(next.tag.id);
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const move = event.altKey ? altMoves[event.key] : undefined;
     const to = { ArrowUp: active - 1, ArrowDown: active + 1, Home: 0, End: places.length - 1 }[event.key];
@@ -74,6 +94,9 @@ export function TagTreeView({
     } else if (to !== undefined && !event.altKey) {
       const place = places[Math.min(places.length - 1, Math.max(0, to))];
       if (place) onSelect(place.tag.id);
+    } else if (!event.altKey && !isFlat && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
+      const place = places[active];
+      if (place) sideways(place, event.key === 'ArrowRight');
     } else if (event.key === 'F2' || event.key === 'Enter') {
       onRename();
     } else {
@@ -108,6 +131,7 @@ export function TagTreeView({
               tabIndex={-1}
               aria-level={isFlat ? 1 : depth + 1}
               aria-selected={index === active}
+              aria-expanded={isFlat || place.children.length === 0 ? undefined : isOpen(place)}
               className="codebook-entry"
               data-retired={tag.retired || undefined}
               data-drop={drop?.target === tag.id ? drop.side : undefined}
@@ -134,20 +158,62 @@ export function TagTreeView({
               style={{
                 height: rowHeight,
                 transform: `translateY(${start}px)`,
-                paddingInlineStart: 10 + (isFlat ? 0 : depth * indent),
+                paddingInlineStart: isFlat ? 10 : 4 + depth * indent,
               }}
               onClick={() => onSelect(tag.id)}
             >
-              <span className="codebook-entry-name">{isFlat ? path.join(' / ') : tag.name}</span>
+              {isFlat ? null : (
+                // The arrows of the tree do it by key.
+                <span
+                  className="codebook-fold-handle"
+                  aria-hidden="true"
+                  onClick={(event) => {
+                    if (place.children.length === 0) return;
+                    event.stopPropagation();
+                    fold(place, isOpen(place));
+                  }}
+                >
+                  {place.children.length > 0 ? <FoldSign isOpen={isOpen(place)} /> : null}
+                </span>
+              )}
+              <span className="codebook-entry-name">
+                <bdi>{tag.name}</bdi>
+                {isFlat && path.length > 1 ? (
+                  <span className="hint codebook-path">
+                    {path.slice(0, -1).map((name, depth) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a path may hold a name twice.
+                      <span key={depth}>
+                        {depth > 0 ? ' › ' : ''}
+                        <bdi>{name}</bdi>
+                      </span>
+                    ))}
+                  </span>
+                ) : null}
+              </span>
               {tag.retired ? <span className="codebook-badge">{say('codebook.isRetired')}</span> : null}
               {tag.key ? <kbd>{tag.key}</kbd> : null}
               <span className="hint codebook-count" aria-hidden="true">
-                {count ?? ''}
+                {count || ''}
               </span>
             </div>
           );
         })}
       </div>
     </div>
+  );
+}
+
+function FoldSign({ isOpen }: { isOpen: boolean }) {
+  return (
+    <svg viewBox="0 0 16 16" width="10" height="10" aria-hidden="true">
+      <path
+        d={isOpen ? 'M3 5.5l5 5 5-5' : 'M5.5 3l5 5-5 5'}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
   );
 }

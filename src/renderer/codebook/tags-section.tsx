@@ -12,6 +12,7 @@ import type { CodebookModel } from './codebook-model';
 import { EntryForm } from './entry-form';
 import { focusEntries } from './entry-list';
 import { KeyField } from './key-field';
+import { topOf, unfolded } from './tag-folding';
 import { TagTreeView } from './tag-tree-view';
 
 const moves = ['up', 'down', 'outdent', 'indent'] as const satisfies readonly TagMove[];
@@ -24,8 +25,15 @@ export function TagsSection({ model, book }: { model: CodebookModel; book: Codeb
   const [chosen, setChosen] = useState('');
   const nameField = useRef<HTMLInputElement>(null);
   const tree = tagTreeOf(book);
-  const shown = useMemo(() => (query.trim() === '' ? tree.ordered : tree.search(query)), [tree, query]);
-  const selected = tree.placeOf(chosen) ?? shown[0] ?? null;
+  const isFlat = query.trim() !== '';
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const found = useMemo(() => (isFlat ? tree.search(query) : tree.ordered), [tree, query, isFlat]);
+  // What is found is what is shown beside it.
+  const selected = found.find(({ tag }) => tag.id === chosen) ?? found[0] ?? null;
+  const shown = useMemo(
+    () => (isFlat ? found : unfolded(found, folded, selected?.tag.id ?? '')),
+    [found, folded, isFlat, selected],
+  );
   const targets = useMemo(() => {
     if (!selected) return [];
     const branch = new Set(tree.branchOf(selected.tag.id));
@@ -59,10 +67,29 @@ export function TagsSection({ model, book }: { model: CodebookModel; book: Codeb
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
+        {!isFlat && found.some(({ depth }) => depth > 0) ? (
+          <Button
+            className="quiet-button codebook-fold"
+            onPress={() => {
+              const isFolding = folded.size === 0;
+              const parents = found.filter(({ children }) => children.length > 0).map(({ tag }) => tag.id);
+              if (isFolding && selected) setChosen(topOf(found, selected).tag.id);
+              setFolded(new Set(isFolding ? parents : []));
+            }}
+          >
+            {say(folded.size === 0 ? 'codebook.foldAll' : 'codebook.unfoldAll')}
+          </Button>
+        ) : null}
         {shown.length > 0 ? (
           <TagTreeView
             places={shown}
-            isFlat={query.trim() !== ''}
+            isFlat={isFlat}
+            onFold={(id, isFolded) => {
+              const next = new Set(folded);
+              if (isFolded) next.add(id);
+              else next.delete(id);
+              setFolded(next);
+            }}
             selected={selected?.tag.id ?? ''}
             countOf={(tag) => model.countOf({ kind: 'tag', tag })}
             onSelect={setChosen}

@@ -19,9 +19,10 @@ import { isolated } from './isolated';
 import { MergeDialog } from './merge-dialog';
 import { PeopleList } from './people-list';
 import { nextAfter, personRows, rowsNamed } from './people-rows';
-import { peopleView } from './people-view';
+import { type DoneWithPeople, peopleView } from './people-view';
 import { PersonForm } from './person-form';
 import { PersonMarks } from './person-marks';
+import { takenBack } from './taking-back';
 import { UnusedDialog } from './unused-dialog';
 import { usePeopleUse } from './use-people-use';
 
@@ -36,7 +37,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
   const say = useWords();
   const language = useStore(uiLanguage, (value) => value);
   const said = useStore(announcement, (value) => value);
-  const { text, chosen, last } = useStore(peopleView, (view) => view);
+  const { text, chosen, done } = useStore(peopleView, (view) => view);
   const [asking, setAsking] = useState<'merge' | 'unused' | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const { people, articles } = library;
@@ -72,9 +73,14 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
     return null;
   }
 
-  async function edit(personId: string, change: PersonEdit) {
-    const person = told(await host.call('people.edit', { personId, edit: change }));
-    if (person) announce(sayNow('people.kept', { name: isolated(person.name) }));
+  const remember = (step: DoneWithPeople) => peopleView.update({ done: [...peopleView.get().done, step] });
+
+  async function edit(before: Person, change: PersonEdit) {
+    const after = told(await host.call('people.edit', { personId: before.id, edit: change }));
+    if (after) {
+      remember({ kind: 'edit', before, after });
+      announce(sayNow('people.kept', { name: isolated(after.name) }));
+    }
     await model.read();
   }
 
@@ -82,6 +88,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
     const name = text.trim() || sayNow('people.newName');
     const person = told(await host.call('people.put', { person: newPerson(name) }));
     if (!person) return;
+    remember({ kind: 'add', person });
     await model.read();
     peopleView.update({ text: '', chosen: person.id });
     requestAnimationFrame(() => root.current?.querySelector<HTMLInputElement>('.person-form input')?.select());
@@ -93,7 +100,8 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
     const result = await host.call('people.merge', { into: into.id, from: from.id });
     if (!result.ok) return result.error;
     await model.read();
-    peopleView.set({ text: '', chosen: into.id, last: { kind: 'merge', merge: result.value } });
+    peopleView.update({ text: '', chosen: into.id });
+    remember({ kind: 'merge', merge: result.value });
     setAsking(null);
     announce(sayNow('people.merged', { from: isolated(from.name), into: isolated(into.name) }));
     requestAnimationFrame(() => focus('[role="listbox"]'));
@@ -106,7 +114,8 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
     const ids = new Set(gone.map(({ id }) => id));
     const next = nextAfter(rows, ids, chosen);
     await model.read();
-    peopleView.update({ chosen: next, last: { kind: 'remove', people: result.value.removed } });
+    peopleView.update({ chosen: next });
+    remember({ kind: 'remove', people: result.value.removed });
     setAsking(null);
     announce(sayNow('people.removed', { count: gone.length, name: isolated(gone[0]?.name ?? '') }));
     requestAnimationFrame(() => focus(next === null ? 'input[type="search"]' : '[role="listbox"]'));
@@ -114,22 +123,17 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
   }
 
   async function takeBack() {
+    const last = done.at(-1);
     if (!last) return;
-    peopleView.update({ last: null });
-    if (last.kind === 'merge') {
-      const entries = told(await host.call('people.split', { merge: last.merge }));
-      if (!entries) return;
-      await model.read();
-      peopleView.update({ chosen: entries.from.id });
-      announce(sayNow('people.split', { from: isolated(entries.from.name), into: isolated(entries.into.name) }));
-    } else {
-      const [first] = last.people;
-      if (!first || !told(await host.call('people.restore', { people: [...last.people] }))) return;
-      await model.read();
-      peopleView.update({ chosen: first.id });
-      announce(sayNow('people.restored', { count: last.people.length, name: isolated(first.name) }));
-    }
-    focus('[role="listbox"]');
+    // What cannot be taken back is not tried again.
+    peopleView.update({ done: done.slice(0, -1) });
+    const back = told(await takenBack(host, last));
+    if (!back) return;
+    await model.read();
+    peopleView.update({ chosen: back.chosen });
+    announce(back.said);
+    // Who edits goes on editing.
+    if (last.kind !== 'edit') focus('[role="listbox"]');
   }
 
   useCommands({
@@ -140,7 +144,7 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
       'merge-person': () => setAsking('merge'),
     },
     reason: (id) => {
-      if (id === 'undo' && !last) return sayNow('said.nothingToUndo');
+      if (id === 'undo' && done.length === 0) return sayNow('said.nothingToUndo');
       return id === 'merge-person' && (shown === null || all.length < 2) ? sayNow('people.mergeNobody') : null;
     },
   });
@@ -180,10 +184,12 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
               onChange={(event) => peopleView.update({ text: event.target.value })}
               onKeyDown={(event) => {
                 if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-                const [first] = rows;
+                // The list follows what is typed a moment later.
+                const found = rowsNamed(all, text);
+                const [first] = found;
                 if (!first) return;
                 event.preventDefault();
-                if (!rows.some(({ person }) => person.id === chosen)) peopleView.update({ chosen: first.person.id });
+                if (!found.some(({ person }) => person.id === chosen)) peopleView.update({ chosen: first.person.id });
                 focus('[role="listbox"]');
               }}
             />
@@ -221,14 +227,14 @@ export function PeopleScreen({ host, model, library }: PeopleScreenProps) {
               </MayWrite>
             </header>
             {named > 0 ? <p className="hint person-stays">{say('people.stays', { count: named })}</p> : null}
-            <PersonForm person={shown.person} onEdit={(change) => edit(shown.person.id, change)} />
+            <PersonForm person={shown.person} onEdit={(change) => edit(shown.person, change)} />
             <PersonMarks host={host} personId={shown.person.id} articles={articles} onOpen={open} />
           </article>
         ) : null}
       </main>
       <footer className="status-line">
         <span className="said">{said.text}</span>
-        {last ? (
+        {done.length > 0 ? (
           <Button className="button" onPress={() => void takeBack()}>
             {say('command.undo')}
           </Button>

@@ -7,11 +7,15 @@ export interface PeopleView {
   text: string;
   /** Id of the person who is shown; null before one is chosen. */
   chosen: string | null;
-  /** What was done last, as long as taking it back is offered. */
-  last: DoneWithPeople | null;
+  /** What was done on the screen and can be taken back, the last one last. */
+  done: readonly DoneWithPeople[];
 }
 
-/** Two entries made one, or entries taken out of the register as they were. */
-export type DoneWithPeople = { kind: 'merge'; merge: PeopleMerge } | { kind: 'remove'; people: readonly Person[] };
+/** An entry made, or its fields changed, with the person before and after; two made one; or entries taken out, as they were. */
+export type DoneWithPeople =
+  | { kind: 'add'; person: Person }
+  | { kind: 'edit'; before: Person; after: Person }
+  | { kind: 'merge'; merge: PeopleMerge }
+  | { kind: 'remove'; people: readonly Person[] };
 
-export const peopleView = new Store<PeopleView>({ text: '', chosen: null, last: null });
+export const peopleView = new Store<PeopleView>({ text: '', chosen: null, done: [] });

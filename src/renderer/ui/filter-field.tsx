@@ -82,8 +82,14 @@ export function FilterField({ label, placeholder, nothing, options, value, onCha
         <ListBox className="options" renderEmptyState={() => <p className="hint">{nothing}</p>}>
           {(option: FilterOption) => (
             <ListBoxItem className="option" id={option.id} textValue={option.name}>
-              <span>{option.name}</span>
-              {option.detail === '' ? null : <small>{option.detail}</small>}
+              <span>
+                <bdi>{option.name}</bdi>
+              </span>
+              {option.detail === '' ? null : (
+                <small>
+                  <bdi>{option.detail}</bdi>
+                </small>
+              )}
             </ListBoxItem>
           )}
         </ListBox>

@@ -49,6 +49,7 @@ export const peopleWords = {
   'people.removeSeveral': '{count, plural, =0 {Remove} one {Remove # person} other {Remove # people}}',
   'people.removed':
     '{count, plural, one {“{name}” is out of the register.} other {# people are out of the register.}} Ctrl+Z takes it back.',
+  'people.editUndone': '{name}: as before',
   'people.restored':
     '{count, plural, one {“{name}” is in the register again.} other {# people are in the register again.}}',
   'error.person-in-use':

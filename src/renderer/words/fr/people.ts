@@ -50,6 +50,7 @@ export const peopleWords: Record<keyof typeof english, string> = {
   'people.removeSeveral': '{count, plural, =0 {Retirer} one {Retirer # personne} other {Retirer # personnes}}',
   'people.removed':
     '{count, plural, one {« {name} » n’est plus dans le registre.} other {# personnes ne sont plus dans le registre.}} Ctrl+Z annule.',
+  'people.editUndone': '{name} : comme avant',
   'people.restored':
     '{count, plural, one {« {name} » est de nouveau dans le registre.} other {# personnes sont de nouveau dans le registre.}}',
   'error.person-in-use':
