@@ -11,6 +11,9 @@ import { chosenArticles, exportScope } from './export-scope';
 /** How much of an export is shown before it is written, in UTF-16 units. */
 const openingLength = 20_000;
 
+/** How many rows of a table are shown, beside its heading. */
+const rowsShown = 50;
+
 /** How often progress is told, in ms. */
 const progressEvery = 100;
 
@@ -32,7 +35,8 @@ export class ExportCalls {
   preview(request: ExportRequest): Promise<CallOutput<'export.preview'>> {
     return this.run(request, async (job) => {
       const { fileName, mediaType, losses } = job;
-      return { fileName, mediaType, losses, opening: await openingOf(job, openingLength) };
+      const rows = await job.rows(rowsShown + 1);
+      return { fileName, mediaType, losses, rows, opening: await openingOf(job, openingLength) };
     });
   }
 
