@@ -48,7 +48,7 @@ export const exportCalls = {
       losses: z.array(Loss),
       /** Heading and first rows, where the format is a table. */
       rows: z.array(z.array(z.string())).nullable(),
-      /** Path of the first file that is text, in an export of several; its beginning. */
+      /** Path of the first file that is text, in an export of several; its beginning, of a report its words. */
       opening: z.object({ file: z.string(), text: z.string(), isWhole: z.boolean() }),
     }),
   },

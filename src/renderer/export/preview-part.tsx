@@ -27,17 +27,12 @@ export function PreviewPart({ preview }: { preview: ExportPreview }) {
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the preview scrolls, so the keyboard must reach it. */}
         <section className="export-preview" aria-label={say('export.preview')} tabIndex={0}>
-          {rows ? <Rows rows={rows} /> : <pre>{withoutHead(opening.text)}</pre>}
+          {rows ? <Rows rows={rows} /> : <pre>{opening.text}</pre>}
           {opening.isWhole ? null : <p className="hint">{say('export.more')}</p>}
         </section>
       </div>
     </>
   );
-}
-
-/** A page from where it can be read: what stands before is its style. */
-function withoutHead(text: string): string {
-  return text.startsWith('<!DOCTYPE html>') ? text.slice(Math.max(0, text.indexOf('<main'))) : text;
 }
 
 function Rows({ rows: [head = [], ...rows] }: { rows: string[][] }) {
