@@ -53,13 +53,16 @@ test('exports the selected articles by keyboard, tells what is lost first, and r
   await expect(dialog.getByRole('listitem').filter({ hasText: 'The texts of 2 articles' })).toBeVisible();
   await dialog.getByRole('radio', { name: 'Comma' }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText('"doc_id";"doc_title"');
+  await expect(
+    dialog.getByRole('region', { name: 'Preview' }).getByRole('cell', { name: 'Le port a rouvert' }),
+  ).toBeVisible();
   expect(await violations(page)).toEqual([]);
   const button = dialog.getByRole('button', { name: 'Download' });
   await expect(button).toBeEnabled();
   await button.focus();
   const selected = await downloaded(page);
   expect(selected.name).toBe('library.csv');
+  expect(selected.text).toContain('"doc_id";"doc_title"');
   expect(selected.text).toContain('"Le port a rouvert"');
   expect(selected.text.trimEnd().split('\r\n')).toHaveLength(2);
   await expect(dialog.getByText('library.csv is in your downloads.')).toBeVisible();

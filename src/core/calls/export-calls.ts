@@ -46,7 +46,9 @@ export const exportCalls = {
       fileName: z.string(),
       mediaType: z.string(),
       losses: z.array(Loss),
-      /** Path of the first file that is text, in an export of several; its beginning. */
+      /** Heading and first rows, where the format is a table. */
+      rows: z.array(z.array(z.string())).nullable(),
+      /** Path of the first file that is text, in an export of several; its beginning, of a report its words. */
       opening: z.object({ file: z.string(), text: z.string(), isWhole: z.boolean() }),
     }),
   },

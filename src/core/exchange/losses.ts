@@ -20,6 +20,7 @@ export const lossKinds = [
   'article-notes',
   'line-ends',
   'cut-texts',
+  'blank-edges',
   'annotators',
   'times',
   'origins',
@@ -84,6 +85,8 @@ const sentences: Readonly<Record<LossKind, (count: number) => string>> = {
     `${number(count, 'note on an article as a whole is', 'notes on articles as a whole are')} not in the file, nor their tags.`,
   'line-ends': (count) =>
     `${number(count, 'note or attribute loses its', 'notes and attributes lose their')} line ends, or blanks around ${count === 1 ? 'it' : 'them'}.`,
+  'blank-edges': (count) =>
+    `${number(count, 'place begins or ends', 'places begin or end')} with a blank, which is not in the file.`,
   'cut-texts': (count) => `${number(count, 'text is', 'texts are')} longer than a cell of a spreadsheet and cut.`,
   annotators: (count) =>
     `${number(count, 'annotation does', 'annotations do')} not say who made ${count === 1 ? 'it' : 'them'}.`,

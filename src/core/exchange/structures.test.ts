@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Annotation } from '../annotation/annotation';
+import { type Annotation, segmentsAt } from '../annotation/annotation';
 import { annotatedTexts } from '../testing/arbitraries';
-import { articleWith, libraryWith } from '../testing/made-articles';
+import { annotationOn, articleWith, libraryWith } from '../testing/made-articles';
 import { richArticle, richLibrary } from '../testing/rich-article';
 import { exportFiles } from './export-file';
 import type { ExportArticle, ExportLibrary } from './export-input';
@@ -111,6 +111,16 @@ describe('tokens of spaCy and Prodigy', () => {
       { numRuns: 30 },
     );
   });
+});
+
+it('counts a place whose blank at the edge is no token, as spaCy and Prodigy have it', () => {
+  const text = 'mot \u0301a';
+  const annotation = { ...annotationOn(text, 'claim', 'mot'), segments: segmentsAt(text, [{ start: 3, end: 5 }]) };
+  for (const format of ['spacy', 'prodigy', 'doccano'] as const) {
+    const articles = [{ article: articleWith(text), text, annotations: [annotation] }];
+    const counted = exportFiles(format, libraryWith(), articles).losses.filter(({ kind }) => kind === 'blank-edges');
+    expect(counted).toEqual(format === 'doccano' ? [] : [{ kind: 'blank-edges', count: 1 }]);
+  }
 });
 
 describe('the check of', () => {

@@ -38,12 +38,19 @@ export interface Writing {
  */
 export type Layout = 'one' | 'package' | 'several' | 'per-article';
 
+export interface ExportTable {
+  columns: readonly string[];
+  rowsOf(article: PreparedArticle): (string | number)[][];
+}
+
 export interface FormatWriter {
   ending: string;
   mediaType: string;
   layout: Layout;
   /** What it cannot carry, of what an article may have. */
   loses: readonly LossKind[];
+  /** Where the format is a table: its columns, and the rows of an article. Previews show it as one. */
+  table?(context: ExportContext): ExportTable;
   /** Losses of its own, that only the words of an article tell. */
   countOwn?(article: PreparedArticle): Partial<Record<LossKind, number>>;
   write(context: ExportContext): Writing;

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { columnOf, provenanceFacts, provenanceKeys } from '../provenance-facts';
-import type { FormatWriter } from '../writer';
+import type { ExportContext, ExportTable, FormatWriter } from '../writer';
 import { guardCell } from './cells';
 import { type Cell, columnsOf, rowsOf } from './rows';
 
@@ -17,8 +17,10 @@ export const csvWriter: FormatWriter = {
   mediaType: 'text/csv;charset=utf-8',
   layout: 'one',
   loses: ['texts', 'codebook', 'people-details'],
-  write({ library, names, options, name }) {
-    const columns = [...columnsOf(library.codebook), ...originKeys.map(columnOf)];
+  table,
+  write(context) {
+    const { options, name } = context;
+    const { columns, rowsOf } = table(context);
     const delimiter = options.separator ?? ',';
     const lines = (rows: readonly Cell[][], bom = false) =>
       stringify(
@@ -28,14 +30,23 @@ export const csvWriter: FormatWriter = {
     return {
       *begin() {
         yield { file: `${name}.csv` };
-        yield lines([columns], options.bom ?? true);
+        yield lines([[...columns]], options.bom ?? true);
       },
       *article(article) {
-        const facts = provenanceFacts(article.article);
-        const origin = originKeys.map((key) => facts[key]);
-        const rows = rowsOf(article, library.codebook, names).map((row) => [...row, ...origin]);
+        const rows = rowsOf(article);
         if (rows.length > 0) yield lines(rows);
       },
     };
   },
 };
+
+function table({ library, names }: ExportContext): ExportTable {
+  return {
+    columns: [...columnsOf(library.codebook), ...originKeys.map(columnOf)],
+    rowsOf(article) {
+      const facts = provenanceFacts(article.article);
+      const origin = originKeys.map((key) => facts[key]);
+      return rowsOf(article, library.codebook, names).map((row) => [...row, ...origin]);
+    },
+  };
+}

@@ -2,7 +2,7 @@ import { offsetTable } from '../../text/offsets';
 import { asciiLabel, labelsOf } from '../labels';
 import type { LossKind } from '../losses';
 import { jsonLine } from '../ordered-json';
-import type { PreparedArticle } from '../prepared-article';
+import { isSpanValue, type PreparedArticle } from '../prepared-article';
 import { provenanceFacts } from '../provenance-facts';
 import { type GraphSpan, spanGraph } from '../span-graph';
 import { type Token, tokenRange, tokensOf } from '../tokens';
@@ -39,12 +39,14 @@ function lineWriter(
   ending: string,
   spelling: (name: string) => string,
   record: (article: PreparedArticle, labels: Labels) => object,
+  countOwn: NonNullable<FormatWriter['countOwn']> = () => ({}),
 ): FormatWriter {
   return {
     ending,
     mediaType: 'application/jsonl',
     layout: 'one',
     loses,
+    countOwn,
     write({ library, name }) {
       const labels = labelsOf(library.codebook, spelling);
       return {
@@ -83,36 +85,55 @@ export const doccanoWriter = lineWriter('.doccano-utf16.jsonl', asciiLabel, (art
   };
 });
 
+/** Places that tokens cannot say: a blank is not the beginning or the end of a span, also where it bears a mark. */
+function blankEdges({ annotations }: PreparedArticle): Partial<Record<LossKind, number>> {
+  const places = annotations.flatMap(({ segments, attributes }) => [
+    ...segments,
+    ...[...attributes.values()].filter(isSpanValue),
+  ]);
+  return { 'blank-edges': places.filter(({ exact }) => exact !== exact.trim()).length };
+}
+
 /** spaCy, as `Doc.from_json` and `Doc.to_json` have it: spans may overlap in the group `sc`. Code points. */
-export const spacyWriter = lineWriter('.spacy.jsonl', upper, (article, labels) => {
-  const { spans, links, tokens, spanOf } = tokenised(article, labels);
-  return {
-    text: article.text,
-    ents: [],
-    spans: {
-      sc: spans.map(spanOf).map(({ start, end, label, id }) => ({ start, end, label, kb_id: '', id: String(id) })),
-    },
-    tokens: tokens.map(({ id, start, end }) => ({ id, start, end })),
-    relations: links.map(({ from, to, type }) => ({ from: from.number, to: to.number, type })),
-    ...about(article),
-  };
-});
+export const spacyWriter = lineWriter(
+  '.spacy.jsonl',
+  upper,
+  (article, labels) => {
+    const { spans, links, tokens, spanOf } = tokenised(article, labels);
+    return {
+      text: article.text,
+      ents: [],
+      spans: {
+        sc: spans.map(spanOf).map(({ start, end, label, id }) => ({ start, end, label, kb_id: '', id: String(id) })),
+      },
+      tokens: tokens.map(({ id, start, end }) => ({ id, start, end })),
+      relations: links.map(({ from, to, type }) => ({ from: from.number, to: to.number, type })),
+      ...about(article),
+    };
+  },
+  blankEdges,
+);
 
 /** Prodigy tasks with spans and relations. Code points; `token_end` is the last token, not the one after it. */
-export const prodigyWriter = lineWriter('.prodigy.jsonl', upper, (article, labels) => {
-  const { spans, links, tokens, spanOf } = tokenised(article, labels);
-  return {
-    text: article.text,
-    tokens: tokens.map(({ id, start, end, ws, text }) => ({ text, start, end, id, ws })),
-    spans: spans.map(spanOf),
-    relations: links.map(({ from, to, type }) => {
-      const [head, child] = [spanOf(from), spanOf(to)];
-      return { head: head.token_end, child: child.token_end, label: type, head_span: head, child_span: child };
-    }),
-    answer: 'accept',
-    ...about(article),
-  };
-});
+export const prodigyWriter = lineWriter(
+  '.prodigy.jsonl',
+  upper,
+  (article, labels) => {
+    const { spans, links, tokens, spanOf } = tokenised(article, labels);
+    return {
+      text: article.text,
+      tokens: tokens.map(({ id, start, end, ws, text }) => ({ text, start, end, id, ws })),
+      spans: spans.map(spanOf),
+      relations: links.map(({ from, to, type }) => {
+        const [head, child] = [spanOf(from), spanOf(to)];
+        return { head: head.token_end, child: child.token_end, label: type, head_span: head, child_span: child };
+      }),
+      answer: 'accept',
+      ...about(article),
+    };
+  },
+  blankEdges,
+);
 
 function about({ article }: PreparedArticle) {
   const { title, language, outlet, published, url } = article.metadata;

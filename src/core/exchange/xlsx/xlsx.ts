@@ -31,6 +31,10 @@ export const xlsxWriter: FormatWriter = {
   countOwn: ({ annotations, notes }) => ({
     'cut-texts': [...annotations.flatMap(textsOf), ...notes.map(({ note }) => note)].filter(isTooLong).length,
   }),
+  table: ({ library, names }) => ({
+    columns: columnsOf(library.codebook),
+    rowsOf: (article) => rowsOf(article, library.codebook, names),
+  }),
   write(context) {
     const { library, names } = context;
     /** Rows of the sheet that is being written. */

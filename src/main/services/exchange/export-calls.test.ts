@@ -141,6 +141,30 @@ describe('the annotators of an export', () => {
   });
 });
 
+describe('the preview', () => {
+  it('shows a table as its first rows, and anything else as the beginning of its first file', async () => {
+    await fill();
+    for (const format of ['csv', 'xlsx'] as const) {
+      const { rows } = await call('export.preview', { articleIds: ['a-1', 'a-9'], format });
+      const [head = [], ...others] = rows ?? [];
+      expect(others.map((row) => row[head.indexOf('anno_id')])).toEqual(['v-2', 'v-1']);
+      expect(others[0]?.[head.indexOf('note')]).toBe('À voir');
+    }
+    const { rows, opening } = await call('export.preview', { articleIds: ['a-9'], format: 'qdc' });
+    expect(rows).toBeNull();
+    expect(opening.text).toContain('<CodeBook');
+  });
+
+  it('shows the export of one annotator where each has their own, inside a package too', async () => {
+    await fill();
+    const request = { articleIds: ['a-9'], apart: true };
+    const { opening } = await call('export.preview', { ...request, format: 'qdpx' });
+    expect(opening.file).toMatch(/^[^/]+\/project\.qde$/);
+    expect(opening.text).toContain('<Project');
+    expect((await call('export.preview', { ...request, format: 'csv' })).rows).toHaveLength(2);
+  });
+});
+
 it('an export is cancelled by its name and tells how far it is under it; others go on', async () => {
   await fill();
   const told: unknown[] = [];

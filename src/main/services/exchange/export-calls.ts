@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { ExportRequest } from '../../../core/calls/export-calls';
+import type { ExportFormat } from '../../../core/exchange/formats';
+import { readableReport } from '../../../core/exchange/html/readable';
 import type { CallOutput, EventPayload } from '../../../core/host-api';
 import type { Library } from '../../library/library';
 import type { ArticleList } from '../article-list';
@@ -10,6 +12,9 @@ import { chosenArticles, exportScope } from './export-scope';
 
 /** How much of an export is shown before it is written, in UTF-16 units. */
 const openingLength = 20_000;
+
+/** How many rows of a table are shown, beside its heading. */
+const rowsShown = 50;
 
 /** How often progress is told, in ms. */
 const progressEvery = 100;
@@ -32,8 +37,16 @@ export class ExportCalls {
   preview(request: ExportRequest): Promise<CallOutput<'export.preview'>> {
     return this.run(request, async (job) => {
       const { fileName, mediaType, losses } = job;
-      return { fileName, mediaType, losses, opening: await openingOf(job, openingLength) };
+      const rows = await job.rows(rowsShown + 1);
+      return { fileName, mediaType, losses, rows, opening: await this.opening(job, request.format) };
     });
+  }
+
+  /** A report as its words: its page is mostly marks and style. */
+  private async opening(job: ExportJob, format: ExportFormat): Promise<CallOutput<'export.preview'>['opening']> {
+    if (format !== 'html') return openingOf(job, openingLength);
+    const opening = await openingOf(job, 4 * openingLength);
+    return { ...opening, text: readableReport(opening.text) };
   }
 
   bytes(request: ExportRequest): Promise<CallOutput<'export.bytes'>> {

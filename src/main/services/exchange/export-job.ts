@@ -43,6 +43,10 @@ export interface ExportJob {
   bytes(): AsyncGenerator<Uint8Array>;
   /** Files and what is in them, not zipped. */
   pieces(): AsyncGenerator<Piece>;
+  /** What a preview shows the beginning of: as `pieces`, of one annotator where each has an export. */
+  shown(): AsyncGenerator<Piece>;
+  /** Heading and first rows of a format that is a table, at most `limit`; null for one that is none. */
+  rows(limit: number): Promise<string[][] | null>;
 }
 
 /**
@@ -129,8 +133,28 @@ function jobFor(
     isZip,
     isFolder: writer.layout === 'several' || writer.layout === 'per-article',
     pieces,
+    shown: pieces,
+    rows: (limit) => rowsOf(writer, context, read, limit),
     bytes: () => (isZip ? zipped(pieces()) : plain(pieces())),
   };
+}
+
+async function rowsOf(
+  writer: FormatWriter,
+  context: ExportContext,
+  read: () => AsyncGenerator<PreparedArticle>,
+  limit: number,
+): Promise<string[][] | null> {
+  const table = writer.table?.(context);
+  if (!table) return null;
+  const rows = [[...table.columns]];
+  for await (const article of read()) {
+    for (const row of table.rowsOf(article)) {
+      if (rows.length >= limit) return rows;
+      rows.push(row.map(String));
+    }
+  }
+  return rows;
 }
 
 /** The exports of several annotators as one: each in a folder, a package as the one file that it is. */
@@ -146,9 +170,7 @@ function jobApart(
         yield* job.bytes();
         continue;
       }
-      for await (const piece of job.pieces()) {
-        yield typeof piece === 'object' && 'file' in piece ? { file: `${folder}/${piece.file}` } : piece;
-      }
+      for await (const piece of job.pieces()) yield within(folder, piece);
     }
   };
   return {
@@ -161,8 +183,18 @@ function jobApart(
     isZip: true,
     isFolder: true,
     pieces,
+    async *shown() {
+      for (const { folder, job } of parts.slice(0, 1)) {
+        for await (const piece of job.shown()) yield within(folder, piece);
+      }
+    },
+    rows: async (limit) => (await parts[0]?.job.rows(limit)) ?? null,
     bytes: () => zipped(pieces()),
   };
+}
+
+function within(folder: string, piece: Piece): Piece {
+  return typeof piece === 'object' && 'file' in piece ? { file: `${folder}/${piece.file}` } : piece;
 }
 
 const emptySurvey: Survey = {
@@ -234,7 +266,7 @@ export async function openingOf(
 ): Promise<{ file: string; text: string; isWhole: boolean }> {
   let file = '';
   let text = '';
-  for await (const piece of job.pieces()) {
+  for await (const piece of job.shown()) {
     if (typeof piece === 'string') text += piece;
     else if ('file' in piece) {
       if (text !== '') return { file, text, isWhole: true };

@@ -88,6 +88,7 @@ export const exportWords = {
   'export.loss.notes': '{count, plural, one {# note} other {# notes}}',
   'export.loss.article-notes': '{count, plural, one {# note} other {# notes}} on articles as a whole, with tags',
   'export.loss.line-ends': 'Line ends in {count, plural, one {# note or attribute} other {# notes and attributes}}',
+  'export.loss.blank-edges': 'Blanks at the edge of {count, plural, one {# place} other {# places}}',
   'export.loss.cut-texts': 'Ends of {count, plural, one {# text} other {# texts}} too long for a cell',
   'export.loss.annotators': 'Who made {count, plural, one {# annotation} other {# annotations}}',
   'export.loss.times': 'When {count, plural, one {# annotation was} other {# annotations were}} made',

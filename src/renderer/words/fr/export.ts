@@ -91,6 +91,7 @@ export const exportWords: Record<keyof typeof english, string> = {
     '{count, plural, one {# note} other {# notes}} sur des articles entiers, avec leurs étiquettes',
   'export.loss.line-ends':
     'Les fins de ligne de {count, plural, one {# note ou attribut} other {# notes et attributs}}',
+  'export.loss.blank-edges': 'Les blancs au bord de {count, plural, one {# endroit} other {# endroits}}',
   'export.loss.cut-texts':
     'La fin de {count, plural, one {# texte trop long} other {# textes trop longs}} pour une cellule',
   'export.loss.annotators': 'L’auteur de {count, plural, one {# annotation} other {# annotations}}',

@@ -14,7 +14,8 @@ export function told({ library, articles }: ArbitraryLibrary, lost: ReadonlySet<
   const names = new Names(library);
   return articles.map(({ text, annotations }) => {
     // Where segments are not told apart, those with nothing but line ends between them are one.
-    const placesOf = ({ segments }: Annotation) => placesIn(segments, lost.has('segments') ? text : null);
+    const bare = (selector: Selector) => (lost.has('blank-edges') ? withoutBlanks(selector) : selector);
+    const placesOf = ({ segments }: Annotation) => placesIn(segments.map(bare), lost.has('segments') ? text : null);
     const placeOf = new Map(annotations.map((annotation) => [keyOf(annotation), placesOf(annotation)]));
     return annotations
       .map((annotation) => JSON.stringify(tellOne(annotation, placesOf(annotation), names, lost, placeOf)))
@@ -38,7 +39,10 @@ function tellOne(
     attributes: Object.entries(attributes)
       .flatMap(([id, value]) => {
         const type = names.definition(layer, id)?.type;
-        if (isSelector(value)) return lost.has('span-attributes') ? [] : [[id, `${value.start}-${value.end}`]];
+        if (isSelector(value)) {
+          const { start, end } = lost.has('blank-edges') ? withoutBlanks(value) : value;
+          return lost.has('span-attributes') ? [] : [[id, `${start}-${end}`]];
+        }
         if (lost.has('attributes') || (type === 'person' && lost.has('people'))) return [];
         const words = plain(plainValue(value, type === 'person' ? names : null));
         return lost.has('line-ends') && words === '' ? [] : [[id, words]];
@@ -55,6 +59,12 @@ function tellOne(
       relations.map(({ type, to }) => `${names.relationType(type)} ${placeOf.get(`${annotator} ${to}`)}`).sort(),
     ),
   };
+}
+
+function withoutBlanks(selector: Selector): Selector {
+  const { start, end, exact } = selector;
+  const [before, after] = [exact.length - exact.trimStart().length, exact.length - exact.trimEnd().length];
+  return { ...selector, start: start + before, end: end - after };
 }
 
 function keyOf({ annotator, id }: Annotation): string {
