@@ -6,7 +6,8 @@ import { AnnotationService } from '../services/annotation-service';
 import { ArticleList } from '../services/article-list';
 import { filesToTakeIn } from '../services/exchange/incoming-files';
 import { createIncomingReader } from '../services/exchange/incoming-reader';
-import { planTakeIn, refuseEmpty, storePlan } from '../services/exchange/take-in';
+import { storePlan } from '../services/exchange/store-plan';
+import { planTakeIn, refuseEmpty } from '../services/exchange/take-in';
 import type { Command } from './arguments';
 import { count, withLibrary } from './commands';
 import { type Output, oneLine } from './output';
@@ -20,7 +21,10 @@ export async function mergeCommand(command: Extract<Command, { name: 'merge' }>,
   return withLibrary(command.library, 'write', async (library) => {
     const articles = new ArticleList(library);
     const parts = { library, articles, annotations: new AnnotationService(library, articles, () => {}) };
-    const plan = await planTakeIn(parts, incoming, command.article ?? undefined);
+    const plan = await planTakeIn(parts, incoming, {
+      fileName: basename(command.file),
+      articleId: command.article ?? undefined,
+    });
     const { report } = plan;
     await storePlan(parts, plan, basename(command.file));
     await articles.close();

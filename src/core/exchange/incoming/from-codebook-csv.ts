@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 import { unguardCell } from '../csv/cells';
-import { guidOf } from '../refi/guid';
 import { type InFile, utf8Text } from './files';
 import { emptyIncoming, type Incoming, refuseFile } from './incoming';
 import { at } from './place';
 import { because } from './reason';
+import { TagPaths } from './tag-paths';
 
 /**
  * A codebook as a table: exactly one column `tag`, `name` or `path`, and perhaps `description`, as Taguette writes it. A name with `/`, `.`
@@ -23,7 +23,7 @@ export function fromCodebookCsv(file: InFile): Incoming {
   }
   const incoming = emptyIncoming('csv');
   const described = columns.indexOf('description');
-  const known = new Map<string, (typeof incoming.codebook.tags)[number]>();
+  const paths = new TagPaths();
   for (const [index, row] of rows.entries()) {
     const path = unguardCell(row[column] ?? '')
       .split(/\s*(?:›|\/|\.(?=\S))\s*/)
@@ -33,16 +33,8 @@ export function fromCodebookCsv(file: InFile): Incoming {
       incoming.refused.push({ place: [at('row', index + 2)], reason: because('no-tag-name') });
       continue;
     }
-    let parent: string | null = null;
-    for (const [depth, name] of path.entries()) {
-      const id = `t-${guidOf('tag', ...path.slice(0, depth + 1))}`;
-      if (!known.has(id)) known.set(id, { id, name, parent });
-      parent = id;
-    }
-    const description = described === -1 ? '' : unguardCell(row[described] ?? '').slice(0, 10_000);
-    const tag = known.get(parent ?? '');
-    if (tag && description !== '') tag.description = description;
+    paths.add(path, described === -1 ? '' : unguardCell(row[described] ?? ''));
   }
-  incoming.codebook.tags.push(...known.values());
+  incoming.codebook.tags.push(...paths.tags);
   return incoming;
 }

@@ -1,18 +1,28 @@
 import { isSelector } from '../../annotation/annotation';
+import { codebookProblems } from '../../annotation/codebook-problems';
 import { GuillemetExport } from '../guillemet-schema';
 import { type InFile, parseJson, utf8Text } from './files';
 import { emptyIncoming, emptySpan, type Incoming, type IncomingDocument, refuseFile } from './incoming';
 import { at } from './place';
-import { issueOf } from './reason';
+import { because, issueOf } from './reason';
 
 /** Our own format, version 1. Ids are kept; what an article was read from is not in it. */
 export function fromGuillemet(file: InFile): Incoming {
-  const parsed = GuillemetExport.safeParse(parseJson(file.name, [], utf8Text(file)));
+  const value = parseJson(file.name, [], utf8Text(file));
+  const { version } = value as { version?: unknown };
+  if (typeof version === 'number' && version > 1)
+    return refuseFile(file.name, [at('field', 'version')], because('newer', { version }));
+  const parsed = GuillemetExport.safeParse(value);
   if (!parsed.success) {
     const { field, reason } = issueOf(parsed.error);
     return refuseFile(file.name, field, reason);
   }
   const { codebook, people, annotators, articles } = parsed.data;
+  const [unsound] = codebookProblems(codebook);
+  if (unsound) {
+    const path = ['codebook', ...unsound.path].join('.');
+    return refuseFile(file.name, [at('field', path)], because('codebook', { said: unsound.message }));
+  }
   const names = new Map(annotators.map(({ id, name }) => [id, name]));
   const documents = articles.map((article): IncomingDocument => {
     const { id, title, text, textSha256, language, byline, outlet, published, url } = article;
@@ -94,5 +104,11 @@ export function fromGuillemet(file: InFile): Incoming {
       })),
     };
   });
-  return { ...emptyIncoming('guillemet'), documents, codebook, people, annotators };
+  const refused = articles.flatMap(({ id, unplaced = [] }) =>
+    unplaced.map((annotation) => ({
+      place: [at('article', id), at('annotation', annotation.id)],
+      reason: because('unplaced'),
+    })),
+  );
+  return { ...emptyIncoming('guillemet'), documents, codebook, people, annotators, refused };
 }

@@ -30,7 +30,7 @@ export function readIncoming(name: string, files: readonly InFile[]): Incoming {
       case 'CodeBook':
         return fromQdc(only);
       case 'Project':
-        return fromQdpx([{ ...only, name: 'project.qde' }], name);
+        return fromQdpx([{ ...only, name: /\.qde$/i.test(only.name) ? only.name : `${only.name}.qde` }], name);
       default:
         return unknown(name);
     }

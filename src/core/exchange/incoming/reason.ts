@@ -6,6 +6,7 @@ import { incomingSentence } from './sentence';
 export const reasonKinds = [
   'answer',
   'attribute-of-nothing',
+  'codebook',
   'codebook-column',
   'doctype',
   'expected',
@@ -55,6 +56,7 @@ export const reasonKinds = [
   'text-missing',
   'too-deep',
   'too-long',
+  'unplaced',
   'utf8',
   'value',
   'words-elsewhere',

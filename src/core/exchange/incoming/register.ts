@@ -147,7 +147,8 @@ export class Register {
   }
 
   /** Id of a person by name, or by an id of the file; null where two people bear the name. */
-  private personFor(name: string): string | null {
+  private personFor(stated: string): string | null {
+    const name = cut(stated, 500);
     const known = this.personIds.get(name);
     if (known !== undefined) return known;
     if (this.people.some(({ id }) => id === name)) {
@@ -158,23 +159,25 @@ export class Register {
     if (named.length > 1) return null;
     if (named[0]) return named[0].id;
     const id = `p-${guidOf('person', foldName(name))}`;
-    this.people.push({ id, name: name.trim().slice(0, 500), role: '', organisation: '', country: '', aliases: [] });
+    this.people.push({ id, name, role: '', organisation: '', country: '', aliases: [] });
     return id;
   }
 
   /** Id of the annotator of that name; `own` where the file names nobody. */
-  annotatorFor(name: string | null, own: string): string {
-    if (name === null || name.trim() === '') return own;
+  annotatorFor(stated: string | null, own: string): string {
+    const name = cut(stated ?? '', 200);
+    if (name === '') return own;
     const known = this.annotators.find((each) => each.name === name || each.id === name);
     if (known) return known.id;
     let id = this.annotatorId(name);
     if (this.annotators.some((each) => each.id === id)) id = `annotator-${guidOf('annotator', name).slice(0, 8)}`;
-    this.annotators.push({ id, name: name.slice(0, 200) });
+    this.annotators.push({ id, name });
     return id;
   }
 
   /** One that became part of another is found by its own name too, where no other has taken that. */
-  private layerNamed(label: string): Layer | undefined {
+  private layerNamed(stated: string): Layer | undefined {
+    const label = cut(stated, 200);
     const wanted = foldName(label);
     const ascii = asciiLabel(label).toLowerCase();
     const layers = [...this.layers].sort(
@@ -201,7 +204,7 @@ export class Register {
   layerFor(label: string): Layer {
     const known = this.layerNamed(label);
     if (known) return known;
-    const name = label.trim().slice(0, 200) || 'Passage';
+    const name = cut(label, 200) || 'Passage';
     const id =
       asciiLabel(name).toLowerCase().slice(0, 40).replace(/_+$/, '') || `layer-${guidOf('layer', name).slice(0, 8)}`;
     const layer: Layer = {
@@ -229,7 +232,8 @@ export class Register {
   }
 
   /** Id of the tag at that path, made with all above it where it is not there. `model`: what is said of it. */
-  tagFor(path: readonly string[], model?: Tag): string {
+  tagFor(stated: readonly string[], model?: Tag): string {
+    const path = stated.map((part) => cut(part, 200));
     const [only, ...deeper] = path;
     if (only !== undefined && deeper.length === 0) {
       const mapped = this.tagIds.get(only);
@@ -237,8 +241,7 @@ export class Register {
       if (this.tags.some(({ id }) => id === only)) return only;
     }
     let parent: string | null = null;
-    for (const [depth, part] of path.entries()) {
-      const name = part.trim().slice(0, 200);
+    for (const [depth, name] of path.entries()) {
       if (name === '') continue;
       const here = path.slice(0, depth + 1);
       const known = this.tagsByPath.get(keyOf(here));
@@ -264,7 +267,8 @@ export class Register {
     return parent ?? '';
   }
 
-  relationTypeFor(type: string): string {
+  relationTypeFor(stated: string): string {
+    const type = cut(stated, 200);
     const wanted = foldName(type);
     const known = this.relationTypes.find(
       ({ id, name }) => id === type || id.toLowerCase() === wanted || foldName(name) === wanted,
@@ -272,7 +276,7 @@ export class Register {
     if (known) return known.id;
     const id = asciiLabel(type).toLowerCase().slice(0, 60) || `relation-${guidOf('relation', type).slice(0, 8)}`;
     if (!this.relationTypes.some((each) => each.id === id)) {
-      this.relationTypes.push({ id, name: type.trim().slice(0, 200) || id });
+      this.relationTypes.push({ id, name: type || id });
     }
     return id;
   }
@@ -293,7 +297,7 @@ export class Register {
         ? name
         : `x${guidOf('attribute', name).replaceAll('-', '').slice(0, 12)}`;
       if (!layer?.attributes.some((each) => each.id === id))
-        this.putAttribute(layerId, { id, type: 'text', name: name.slice(0, 200) || id });
+        this.putAttribute(layerId, { id, type: 'text', name: cut(name, 200) || id });
       return { id, value: typeof value === 'string' ? value : JSON.stringify(value) };
     }
     const typed = this.typedValue(layerId, attribute, value);
@@ -362,6 +366,15 @@ export class Register {
       return { ...layer, attributes };
     });
   }
+}
+
+/** A name without blanks around it and no longer than it may be, in UTF-16 units, nor with half a character at its end. */
+function cut(name: string, length: number): string {
+  return name
+    .trim()
+    .slice(0, length)
+    .replace(/[\uD800-\uDBFF]$/u, '')
+    .trim();
 }
 
 /** Words as a message shows them. */

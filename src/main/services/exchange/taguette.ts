@@ -10,6 +10,7 @@ import {
 } from '../../../core/exchange/incoming/incoming';
 import { at } from '../../../core/exchange/incoming/place';
 import { because } from '../../../core/exchange/incoming/reason';
+import { TagPaths } from '../../../core/exchange/incoming/tag-paths';
 
 const magic = 'SQLite format 3\0';
 
@@ -42,15 +43,21 @@ export async function fromTaguette(file: InFile): Promise<Incoming> {
 
 function read(database: Database, file: string): Incoming {
   const incoming = emptyIncoming('taguette');
-  const paths = new Map(
-    rows(database, file, 'SELECT id, path FROM tags').map(([id, path]) => [
-      Number(id),
-      String(path)
-        .split('.')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    ]),
-  );
+  const paths = new Map<number, string[]>();
+  const tree = new TagPaths();
+  for (const [id, stated, description] of rows(
+    database,
+    file,
+    'SELECT id, path, description FROM tags ORDER BY path',
+  )) {
+    const path = String(stated)
+      .split('.')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    paths.set(Number(id), path);
+    tree.add(path, String(description ?? ''));
+  }
+  incoming.codebook.tags.push(...tree.tags);
   const codes = new Map<number, string[][]>();
   for (const [highlight, tag] of rows(
     database,

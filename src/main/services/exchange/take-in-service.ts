@@ -13,8 +13,9 @@ import { eachAtOnce } from '../article-list';
 import type { CodebookService } from '../codebook-service';
 import type { EmitEvent } from '../events';
 import { createIncomingReader, type IncomingReader } from './incoming-reader';
+import { storePlan } from './store-plan';
 import { refuseMissing, takeBackBatch } from './take-back';
-import { planTakeIn, refuseEmpty, storePlan, type TakeInParts } from './take-in';
+import { planTakeIn, refuseEmpty, type TakeInParts } from './take-in';
 import type { TakeInWatch } from './watch';
 
 interface Waiting {
@@ -58,7 +59,7 @@ export class TakeInService {
       watch.tell?.('reading', 0, 0);
       const incoming = await this.read(fileName, filesOf(files), watch.signal);
       const waiting: Waiting = { incoming, fileName, articleId: articleId ?? undefined };
-      const { report } = await planTakeIn(this.parts, incoming, waiting.articleId, watch);
+      const { report } = await planTakeIn(this.parts, incoming, { ...waiting, watch });
       refuseEmpty(fileName, report);
       const id = newId('v');
       this.waiting.set(id, waiting);
@@ -73,7 +74,7 @@ export class TakeInService {
       return raise('preview-missing', 'This preview is no longer there. Open the file again.', { path: ['previewId'] });
     }
     return this.run(runId, async (watch) => {
-      const plan = await planTakeIn(this.parts, waiting.incoming, waiting.articleId, watch);
+      const plan = await planTakeIn(this.parts, waiting.incoming, { ...waiting, watch });
       try {
         await storePlan(this.parts, plan, waiting.fileName, watch);
       } finally {

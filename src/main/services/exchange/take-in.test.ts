@@ -13,7 +13,8 @@ import { ArticleList } from '../article-list';
 import { checkLibrary } from '../check-service';
 import { filesToTakeIn } from './incoming-files';
 import { readFiles } from './read-files';
-import { planTakeIn, storePlan } from './take-in';
+import { storePlan } from './store-plan';
+import { planTakeIn } from './take-in';
 
 const path = temporaryFolder();
 
@@ -29,9 +30,24 @@ async function withLibrary<T>(act: (library: Library) => Promise<T>): Promise<T>
 async function taking(library: Library, file: string, articleId?: string): Promise<TakeInReport> {
   const articles = new ArticleList(library);
   const parts = { library, articles, annotations: new AnnotationService(library, articles, () => {}) };
-  const plan = await planTakeIn(parts, await readFiles(basename(file), await filesToTakeIn(file)), articleId);
+  const plan = await planTakeIn(parts, await readFiles(basename(file), await filesToTakeIn(file)), {
+    fileName: basename(file),
+    articleId,
+  });
   await storePlan(parts, plan, basename(file));
   return plan.report;
+}
+
+/** A project of one document; `highlights`: id, document, and offsets in bytes, as SQL. */
+async function taguetteProject(highlights: string): Promise<Uint8Array> {
+  const database = new (await initSqlJs()).Database();
+  database.run(
+    'CREATE TABLE documents(id, name, contents); CREATE TABLE tags(id, path, description); CREATE TABLE highlights(id, document_id, start_offset, end_offset); CREATE TABLE highlight_tags(highlight_id, tag_id)',
+  );
+  database.run("INSERT INTO documents VALUES(1, 'Port', '<p>« Le <b>bac</b> baisse 📉 », dit Élodie.</p>')");
+  database.run("INSERT INTO tags VALUES(1, 'topics.river', 'By the water'), (2, 'tone', '')");
+  database.run(`INSERT INTO highlights VALUES${highlights}; INSERT INTO highlight_tags VALUES(1, 1), (1, 99), (99, 1)`);
+  return database.export();
 }
 
 const article = { ...richArticle, article: { ...richArticle.article, textSha256: sha256(richArticle.text) } };
@@ -118,25 +134,48 @@ describe('taking in', () => {
     });
   });
 
-  it('reads a Taguette project, counted in bytes', async () => {
-    const sql = await initSqlJs();
-    const database = new sql.Database();
-    database.run(
-      'CREATE TABLE documents(id, name, contents); CREATE TABLE tags(id, path); CREATE TABLE highlights(id, document_id, start_offset, end_offset); CREATE TABLE highlight_tags(highlight_id, tag_id)',
-    );
-    database.run("INSERT INTO documents VALUES(1, 'Port', '<p>« Le <b>bac</b> baisse 📉 », dit Élodie.</p>')");
-    database.run(
-      "INSERT INTO tags VALUES(1, 'topics.river'); INSERT INTO highlights VALUES(1, 1, 3, 21), (2, 1, 4, 4); INSERT INTO highlight_tags VALUES(1, 1)",
-    );
-    await writeFile(path('x.sqlite3'), database.export());
+  it('reads a Taguette project, counted in bytes, with tags that nothing bears', async () => {
+    await writeFile(path('x.sqlite3'), await taguetteProject('(1, 1, 3, 21), (2, 1, 4, 4)'));
     await withLibrary(async (library) => {
       const report = await taking(library, path('x.sqlite3'));
       const [annotation, another] = (await library.annotations(report.articles[0]?.id ?? '')).list();
       expect(another).toBeUndefined();
       expect(annotation).toMatchObject({ layer: 'passage', segments: [{ exact: 'Le bac baisse 📉' }] });
-      expect(library.file.codebook.tags.map(({ name }) => name)).toEqual(['topics', 'river']);
+      expect(library.file.codebook.tags.map(({ name }) => name)).toEqual(['tone', 'topics', 'river']);
+      expect(library.file.codebook.tags.at(-1)?.description).toBe('By the water');
       expect(report.articles[0]?.lines.filter(({ outcome }) => outcome === 'refused')).toHaveLength(1);
     });
+  });
+
+  it.each([
+    ['after the end', '(1, 1, 3, 9999)'],
+    ['before the beginning', '(1, 1, -3, 4)'],
+    ['inside a character', '(1, 1, 1, 4)'],
+    ['no number', "(1, 1, 'a', NULL)"],
+    ['no document', '(1, 7, 3, 21), (2, 1, 0, 9999)'],
+  ])('refuses a highlight of a Taguette project with %s', async (_, highlights) => {
+    await writeFile(path('x.sqlite3'), await taguetteProject(highlights));
+    await withLibrary(async (library) => {
+      const [article] = (await taking(library, path('x.sqlite3'))).articles;
+      expect(article).toMatchObject({ added: 0, outcomes: { refused: 1 } });
+    });
+  });
+
+  it('refuses a Taguette project that is damaged, or is another database', async () => {
+    const whole = await taguetteProject('(1, 1, 3, 21)');
+    const broken = whole.slice();
+    broken.fill(0xff, 100, 2_000);
+    const other = new (await initSqlJs()).Database();
+    other.run('CREATE TABLE documents(id)');
+    for (const bytes of [whole.slice(0, 600), broken, other.export()]) {
+      await writeFile(path('x.sqlite3'), bytes);
+      await withLibrary(async (library) => {
+        await expect(taking(library, path('x.sqlite3'))).rejects.toMatchObject({
+          failure: { code: 'exchange-invalid', details: { file: 'x.sqlite3' } },
+        });
+        expect(await library.articleIds()).toEqual([]);
+      });
+    }
   });
 
   it('stores nothing of a file that is refused', async () => {

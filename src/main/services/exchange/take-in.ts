@@ -1,20 +1,23 @@
+import { z } from 'zod';
 import type { Annotation } from '../../../core/annotation/annotation';
 import { type ArticleNote, articleNoteId } from '../../../core/annotation/article-note';
 import { copyOf, type NewChange, type Operation, sameValue, type Work, workOf } from '../../../core/annotation/change';
+import { Codebook } from '../../../core/annotation/codebook';
+import { codebookProblems } from '../../../core/annotation/codebook-problems';
 import { mergeArticleNote } from '../../../core/annotation/merge';
+import { Person } from '../../../core/annotation/person';
 import { additionsBetween } from '../../../core/exchange/incoming/additions';
 import { type Incoming, type IncomingDocument, refuseFile } from '../../../core/exchange/incoming/incoming';
 import { withKnownIds } from '../../../core/exchange/incoming/known-ids';
-import { because } from '../../../core/exchange/incoming/reason';
+import { at } from '../../../core/exchange/incoming/place';
+import { because, issueOf } from '../../../core/exchange/incoming/reason';
 import { Register, type Shared } from '../../../core/exchange/incoming/register';
 import { countOutcomes, type TakeInReport, type TakenArticle } from '../../../core/exchange/incoming/report';
 import { resolving } from '../../../core/exchange/incoming/resolve';
-import type { ImportRecord } from '../../../core/library/import-record';
 import { annotatorId } from '../../library/annotator';
 import type { NewArticle } from '../../library/article-files';
 import { newId } from '../../library/ids';
 import type { Library } from '../../library/library';
-import { schemaVersion } from '../../library/stored-json';
 import type { AnnotationService } from '../annotation-service';
 import type { ArticleList } from '../article-list';
 import { type Surroundings, type Target, targetOf } from './target-article';
@@ -37,6 +40,14 @@ export interface PlannedArticle {
   changes: { annotator: string; change: NewChange }[];
 }
 
+export interface PlanOptions {
+  /** For messages. */
+  fileName: string;
+  /** The article that the annotations are for, whatever the file says. */
+  articleId?: string | undefined;
+  watch?: TakeInWatch;
+}
+
 /** What taking in will do, when nothing changes meanwhile. */
 export interface TakeInPlan {
   batch: string;
@@ -47,14 +58,12 @@ export interface TakeInPlan {
 
 /**
  * Reads, anchors and checks everything that a file holds against the library; stores nothing. What is refused is in the report, with its
- * place. `articleId`: the article that the annotations are for, whatever the file says. Raises as reading articles does, and
- * `article-missing`.
+ * place. Raises as reading articles does, `article-missing`, and `exchange-invalid` where the codebook could not be kept any more.
  */
 export async function planTakeIn(
   { library, articles }: Pick<TakeInParts, 'library' | 'articles'>,
   incoming: Incoming,
-  articleId?: string | undefined,
-  watch: TakeInWatch = {},
+  { fileName, articleId, watch = {} }: PlanOptions,
 ): Promise<TakeInPlan> {
   const pace = new Pace(watch);
   const total = incoming.documents.reduce((sum, { spans }) => sum + spans.length, 0);
@@ -88,101 +97,10 @@ export async function planTakeIn(
     planned.push({ id: target.id, added: target.added, changes: changesOf(decided.ops, batch) });
   }
   const after = register.shared;
+  refuseUnsound(fileName, before, after);
   report.added = additionsBetween(before, after);
   for (const article of report.articles) nameCounts(article, after);
   return { batch, report, shared: { before, after }, articles: planned };
-}
-
-/**
- * Stores what was planned, of `fileName`: first the record of it, then what all articles share, then each article whole and its
- * annotations, a change an annotator, all of one batch. Where nothing is new, nothing is stored, no record either. Where something cannot be stored, what had been is taken back, so that nothing stays half-stored, and that failure is raised.
- */
-export async function storePlan(
-  { library, articles, annotations }: TakeInParts,
-  plan: TakeInPlan,
-  fileName: string,
-  watch: TakeInWatch = {},
-): Promise<void> {
-  const { before, after } = plan.shared;
-  const stored: PlannedArticle[] = [];
-  const pace = new Pace(watch);
-  const record = recordOf(plan, fileName, library);
-  if (record.articles.length === 0 && sameValue(before, after)) return;
-  await library.keepImport(record);
-  try {
-    if (!sameValue(before, after)) await library.putShared(after);
-    for (const { id, added, changes } of plan.articles) {
-      pace.refuseCancelled();
-      await pace.step('storing', stored.length, plan.articles.length);
-      const done: PlannedArticle = { id, added, changes: [] };
-      if (added) await library.addArticle(added);
-      stored.push(done);
-      for (const each of changes) {
-        await annotations.applyFor(id, each.annotator, each.change);
-        done.changes.push(each);
-      }
-      await articles.refresh(id);
-    }
-  } catch (error) {
-    const isGone = await unstore({ library, articles, annotations }, stored, plan.shared);
-    // What could not be taken back now can be later.
-    if (isGone) await library.imports.remove(plan.batch).catch(() => {});
-    throw error;
-  }
-}
-
-/** As if it had never begun. What cannot be taken back because the disk refuses that too stays, and bears the batch: false then. */
-async function unstore(
-  { library, articles, annotations }: TakeInParts,
-  stored: readonly PlannedArticle[],
-  { before, after }: TakeInPlan['shared'],
-): Promise<boolean> {
-  let isGone = true;
-  for (const { id, added, changes } of stored.toReversed()) {
-    try {
-      if (added) {
-        await library.trashArticle(id);
-        await library.removeTrashed(id);
-        articles.forget([id]);
-        continue;
-      }
-      for (const { annotator, change } of changes.toReversed()) await annotations.takeBackFor(id, annotator, [change]);
-      await articles.refresh(id);
-    } catch {
-      // The failure that began it is the one to tell.
-      isGone = false;
-    }
-  }
-  const { codebook, people, annotators } = library.file;
-  if (sameValue({ codebook, people, annotators }, after)) await library.putShared(before).catch(() => {});
-  return isGone;
-}
-
-function recordOf({ batch, report, shared, articles }: TakeInPlan, fileName: string, library: Library): ImportRecord {
-  const { before, after } = shared;
-  const had = new Set(before.people.map(({ id }) => id));
-  return {
-    format: 'guillemet-import',
-    schemaVersion,
-    batch,
-    made: { at: new Date().toISOString(), annotator: library.annotator.id },
-    takenBack: null,
-    fileName,
-    fileFormat: report.format,
-    articles: touchedBy(articles),
-    annotations: report.articles.reduce((sum, { added, updated }) => sum + added + updated, 0),
-    codebook: sameValue(before.codebook, after.codebook) ? null : { before: before.codebook, after: after.codebook },
-    people: after.people.filter(({ id }) => !had.has(id)),
-  };
-}
-
-/** Articles that come or change, each once. */
-function touchedBy(articles: readonly PlannedArticle[]): ImportRecord['articles'] {
-  const touched = new Map<string, boolean>();
-  for (const { id, added, changes } of articles) {
-    if (added !== null || changes.length > 0) touched.set(id, (touched.get(id) ?? false) || added !== null);
-  }
-  return [...touched].map(([id, isNew]) => ({ id, isNew }));
 }
 
 function changesOf(ops: ReadonlyMap<string, Operation[]>, batch: string): PlannedArticle['changes'] {
@@ -291,6 +209,21 @@ function sameBut(a: Annotation, b: Annotation): boolean {
 function isNewer(here: Annotation, { created, modified }: Annotation, now: string): boolean {
   if (created === now) return here.modified !== here.created;
   return Date.parse(here.modified) > Date.parse(modified);
+}
+
+/** Refuses what would leave a codebook or a register that cannot be kept: too many layers, a name twice. */
+function refuseUnsound(fileName: string, before: Shared, after: Shared): void {
+  const shape = z.object({ codebook: Codebook, people: z.array(Person) }).safeParse(after);
+  if (!shape.success) {
+    const { field, reason } = issueOf(shape.error);
+    refuseFile(fileName, field, reason);
+  }
+  const known = new Set(codebookProblems(before.codebook).map(({ message }) => message));
+  const problem = codebookProblems(after.codebook).find(({ message }) => !known.has(message));
+  if (problem) {
+    const path = ['codebook', ...problem.path].join('.');
+    refuseFile(fileName, [at('field', path)], because('codebook', { said: problem.message }));
+  }
 }
 
 /** Refuses a report that holds nothing that was taken in. */

@@ -27,6 +27,7 @@ export const incomingWords = {
 
   'takeIn.reason.answer': 'its answer is “{answer}”',
   'takeIn.reason.attribute-of-nothing': 'an attribute of {id}, which is not there',
+  'takeIn.reason.codebook': 'the codebook would not be sound: {said}',
   'takeIn.reason.codebook-column': 'a codebook has exactly one column “tag”, “name” or “path”',
   'takeIn.reason.doctype': 'a document type declaration is not allowed',
   'takeIn.reason.expected': 'something else is expected here: {expected}',
@@ -76,6 +77,7 @@ export const incomingWords = {
   'takeIn.reason.text-missing': 'its text is neither in the file nor in the library (annotations: {count})',
   'takeIn.reason.too-deep': 'there are too many elements, or they are too deep in one another',
   'takeIn.reason.too-long': 'its {field} is too long (at most {limit})',
+  'takeIn.reason.unplaced': 'it belongs to an earlier version of the text',
   'takeIn.reason.utf8': 'the file is not UTF-8',
   'takeIn.reason.value': '“{attribute}” cannot be “{value}”',
   'takeIn.reason.words-elsewhere': 'its words are not at its offsets',

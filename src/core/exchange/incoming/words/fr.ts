@@ -25,6 +25,7 @@ export const incomingWords: Record<keyof typeof english, string> = {
 
   'takeIn.reason.answer': 'sa réponse est « {answer} »',
   'takeIn.reason.attribute-of-nothing': 'un attribut de {id}, qui n’y est pas',
+  'takeIn.reason.codebook': 'la grille ne serait pas cohérente : {said}',
   'takeIn.reason.codebook-column': 'une grille a exactement une colonne « tag », « name » ou « path »',
   'takeIn.reason.doctype': 'une déclaration de type de document n’est pas admise',
   'takeIn.reason.expected': 'autre chose est attendu ici : {expected}',
@@ -74,6 +75,7 @@ export const incomingWords: Record<keyof typeof english, string> = {
   'takeIn.reason.text-missing': 'son texte n’est ni dans le fichier ni dans la bibliothèque (annotations : {count})',
   'takeIn.reason.too-deep': 'il y a trop d’éléments, ou trop profonds',
   'takeIn.reason.too-long': 'trop long : {field} (au plus {limit})',
+  'takeIn.reason.unplaced': 'elle appartient à une version antérieure du texte',
   'takeIn.reason.utf8': 'le fichier n’est pas en UTF-8',
   'takeIn.reason.value': '« {attribute} » ne peut pas être « {value} »',
   'takeIn.reason.words-elsewhere': 'ses mots ne sont pas à ses positions',
