@@ -10,6 +10,7 @@ import { form, is } from './lexicon';
 import { pushPart } from './quoted-parts';
 import type { Sentence } from './sentences';
 import type { Subject } from './speakers';
+import { isTitleCase } from './titles';
 import { bits, has, isAdverb, type Unit } from './unit';
 
 /** Farther than this from its cue, a quotation needs a conjunction. */
@@ -230,7 +231,10 @@ function opensClause(flow: readonly Unit[], from: number, quoted: number, lexico
 function isTitle({ flow, units, lexicon }: Paragraph, quoted: number, after: number): boolean {
   const before = flow[quoted - 1];
   const marked = flow[quoted]?.marked;
-  if (quoted === after || !marked || marked.words > 5) return false;
+  if (quoted === after || !marked) return false;
+  const announced = before?.kind === 'colon' || (before?.kind === 'comma' && quoted === after + 1);
+  if (lexicon.data.writing.zeroConjunction && !announced && isTitleCase(units, marked)) return true;
+  if (marked.words > 5) return false;
   // `prêt à « discuter »`: titles open with a capital.
   if (!lexicon.data.writing.zeroConjunction && units[marked.from]?.capital === false) return false;
   return has(before, is.preposition | is.determiner) || before?.lower === "'s";

@@ -438,6 +438,12 @@ const articles: Article[] = [
     'It is a rule which Ida Stone said renders the weir useless.',
     ['indirect: renders the weir useless | said | Ida Stone'],
   ],
+  ['a long title of a work', 'Nora Field is known for “Those Rivers Have All the Luck: A Year in the Valley.”', []],
+  [
+    'a headline with its author',
+    'Read this week: “The old bridge is back and nobody wants to cross it,” by Tom Hale.',
+    [],
+  ],
   [
     'a label before the quoted words',
     'Hale: “The levee will hold through Sunday.”',

@@ -4,6 +4,7 @@ import { is } from './lexicon';
 import { farthestSequel } from './sequels';
 import { nounPhraseEndingAt, type Subject } from './speakers';
 import { actorOf } from './subjects';
+import { isHeadline, isTitleCase } from './titles';
 import { has, type Unit } from './unit';
 
 const leastStandaloneWords = 4;
@@ -23,6 +24,7 @@ export function standalone(paragraph: Paragraph, carry: Carry): void {
     if (unit.kind !== 'quoted' || taken.has(index)) return;
     const marked = unit.marked;
     if (!marked || marked.words < leastStandaloneWords || !marked.opened) return;
+    if (isHeadline(flow, index)) return;
     // Between hyphens stands an aside, unless a cue tells otherwise.
     if (units[marked.from - 1]?.lower === '-') return;
     const before = flow[index - 1];
@@ -67,6 +69,7 @@ function embedded(paragraph: Paragraph, index: number): void {
   const unit = flow[index];
   const marked = unit?.marked;
   if (!unit || !marked?.opened || !marked.closed || !lexicon.data.writing.zeroConjunction) return;
+  if (isTitleCase(units, marked)) return;
   if (marked.words < (units[marked.from]?.capital ? leastEmbeddedSentence : leastEmbeddedWords)) return;
   let from = index;
   while (from > 0 && index - from < farthestSequel && flow[from - 1]?.kind !== 'stop') from--;
