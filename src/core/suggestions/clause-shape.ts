@@ -13,9 +13,10 @@ export function isShortVerb(flow: readonly Unit[], at: number): boolean {
 
 /** `he said | there is …`, `… | there remains …`: the adverb stands for the subject of what is said. */
 export function isExistential(flow: readonly Unit[], at: number): boolean {
-  const next = flow[at + 1];
+  const verb = has(flow[at + 1], is.adverb) || flow[at + 1]?.lower.endsWith('ly') ? at + 2 : at + 1;
+  const next = flow[verb];
   if (flow[at]?.lower !== 'there' || next?.kind !== 'word') return false;
-  return has(next, is.copula | is.modal | is.perfect) || isShortVerb(flow, at + 1) || /[^s]s$/.test(next.lower);
+  return has(next, is.copula | is.modal | is.perfect) || isShortVerb(flow, verb) || /[^s]s$/.test(next.lower);
 }
 
 /** True where `[from, to)` can be a clause of its own: it has a subject and something that looks like a finite verb. */

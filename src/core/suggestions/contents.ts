@@ -110,11 +110,17 @@ const opensCondition = new Set(['despite', 'for', 'as', 'with', 'without', 'unde
 
 /** `said little about it`, `said as he left`: how much and when, not what. */
 function saysNoClause(flow: readonly Unit[], at: number): boolean {
+  const head = flow[at];
+  // `everything she says | is right`, `who said | and did it`, `that add | up to much`
+  const finite = has(head, is.copula | is.perfect) && !head?.lower.endsWith('ing');
+  if (finite || has(head, is.coordinator) || particles.has(head?.lower ?? '')) return true;
   const next = flow[at + 1];
   if (amounts.has(flow[at]?.lower ?? ''))
     return (has(next, is.preposition) && !has(next, is.linker)) || next?.kind !== 'word';
   return flow[at]?.lower === 'as' && !has(next, is.role | is.determiner | is.title);
 }
+
+const particles = new Set(['up', 'down', 'out', 'off', 'away']);
 
 const amounts = new Set(['nothing', 'little', 'much', 'something', 'anything', 'enough']);
 

@@ -126,6 +126,8 @@ function verbCue(
   cue.from = index;
   cue.joined = -1;
   cue.negated = false;
+  // `it is worth noting`, `it goes without saying`: by nobody.
+  if (before?.lower === 'worth' || before?.lower === 'without') return null;
   if ((found.forms & form.gerund) !== 0 && (!has(before, is.determiner) || has(before, is.clitic)))
     return { ...cue, kind: 'gerund' };
   // `il est à noter que`: nobody in particular.
@@ -138,6 +140,8 @@ function verbCue(
 function isNounHere(flow: readonly Unit[], index: number, first: number, frames: string, lexicon: Lexicon): boolean {
   if (index === first) return frames.includes('n') && !lexicon.data.writing.dropsSubject;
   const before = flow[index - 1] as Unit;
+  // `the alleged thief`: behind an article, a participle.
+  if (/^(?:the|an?)$/.test(before.lower) && flow[index]?.lower.endsWith('ed')) return true;
   // English determiners stand alone as subjects: “some say”, “that said”.
   if (lexicon.data.writing.zeroConjunction && !frames.includes('n') && !has(before, is.preposition)) return false;
   if (isObjectPronoun(flow, index - 1, first)) return false;

@@ -438,6 +438,16 @@ const articles: Article[] = [
     'It is a rule which Ida Stone said renders the weir useless.',
     ['indirect: renders the weir useless | said | Ida Stone'],
   ],
+  [
+    'marks that another verb has, before the next one',
+    'Ben Tull, calling the levy “a gift,” said the town would refuse it.',
+    ['mixed: the levy “a gift,” | calling | Ben Tull', 'indirect: the town would refuse it | said | Ben Tull'],
+  ],
+  [
+    'what nobody says',
+    'It is worth noting that the dam held. The alleged thief was tired. Everything he says is a lie.',
+    [],
+  ],
   ['a long title of a work', 'Nora Field is known for “Those Rivers Have All the Luck: A Year in the Valley.”', []],
   [
     'a headline with its author',

@@ -104,7 +104,8 @@ export function invertedSubject(paragraph: Paragraph, cue: Cue, sentence: Senten
   let at = cue.from - 1;
   while (at > sentence.from && has(flow[at], is.adverb)) at--;
   if (flow[at]?.kind === 'comma' || flow[at]?.kind === 'dash') at--;
-  const before = flow[at];
+  // Marks that another cue has already are not followed by this one's speaker.
+  const before = paragraph.taken.has(at) && flow[at]?.kind === 'quoted' ? undefined : flow[at];
   const { zeroConjunction } = lexicon.data.writing;
   const likened = !zeroConjunction && has(flow[cue.from - 1], is.subordinator);
   const opens = (cue.from === sentence.from || likened) && !zeroConjunction;
