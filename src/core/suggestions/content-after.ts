@@ -99,7 +99,12 @@ export function rightOf(
   const relative = after > cue.to && has(flow[question], is.relative);
   if (question >= 0 && !relative && /[dt]/.test(cue.frames))
     return pushClause(paragraph, cue, subject, question, sentence, course, 'asked-clause');
-  if (first?.kind === 'colon' && cue.frames.includes('d') && wordsIn(flow, after + 1, limit) >= leastClauseWords) {
+  if (
+    first?.kind === 'colon' &&
+    (subject || cue.kind === 'finite') &&
+    cue.frames.includes('d') &&
+    wordsIn(flow, after + 1, limit) >= leastClauseWords
+  ) {
     return pushClause(paragraph, cue, subject, after + 1, sentence, course, 'colon-clause');
   }
   const bare = writing.commaClause && cue.frames.includes('c') ? commaBehind(flow, after, limit) : 0;

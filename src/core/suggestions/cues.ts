@@ -140,6 +140,8 @@ function verbCue(
 function isNounHere(flow: readonly Unit[], index: number, first: number, frames: string, lexicon: Lexicon): boolean {
   if (index === first) return frames.includes('n') && !lexicon.data.writing.dropsSubject;
   const before = flow[index - 1] as Unit;
+  // `the mayor's tweets`, against `he's said`.
+  if (before.lower === "'s" && flow[index]?.lower.endsWith('s')) return true;
   // `the alleged thief`: behind an article, a participle.
   if (/^(?:the|an?)$/.test(before.lower) && flow[index]?.lower.endsWith('ed')) return true;
   // English determiners stand alone as subjects: “some say”, “that said”.
@@ -150,8 +152,6 @@ function isNounHere(flow: readonly Unit[], index: number, first: number, frames:
     return true;
   const unit = flow[index] as Unit;
   if ((before.lower === "'s" || before.kind === 'number') && frames.includes('n')) return true;
-  // `the mayor's tweets`, against `he's said`.
-  if (before.lower === "'s" && unit.lower.endsWith('s')) return true;
   return unit.capital && before.kind === 'word' && before.capital && !lexicon.data.writing.capitalNouns;
 }
 

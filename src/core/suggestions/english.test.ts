@@ -391,7 +391,11 @@ const articles: Article[] = [
     [],
   ],
   ['a participle and a verb with its own complement', 'Smiling at the crowded hall, she pledged to stay.', []],
-  ['nouns that look like verbs after a genitive or an article', 'The river features in a Herald report from May.', []],
+  [
+    'nouns that look like verbs after a genitive or an article',
+    'The river features in a Herald report from May. The mayor has answered the attacks on her, including Friday’s tweets.',
+    [],
+  ],
   [
     'the title of a programme, and three words after a pronoun',
     'Sunday on the channel’s “Morning Hour,” Rosa Finch said it is “unfair.”',
@@ -448,6 +452,7 @@ const articles: Article[] = [
     'It is worth noting that the dam held. The alleged thief was tired. Everything he says is a lie.',
     [],
   ],
+  ['a warning, which is nobody’s', 'The path is open. (WARNING: The road up there is icy and steep.)', []],
   ['a long title of a work', 'Nora Field is known for “Those Rivers Have All the Luck: A Year in the Valley.”', []],
   [
     'a headline with its author',

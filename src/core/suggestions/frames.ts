@@ -88,6 +88,7 @@ export function isLikened(flow: readonly Unit[], sentence: Sentence, subject: Su
 /** `a rule which he said | would cost more`: the content's own subject is the relative before. */
 export function isRelativeObject(flow: readonly Unit[], subject: Subject | null): boolean {
   if (subject === null) return false;
-  const before = flow[subject.from - 1];
+  // `which even critics say | was good`
+  const before = flow[has(flow[subject.from - 1], is.adverb) ? subject.from - 2 : subject.from - 1];
   return before?.lower === 'what' || (has(before, is.relative) && !has(flow[subject.from - 2], is.preposition));
 }
