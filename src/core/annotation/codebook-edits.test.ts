@@ -11,6 +11,7 @@ import {
   withEntry,
   withoutEntry,
 } from './codebook-edits';
+import { codebookProblems } from './codebook-problems';
 import { TagTree } from './tag-tree';
 
 const book: Codebook = {
@@ -60,6 +61,23 @@ describe('the tree of tags', () => {
       mergedInto: 'sun',
     });
     expect(drawn(mergeTag(book, 'sun', 'health'))).toEqual(['Energy', '-Wind', 'Health', '-Roof']);
+  });
+
+  it('makes one of what is called alike on both, down to the last', () => {
+    const twins: Codebook = {
+      ...builtInCodebook(),
+      tags: [
+        ...['a', 'b'].flatMap((top) => [
+          { id: top, name: top, parent: null },
+          { id: `${top}-sea`, name: top === 'a' ? 'Sea' : 'SEA', parent: top },
+          { id: `${top}-fish`, name: 'Fish', parent: `${top}-sea` },
+        ]),
+        { id: 'a-net', name: 'Net', parent: 'a-sea' },
+      ],
+    };
+    const merged = mergeTag(twins, 'a', 'b');
+    expect(drawn(merged)).toEqual(['b', '-SEA', '--Fish', '--Net']);
+    expect(codebookProblems(merged)).toEqual([]);
   });
 
   it('does not merge a tag into what hangs on it', () => {

@@ -1,4 +1,5 @@
 import type { Codebook, RelationType, Tag } from './codebook';
+import { foldName } from './person';
 import { TagTree } from './tag-tree';
 
 /** The lists of a codebook whose entries have an id and a name. */
@@ -46,15 +47,26 @@ export function mergeRelationType(book: Codebook, id: string, into: string): Cod
   return withEntry(book, 'relationTypes', id, { mergedInto: into, retired: true } satisfies Fields<RelationType>);
 }
 
-/** Bearers of `id` count as bearers of `into`, and what hung on it hangs there; the same book where that is a circle. */
+/**
+ * Bearers of `id` count as bearers of `into`, and what hung on it hangs there; of two of one name that would hang there, one
+ * becomes part of the other as well. The same book where that is a circle.
+ */
 export function mergeTag(book: Codebook, id: string, into: string): Codebook {
   const tree = new TagTree(book);
-  if (!tree.placeOf(into) || tree.branchOf(id).includes(into)) return book;
+  const target = tree.placeOf(into);
+  if (!target || tree.branchOf(id).includes(into)) return book;
   const tags = book.tags.map((tag) => {
     if (tag.id === id) return withFields<Tag>(tag, { mergedInto: into, key: undefined });
     return tag.parent === id ? { ...tag, parent: into } : tag;
   });
-  return { ...book, tags };
+  const named = new Map(target.children.map((child) => [foldName(tree.placeOf(child)?.tag.name ?? ''), child]));
+  return (tree.placeOf(id)?.children ?? []).reduce<Codebook>(
+    (merged, child) => {
+      const twin = named.get(foldName(tree.placeOf(child)?.tag.name ?? ''));
+      return twin === undefined || twin === id ? merged : mergeTag(merged, child, twin);
+    },
+    { ...book, tags },
+  );
 }
 
 export type Beside = 'before' | 'after';

@@ -141,7 +141,7 @@ function keyProblems(layers: readonly Layer[], tags: readonly Tag[]): CodebookPr
   return problems;
 }
 
-/** `keyOf` may give null for an item that takes no part. */
+/** `keyOf` may give null for an item that takes no part; an item that bears a name is called by it. */
 function repeated<T>(
   items: readonly T[],
   list: string,
@@ -154,7 +154,11 @@ function repeated<T>(
     const key = keyOf(item);
     if (key === null) continue;
     const path = field === null ? [list, index] : [list, index, field];
-    if (seen.has(key)) problems.push({ path, message: `stands there twice`, kind: 'twice', value: key });
+    if (seen.has(key)) {
+      const named = field === 'name' ? (item as { name?: unknown }).name : undefined;
+      const value = typeof named === 'string' ? named : key;
+      problems.push({ path, message: `stands there twice`, kind: 'twice', value });
+    }
     seen.add(key);
   }
   return problems;

@@ -36,7 +36,7 @@ export class CodebookService {
     if (problem) {
       raise('codebook-invalid', `${problem.path.join('.')}: ${problem.message}`, {
         path: ['after', ...problem.path],
-        details: { reason: problem.message },
+        details: { reason: problem.message, kind: problem.kind, value: problem.value },
       });
     }
     const removed = removedParts(before, after);

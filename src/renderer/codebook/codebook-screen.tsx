@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { withTemplate } from '../../core/annotation/codebook-templates';
 import type { HostApi } from '../../core/host-api';
+import type { Failure } from '../../core/result';
 import { CommandsMenu } from '../commands/commands-menu';
 import { useCommands } from '../commands/use-commands';
 import { announce, announcement } from '../state/announcer';
@@ -11,7 +12,7 @@ import { screen } from '../state/screen';
 import { useStore } from '../state/store';
 import { MayWrite } from '../ui/may-write';
 import { useWords } from '../words/use-words';
-import { sayFailure, uiLanguage } from '../words/words';
+import { isWordKey, sayFailure, say as sayNow, uiLanguage } from '../words/words';
 import { CodebookExport } from './codebook-export';
 import { CodebookImport } from './codebook-import';
 import { codebookModelOf } from './codebook-model';
@@ -100,7 +101,7 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
       <main className="codebook-main" ref={main}>
         {failure ? (
           <p className="codebook-failure warning" role="alert">
-            {sayFailure(failure)}
+            {sayCodebookFailure(failure)}
           </p>
         ) : null}
         <Tabs className="codebook-tabs" selectedKey={section} onSelectionChange={(key) => setSection(String(key))}>
@@ -130,4 +131,12 @@ export function CodebookScreen({ host, library }: { host: HostApi; library: Libr
 /** How many stand for themselves. */
 function present(entries: readonly { mergedInto?: string }[]): number {
   return entries.filter(({ mergedInto }) => mergedInto === undefined).length;
+}
+
+/** What is wrong with a codebook that was refused, in the language of the screen. */
+function sayCodebookFailure(failure: Failure): string {
+  const { kind, value = '' } = failure.details ?? {};
+  const key = `codebook.problem.${kind}`;
+  if (failure.code !== 'codebook-invalid' || !isWordKey(key)) return sayFailure(failure);
+  return sayNow('error.codebook-invalid', { reason: sayNow(key, { value }) });
 }

@@ -40,7 +40,7 @@ export const codebookScreenWords = {
   'codebook.mergeIntoTag': 'Become part of',
   'codebook.mergeHelp':
     '{count, plural, =0 {No annotation uses it.} one {# annotation uses it, and counts as using the other from then on.} other {# annotations in {articles, plural, one {# article} other {# articles}} use it, and count as using the other from then on.}} No annotation changes, and it can be undone.',
-  'codebook.mergeHelpTag': 'What hangs on it hangs on the other.',
+  'codebook.mergeHelpTag': 'What hangs on it hangs on the other, and becomes part of what is called alike there.',
   'codebook.bothKept': 'An annotation with a value in each keeps both.',
   'codebook.attributeHeld': '“{name}” is “{into}” there',
   'codebook.attributeAdded': '“{name}” is added to “{into}”',

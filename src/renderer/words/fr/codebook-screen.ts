@@ -42,7 +42,7 @@ export const codebookScreenWords: Record<keyof typeof english, string> = {
   'codebook.mergeIntoTag': 'Devient une partie de',
   'codebook.mergeHelp':
     '{count, plural, =0 {Aucune annotation ne l’utilise.} one {# annotation l’utilise, et compte désormais pour l’autre.} other {# annotations dans {articles, plural, one {# article} other {# articles}} l’utilisent, et comptent désormais pour l’autre.}} Aucune annotation ne change, et cela s’annule.',
-  'codebook.mergeHelpTag': 'Ce qui en dépend dépend de l’autre.',
+  'codebook.mergeHelpTag': 'Ce qui en dépend dépend de l’autre, et se fond dans ce qui y porte le même nom.',
   'codebook.bothKept': 'Une annotation qui a une valeur dans chacun garde les deux.',
   'codebook.attributeHeld': '« {name} » y est « {into} »',
   'codebook.attributeAdded': '« {name} » est ajouté à « {into} »',
