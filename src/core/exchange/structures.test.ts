@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type Annotation, segmentsAt } from '../annotation/annotation';
+import { selectorAt } from '../annotation/selector';
 import { annotatedTexts } from '../testing/arbitraries';
-import { annotationOn, articleWith, libraryWith } from '../testing/made-articles';
+import { annotationOn, articleWith, libraryWith, spanOf } from '../testing/made-articles';
 import { richArticle, richLibrary } from '../testing/rich-article';
 import { exportFiles } from './export-file';
 import type { ExportArticle, ExportLibrary } from './export-input';
@@ -111,6 +112,20 @@ describe('tokens of spaCy and Prodigy', () => {
       { numRuns: 30 },
     );
   });
+});
+
+it('CoNLL has a file for each layer and each kind of place that the articles have, all where they have none', () => {
+  const files = (articles: readonly ExportArticle[]) =>
+    [...filesOf('conll', libraryWith(), articles).keys()]
+      .filter((path) => path.endsWith('.conll'))
+      .map((path) => path.replace(/^.*-|\.conll$/g, ''));
+  const text = 'Le bac reprend, dit la mairie.';
+  const quote = annotationOn(text, 'quote', 'Le bac reprend', {
+    attributes: { cueSpan: selectorAt(text, spanOf(text, 'dit')) },
+  });
+  const article = { article: articleWith(text), text, annotations: [quote] };
+  expect(files([article])).toEqual(['quote', 'cue']);
+  expect(files([{ ...article, annotations: [] }])).toEqual(['quote', 'claim', 'speaker', 'cue']);
 });
 
 it('counts a place whose blank at the edge is no token, as spaCy and Prodigy have it', () => {

@@ -16,6 +16,10 @@ export interface Survey {
   /** How many notes there are on articles as a whole. */
   notes: number;
   spanAttributes: number;
+  /** Ids of the layers that have annotations. */
+  layers: ReadonlySet<string>;
+  /** Ids of the attributes by which annotations name places. */
+  parts: ReadonlySet<string>;
   /** Ids of the people whom the annotations refer to. */
   people: ReadonlySet<string>;
   /** Ids of the annotators of the annotations. */
@@ -36,6 +40,8 @@ export class Surveyor {
     relations: 0,
     notes: 0,
     spanAttributes: 0,
+    layers: new Set<string>(),
+    parts: new Set<string>(),
     people: new Set<string>(),
     annotators: new Set<string>(),
     tags: new Set<string>(),
@@ -82,14 +88,17 @@ export class Surveyor {
     for (const [id, value] of attributes) {
       if (id === 'claimant' && claimantFrom !== null) continue;
       const type = layer?.attributes.find((attribute) => attribute.id === id)?.type;
-      if (isSpanValue(value)) spans++;
-      else if (type === 'person') persons++;
+      if (isSpanValue(value)) {
+        spans++;
+        result.parts.add(id);
+      } else if (type === 'person') persons++;
       else plain++;
       if (typeof value === 'string' && /[\r\n\u2028\u2029\u0085\v\f]/.test(value)) withLineEnds++;
     }
     result.annotations++;
     result.relations += relations;
     result.spanAttributes += spans;
+    result.layers.add(annotation.layer);
     for (const id of people) result.people.add(id);
     result.annotators.add(annotation.annotator);
     for (const tag of annotation.tags) result.tags.add(tag);

@@ -1,3 +1,4 @@
+import { distinctNames } from '../file-name';
 import { asciiLabel, labelsOf } from '../labels';
 import type { LossKind } from '../losses';
 import { isSpanValue, type PreparedArticle } from '../prepared-article';
@@ -24,11 +25,13 @@ const loses: readonly LossKind[] = [
 /** A column of tags: the annotations of a layer, or the places that an attribute names. */
 interface Column {
   label: string;
+  /** Whether one of the articles has any. */
+  isUsed: boolean;
   spansOf(article: PreparedArticle): { start: number; end: number }[];
 }
 
 /**
- * CoNLL-2003 in IOB2, one file for each layer and each kind of place, because a token has one tag. Of annotations
+ * CoNLL-2003 in IOB2, one file for each layer and each kind of place that the articles have, because a token has one tag. Of annotations
  * that lie across each other the first one, and of those that begin together the longer one, is written. The format has no
  * comments: where the texts come from stands in a table beside the files, in their order.
  */
@@ -39,11 +42,12 @@ export const conllWriter: FormatWriter = {
   loses,
   write(context) {
     const columns = columnsOf(context);
+    const files = distinctNames(columns.map(({ label }) => `${context.name}-${label.toLowerCase()}`));
     const origins = [provenanceHead()];
     return {
       passes: columns.length,
       *begin(pass) {
-        yield { file: `${context.name}-${columns[pass]?.label.toLowerCase()}.conll` };
+        yield { file: `${files[pass]}.conll` };
       },
       *article(article, pass) {
         const column = columns[pass];
@@ -59,26 +63,31 @@ export const conllWriter: FormatWriter = {
   },
 };
 
-function columnsOf({ library }: ExportContext): Column[] {
+/** Those that the articles have; all where they have none, so that there is something to read. */
+function columnsOf({ library, survey }: ExportContext): Column[] {
   const { layers } = library.codebook;
   const labels = labelsOf(library.codebook, (name) => asciiLabel(name).toUpperCase());
   const parts = new Set(
     layers.flatMap(({ attributes }) => attributes.filter(({ type }) => type === 'span').map(({ id }) => id)),
   );
-  return [
+  const columns = [
     ...layers.map(({ id }) => ({
       label: labels.layer(id),
+      isUsed: survey.layers.has(id),
       spansOf: ({ annotations }: PreparedArticle) =>
         annotations.filter(({ annotation }) => annotation.layer === id).flatMap(({ segments }) => segments),
     })),
     ...[...parts].map((attribute) => ({
       label: labels.part(attribute),
+      isUsed: survey.parts.has(attribute),
       spansOf: ({ annotations }: PreparedArticle) =>
         annotations
           .map(({ attributes }) => attributes.get(attribute))
           .filter((value) => value !== undefined && isSpanValue(value)),
     })),
   ];
+  const used = columns.filter(({ isUsed }) => isUsed);
+  return used.length > 0 ? used : columns;
 }
 
 function linesOf(article: PreparedArticle, { label, spansOf }: Column): string {

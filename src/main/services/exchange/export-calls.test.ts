@@ -180,3 +180,19 @@ it('an export is cancelled by its name and tells how far it is under it; others 
   expect(told).toContainEqual({ jobId: 'job-2', done: 6, total: 6 });
   expect(told).not.toContainEqual(expect.objectContaining({ jobId: 'job-1' }));
 });
+
+it('an export tells at the end that all is done, whichever way it goes through the articles', async () => {
+  await fill();
+  for (const format of ['conll', 'xlsx', 'qdpx'] as const) {
+    for (const apart of [false, true]) {
+      const told: { done: number; total: number }[] = [];
+      const stop = bus.subscribe((name, payload) => {
+        if (name === 'export.progress') told.push(payload as { done: number; total: number });
+      });
+      await call('export.bytes', { jobId: 'job-1', articleIds: ['a-1', 'a-9'], format, apart });
+      stop();
+      const last = told.at(-1);
+      expect(last?.done).toBe(last?.total);
+    }
+  }
+});

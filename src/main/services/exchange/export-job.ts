@@ -65,8 +65,10 @@ export async function prepareExport(
   const writer = writers[format];
   const ids = [...new Set(articleIds)].sort();
   const alone = apart ? await annotatorsAmong(library, ids, source) : [];
-  const passes = writer.write(contextFor(source, emptySurvey, options)).passes ?? 1;
-  const total = ids.length * (apart ? 1 + alone.length * (1 + passes) : 1 + passes);
+  const passesFor = (context: ExportContext) => writer.write(context).passes ?? 1;
+  /** Before anything is known of the articles. */
+  const expected = passesFor(contextFor(source, emptySurvey, options));
+  let total = ids.length * (apart ? 1 + alone.length * (1 + expected) : 1 + expected);
   let done = 0;
 
   const reading = (from: ExportLibrary) =>
@@ -77,18 +79,22 @@ export async function prepareExport(
       });
       for await (const article of articles) {
         yield article;
-        watch.tell?.({ done: ++done, total });
+        // A preview goes through the beginning more than once.
+        done = Math.min(done + 1, total);
+        watch.tell?.({ done, total });
       }
     };
-  const jobOf = async (from: ExportLibrary): Promise<ExportJob> => {
+  const jobOf = async (from: ExportLibrary, isWritten = true): Promise<ExportJob> => {
     const read = reading(from);
     const surveyor = surveyorFor(format, from);
     for await (const article of read()) surveyor.add(article);
-    return jobFor(writer, contextFor(from, surveyor.survey, options), surveyor.losses, read);
+    const context = contextFor(from, surveyor.survey, options);
+    if (isWritten) total += ids.length * (passesFor(context) - expected);
+    return jobFor(writer, context, surveyor.losses, read);
   };
 
   if (!apart) return jobOf(source);
-  const whole = await jobOf(source);
+  const whole = await jobOf(source, false);
   const folders = distinctNames(alone.map((annotator) => exportFileName(annotator.name, '', 'annotator', 60)));
   const parts: { folder: string; job: ExportJob }[] = [];
   for (const [index, annotator] of alone.entries()) {
@@ -203,6 +209,8 @@ const emptySurvey: Survey = {
   relations: 0,
   notes: 0,
   spanAttributes: 0,
+  layers: new Set(),
+  parts: new Set(),
   people: new Set(),
   annotators: new Set(),
   tags: new Set(),
