@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import type { Annotation, AttributeValue } from '../annotation/annotation';
+import { type ArticleNote, articleNoteId } from '../annotation/article-note';
 import { builtInCodebook } from '../annotation/built-in-codebook';
 import type { Codebook, Layer } from '../annotation/codebook';
 import type { Person } from '../annotation/person';
 import { selectorAt } from '../annotation/selector';
 import type { ExportArticle, ExportLibrary } from '../exchange/export-input';
-import { annotationsOver, canonicalTexts, somePeople, spansOver } from './arbitraries';
+import { annotationsOver, canonicalTexts, someAnnotators, somePeople, spansOver } from './arbitraries';
 import { articleWith, libraryWith } from './made-articles';
 
 /** A layer of a user's own, with an attribute of each type. */
@@ -42,6 +43,10 @@ const ownCodebook: Codebook = {
 
 const ownPeople: readonly Person[] = somePeople.map((person, index) => ({
   ...person,
+  role: ['ministre ; déléguée', '', 'عمدة'][index] ?? '',
+  country: index === 2 ? 'LB' : '',
+  ...(index === 0 ? { links: ['https://port.example/ada'], note: 'Vue deux fois.\nÀ rappeler.' } : {}),
+  ...(index === 2 ? { anonymous: true } : {}),
   organisation: index === 1 ? 'Port & Cie "Est"' : '',
   aliases: index === 0 ? ['A. Ferret', 'la ministre'] : [],
 }));
@@ -122,6 +127,31 @@ function related(annotation: Annotation, all: readonly Annotation[], wanted: [st
   return distinct.length > 0 ? { ...annotation, relations: distinct } : annotation;
 }
 
+/** What annotators say of an article as a whole, one note each. */
+function notesOn(): fc.Arbitrary<ArticleNote[]> {
+  const said = fc.record({
+    tags: fc.subarray(['river', 'bank', 'formula', 'pin', 'topics'], { maxLength: 3 }),
+    note: fc.oneof(fc.constantFrom('', 'En deux\n\nparagraphes.'), words),
+    seconds: fc.integer({ min: 0, max: 2_000_000_000 }),
+  });
+  return fc.tuple(...someAnnotators.map(() => fc.option(said, { nil: null }))).map((all) =>
+    all.flatMap((each, index) => {
+      const annotator = someAnnotators[index]?.id;
+      if (each === null || annotator === undefined || (each.tags.length === 0 && each.note === '')) return [];
+      const time = new Date(each.seconds * 1000).toISOString();
+      return [{ id: articleNoteId, tags: each.tags, note: each.note, annotator, created: time, modified: time }];
+    }),
+  );
+}
+
+const metadata = fc.record({
+  language: fc.constantFrom('fr', 'en-GB', 'ar', 'und'),
+  byline: fc.constantFrom('', 'Une journaliste', '=1+1'),
+  outlet: fc.constantFrom('', 'La Gazette "du" fleuve'),
+  published: fc.constantFrom('', '2026-03-03', 'lundi'),
+  url: fc.constantFrom('', 'https://gazette.example/bac?a=1&b=é'),
+});
+
 export interface ArbitraryLibrary {
   library: ExportLibrary;
   articles: ExportArticle[];
@@ -131,17 +161,18 @@ export interface ArbitraryLibrary {
 export function libraries(maxAnnotations = 8): fc.Arbitrary<ArbitraryLibrary> {
   const library = libraryWith({ codebook: ownCodebook, people: ownPeople });
   const article = canonicalTexts().chain((text) =>
-    fullAnnotationsOver(text, maxAnnotations).map((annotations) => ({ text, annotations })),
+    fc
+      .record({ annotations: fullAnnotationsOver(text, maxAnnotations), notes: notesOn(), stated: metadata })
+      .map((more) => ({ text, ...more })),
   );
   return fc.uniqueArray(article, { selector: ({ text }) => text, minLength: 1, maxLength: 3 }).map((articles) => ({
     library,
-    articles: articles.map(({ text, annotations }, index) => ({
-      text,
-      annotations,
+    articles: articles.map(({ text, annotations, notes, stated }, index) => ({
+      ...{ text, annotations, notes },
       article: articleWith(text, {
         id: `a-${index + 1}`,
         textSha256: String(index + 1).repeat(64),
-        metadata: { ...articleWith(text).metadata, title: `Article ${index + 1} : « é » 📰` },
+        metadata: { ...stated, title: `Article ${index + 1} : « é » 📰` },
       }),
     })),
   }));

@@ -25,7 +25,7 @@ export function fromGuillemet(file: InFile): Incoming {
   }
   const names = new Map(annotators.map(({ id, name }) => [id, name]));
   const documents = articles.map((article): IncomingDocument => {
-    const { id, title, text, textSha256, language, byline, outlet, published, url } = article;
+    const { id, title, text, textSha256, language, byline, outlet, agency, published, url } = article;
     const spans = article.annotations.flatMap((annotation) => {
       const place = [at('article', id), at('annotation', annotation.id)];
       const key = `${annotation.annotator} ${annotation.id}`;
@@ -91,7 +91,7 @@ export function fromGuillemet(file: InFile): Incoming {
       text,
       textSha256,
       articleId: id,
-      metadata: { language, byline, outlet, published, url },
+      metadata: { language, byline, outlet, ...(agency === undefined ? {} : { agency }), published, url },
       spans,
       links: [...links, ...relations],
       notes: (article.articleNotes ?? []).map(({ tags, note, annotator, created, modified }) => ({

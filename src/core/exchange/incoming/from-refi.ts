@@ -36,7 +36,12 @@ export function fromQdpx(files: readonly InFile[], name: string): Incoming {
   const notes = new Map(
     descendants(root, 'Note').map((note) => [
       guid(note.attributes.guid),
-      { text: textOf(note, files, name) ?? '', user: note.attributes.creatingUser },
+      {
+        text: textOf(note, files, name) ?? '',
+        user: note.attributes.creatingUser,
+        created: note.attributes.creationDateTime,
+        modified: note.attributes.modifiedDateTime,
+      },
     ]),
   );
   const where = new Map<string, IncomingDocument>();
@@ -139,6 +144,8 @@ function textOf(source: XmlElement, files: readonly InFile[], name: string): str
 interface Remark {
   text: string;
   user: string | undefined;
+  created: string | undefined;
+  modified: string | undefined;
 }
 
 /** Codings and notes of a source as a whole, a note for each user. */
@@ -160,23 +167,26 @@ function addNotes(
   },
 ): void {
   const { place } = document;
-  const noteOf = (user: string | undefined): IncomingNote => {
+  const noteOf = (user: string | undefined, created: string | undefined, modified = created): IncomingNote => {
     const annotator = users.get(guid(user)) || owner;
     const known = document.notes.find((each) => each.annotator === annotator);
-    if (known) return known;
-    const said = { place, tags: [], note: '', annotator, created: null, modified: null };
+    if (known) {
+      known.modified = modified ?? known.modified;
+      return known;
+    }
+    const said = { place, tags: [], note: '', annotator, created: created ?? null, modified: modified ?? null };
     document.notes.push(said);
     return said;
   };
   for (const coding of childrenNamed(source, 'Coding')) {
     const path = codes.get(guid(childNamed(coding, 'CodeRef')?.attributes.targetGUID));
-    if (path) noteOf(coding.attributes.creatingUser).tags.push(path);
+    if (path) noteOf(coding.attributes.creatingUser, coding.attributes.creationDateTime).tags.push(path);
     else incoming.refused.push({ place, reason: because('no-code') });
   }
   for (const ref of childrenNamed(source, 'NoteRef')) {
     const remark = notes.get(guid(ref.attributes.targetGUID));
     if (!remark || remark.text === '') continue;
-    const said = noteOf(remark.user);
+    const said = noteOf(remark.user, remark.created, remark.modified);
     said.note = [said.note, remark.text].filter((part) => part !== '').join('\n\n');
   }
 }

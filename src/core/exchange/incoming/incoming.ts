@@ -69,7 +69,7 @@ export interface IncomingDocument {
   text: string | null;
   textSha256: string | null;
   articleId: string | null;
-  metadata: Partial<Record<'language' | 'byline' | 'outlet' | 'published' | 'url', string>>;
+  metadata: Partial<Record<'language' | 'byline' | 'outlet' | 'agency' | 'published' | 'url', string>>;
   spans: IncomingSpan[];
   links: IncomingLink[];
   /** Those of one annotator are one. */

@@ -180,10 +180,22 @@ function isBlank(token: { text: string } | undefined): boolean {
   return token?.text.trim() === '';
 }
 
+/** A mark that stands on a blank is one character with it. */
+function withBase(word: Token, text: string): Token {
+  const isMark = /^\p{M}/u.test(text.slice(word.start, word.end)) && /[^\S\n]/u.test(text.charAt(word.start - 1));
+  return isMark ? { ...word, start: word.start - 1 } : { ...word };
+}
+
 function withBlanks(words: readonly Token[], text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  for (const word of words) {
+  for (const [index, found] of words.entries()) {
+    const word = withBase(found, text);
+    const before = tokens.at(-1);
+    if (before && word.start < found.start && at === found.start && index > 0) {
+      before.isSpaced = false;
+      at = word.start;
+    }
     if (word.start > at) tokens.push({ start: at, end: word.start, isSpaced: false, sentence: word.sentence });
     tokens.push(word);
     at = word.end + (word.isSpaced ? 1 : 0);

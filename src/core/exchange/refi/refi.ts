@@ -164,21 +164,26 @@ function sourceXml(
 
 /** What is said of the source as a whole: codings and a note right in it. */
 function noteXml(
-  { tags, note, annotator }: ArticleNote,
+  { tags, note, annotator, created, modified }: ArticleNote,
   source: string,
   { names }: ExportContext,
 ): { codings: string; ref: string; note: string } {
   const creatingUser = userGuid(annotator);
   const codings = [...new Set(tags.map((tag) => tagGuid(names.tagId(tag))))].map((code) => {
-    const coding = xmlAttributes({ guid: guidOf('coding', source, annotator, code), creatingUser });
+    const coding = xmlAttributes({
+      guid: guidOf('coding', source, annotator, code),
+      creatingUser,
+      creationDateTime: created,
+    });
     return `      <Coding${coding}><CodeRef targetGUID="${code}"/></Coding>\n`;
   });
   if (note === '') return { codings: codings.join(''), ref: '', note: '' };
   const guid = guidOf('note', source, annotator);
+  const times = { creationDateTime: created, modifiedDateTime: modified };
   return {
     codings: codings.join(''),
     ref: `      <NoteRef targetGUID="${guid}"/>\n`,
-    note: `    <Note${xmlAttributes({ guid, name: cut(note), creatingUser })}><PlainTextContent>${xmlText(note)}</PlainTextContent></Note>\n`,
+    note: `    <Note${xmlAttributes({ guid, name: cut(note), creatingUser, ...times })}><PlainTextContent>${xmlText(note)}</PlainTextContent></Note>\n`,
   };
 }
 

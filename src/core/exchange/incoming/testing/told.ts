@@ -1,5 +1,6 @@
 import type { Annotation, AttributeValue } from '../../../annotation/annotation';
 import { isSelector } from '../../../annotation/annotation';
+import type { ArticleNote } from '../../../annotation/article-note';
 import type { Selector } from '../../../annotation/selector';
 import type { ArbitraryLibrary } from '../../../testing/arbitrary-library';
 import { asciiLabel } from '../../labels';
@@ -8,19 +9,42 @@ import { Names } from '../../names';
 
 /**
  * What annotations say, in names instead of ids and without what a format says it loses: two libraries that are told alike are the same as far
- * as that format goes. One entry an article, its annotations in the order of what they say.
+ * as that format goes. One entry an article: its metadata, notes and annotations; then the people whom they refer to.
  */
 export function told({ library, articles }: ArbitraryLibrary, lost: ReadonlySet<LossKind>): unknown[] {
   const names = new Names(library);
-  return articles.map(({ text, annotations }) => {
+  const toldArticles = articles.map(({ text, annotations, article, notes = [] }) => {
     // Where segments are not told apart, those with nothing but line ends between them are one.
     const bare = (selector: Selector) => (lost.has('blank-edges') ? withoutBlanks(selector) : selector);
     const placesOf = ({ segments }: Annotation) => placesIn(segments.map(bare), lost.has('segments') ? text : null);
     const placeOf = new Map(annotations.map((annotation) => [keyOf(annotation), placesOf(annotation)]));
-    return annotations
-      .map((annotation) => JSON.stringify(tellOne(annotation, placesOf(annotation), names, lost, placeOf)))
-      .sort();
+    return {
+      metadata: lost.has('metadata') ? null : article.metadata,
+      notes: lost.has('article-notes') ? null : notes.map((note) => JSON.stringify(tellNote(note, names, lost))).sort(),
+      annotations: annotations
+        .map((annotation) => JSON.stringify(tellOne(annotation, placesOf(annotation), names, lost, placeOf)))
+        .sort(),
+    };
   });
+  if (lost.has('people') || lost.has('people-details')) return toldArticles;
+  const values = articles.flatMap(({ annotations }) =>
+    annotations.flatMap(({ attributes }) => Object.values(attributes)),
+  );
+  const people = library.people.filter(({ id }) => values.includes(id)).map(({ id: _, ...person }) => person);
+  return [...toldArticles, people.sort((a, b) => (a.name < b.name ? -1 : 1))];
+}
+
+function tellNote(
+  { tags, note, annotator, created, modified }: ArticleNote,
+  names: Names,
+  lost: ReadonlySet<LossKind>,
+) {
+  return {
+    tags: tags.map((tag) => names.tag(tag).join(' › ')).sort(),
+    note: lost.has('line-ends') ? note.replace(/\s+/gu, ' ').trim() : note,
+    annotator: lost.has('annotators') ? null : names.annotator(annotator),
+    times: lost.has('times') ? null : [Date.parse(created), Date.parse(modified)],
+  };
 }
 
 function tellOne(
