@@ -92,9 +92,20 @@ describe('an encoding that nothing states', () => {
   });
 
   it('finds UTF-16 without a mark, in either order, in Latin and Cyrillic', () => {
-    for (const text of ['Un texte simple, sans accents.', 'Мост открыт, сказала она вчера.\n']) {
+    for (const text of [
+      'Un texte simple, sans accents.',
+      'Мост открыт, сказала она вчера.\n',
+      'はしはきのうからあいている\n',
+      '昨夜、市議会は古い橋を閉鎖した。\n',
+    ]) {
       expect(decode(utf16(text), options)).toEqual({ text, encoding: 'utf-16le', encodingFrom: 'detected' });
       expect(decode(utf16(text, true), options)).toEqual({ text, encoding: 'utf-16be', encodingFrom: 'detected' });
+    }
+  });
+
+  it('is not UTF-16 for a text that a few NULs got into', () => {
+    for (const text of ['Le pont\0est ouvert', 'Le pont est ouvert\0', 'Le vieux pont, déjà\0\0 fermé hier']) {
+      expect(failure(utf8(text))).toMatchObject({ code: 'file-binary' });
     }
   });
 

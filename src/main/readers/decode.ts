@@ -117,10 +117,26 @@ function unmarkedUtf16(bytes: Uint8Array, fileName: string): DecodedText | null 
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const text = decodeStrictly(bytes.subarray(0, bytes.length - (bytes.length % 2)), encoding);
   if (text === null || tooManyControls(text)) return null;
+  if (isBytesWithNuls(bytes, even + odd) && !isKana(text)) return null;
   const strange = text.match(/[\p{Cn}\p{Co}]/gu)?.length ?? 0;
   if (strange > text.length / 100) return null;
   if (bytes.length % 2 === 1) raiseMisfit(bytes, fileName, encoding);
   return { text, encoding, encodingFrom: 'detected' };
+}
+
+/** A text of UTF-8 that a few NULs got into: read as UTF-16 it is gibberish in rare ideographs. */
+function isBytesWithNuls(bytes: Uint8Array, nuls: number): boolean {
+  if (nuls > bytes.length / 4) return false;
+  const text = decodeStrictly(
+    bytes.filter((byte) => byte !== 0),
+    'utf-8',
+  );
+  return text !== null && !tooManyControls(text);
+}
+
+/** Of Japanese syllables UTF-16 has the bytes of ASCII. */
+function isKana(text: string): boolean {
+  return (text.match(/[\u3040-\u30FF]/g)?.length ?? 0) > text.length / 4;
 }
 
 /** More than one control character, and more than one in a hundred: no text has that. */

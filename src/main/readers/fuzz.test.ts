@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../core/result';
 import { articleSchema } from '../../core/text/schema';
 import { Archive } from './archive';
+import { identify } from './identify';
+import { readerVersions } from './read';
 import { readSource } from './read-source';
 import { docxFile, docxNotes, docxParagraph, epubFile, odtFile, xlsxFile, zipFile } from './testing/office-files';
 import { column, pdfFile } from './testing/pdf-file';
@@ -128,6 +130,11 @@ async function readsOrRefuses(name: string, bytes: Uint8Array): Promise<void> {
     expect(error.failure.message).toContain(name);
   }
 }
+
+it('has a file for every reader', () => {
+  const readers = files.map(([name, bytes]) => identify(bytes, name).reader);
+  expect(readers.sort()).toEqual(Object.keys(readerVersions).sort());
+});
 
 describe('a file of any form that was altered anywhere', () => {
   it.each(files)(

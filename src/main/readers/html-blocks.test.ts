@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../core/text/canonical';
 import { normaliseText } from '../../core/text/normalise';
 import { expandEmptyTags, readHtml } from './html';
+import { readSource } from './read-source';
+import { fileOf } from './testing/read-blocks';
 
 async function document(html: string) {
   const reading = await readHtml(html, { extraction: 'page' });
@@ -235,5 +237,35 @@ describe('any page', () => {
   it('may write empty elements as XML does', async () => {
     const xhtml = '<html><head><title/><script src="a"/></head><body><p>a<br/>b</p></body></html>';
     expect(await texts(expandEmptyTags(xhtml))).toEqual(['a\nb']);
+  });
+});
+
+describe('a document type', () => {
+  const words = 'Le pont est ouvert depuis hier.';
+  it.each([
+    [
+      'with declarations of its own',
+      `<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><html xmlns="http://www.w3.org/1999/xhtml"><body><p>${words}</p></body></html>`,
+    ],
+    ['in the middle of a page', `<p>${words}<!DOCTYPE html><p>Et le quai.`],
+    ['with a tag in it', `<!DOCTYPE html PUBLIC "<b>"><html><body><p>${words}</p></body></html>`],
+  ])('is no part of the text, nor its end: %s', async (_, html) => {
+    const { canonical } = await readSource(fileOf('a.xhtml', html), {});
+    expect(canonical.text).toContain(words);
+    expect(canonical.text).not.toMatch(/ENTITY|DOCTYPE/);
+  });
+
+  it('brings no entity into the text, neither from a file nor by multiplying', async () => {
+    const declared = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "&x;&x;">]>';
+    const html = `<?xml version="1.0"?>${declared}<html xmlns="http://www.w3.org/1999/xhtml"><body><p>${words} &x; &y;</p></body></html>`;
+    const { canonical } = await readSource(fileOf('a.xhtml', html), {});
+    expect(canonical.text).toBe(`${words} &x; &y;`);
+  });
+
+  it('that does not end leaves nothing to read', async () => {
+    const html = `<!DOCTYPE html [${'<!ENTITY a "b">'.repeat(1000)}<html><p>${words}`;
+    await expect(readSource(fileOf('a.html', html), {})).rejects.toMatchObject({
+      failure: { code: 'text-empty' },
+    });
   });
 });

@@ -75,8 +75,8 @@ function archivedReader(archive: Archive, fileName: string): ReaderName {
   }
   if (archive.has('xl/workbook.xml')) return 'xlsx';
   if (archive.has('ppt/presentation.xml') || type.includes('presentation')) raiseBinary(fileName, 'is a presentation');
-  if (type.includes('spreadsheet')) raiseBinary(fileName, 'is an OpenDocument spreadsheet; save it as XLSX or CSV');
-  return raiseBinary(fileName, 'is a ZIP archive; unpack it and open what is in it');
+  if (type.includes('spreadsheet')) raiseBinary(fileName, 'is an OpenDocument spreadsheet', 'save it as XLSX or CSV');
+  return raiseBinary(fileName, 'is a ZIP archive', 'unpack it and open what is in it');
 }
 
 /** OLE compound files: old office documents, and the wrapper around encrypted new ones ([MS-OFFCRYPTO] 2.3). */
@@ -96,11 +96,12 @@ function raiseCompound(bytes: Uint8Array, fileName: string): never {
       { details },
     );
   }
-  return raiseBinary(fileName, 'is an old office document');
+  return raiseBinary(fileName, 'is an old office document', 'save it anew in the program that made it');
 }
 
-function raiseBinary(fileName: string, what: string): never {
-  raise('file-binary', `“${fileName}” ${what}, which cannot be read as an article.`, {
+function raiseBinary(fileName: string, what: string, advice = ''): never {
+  const next = advice === '' ? '' : `; ${advice}`;
+  raise('file-binary', `“${fileName}” ${what}, which cannot be read as an article${next}.`, {
     details: { file: fileName, what },
   });
 }

@@ -35,10 +35,16 @@ describe('a page saved as one file', () => {
     expect((await readSource(fileOf('a.html', mhtml(page('<p>Le pont</p>'))), {})).reader).toBe('mhtml');
   });
 
-  it('keeps the words of a page that is cut short, and is refused without one', async () => {
-    const whole = mhtml(page('<p>Le pont est ouvert</p><p>depuis hier</p>'));
-    const cut = whole.slice(0, whole.indexOf('hier'));
-    expect((await readSource(fileOf('a.mhtml', cut), {})).canonical.text).toBe('Le pont est ouvert\ndepuis');
+  it('is refused where its page is cut short, and read where only what came along is', async () => {
+    const whole = mhtml(page('<p>Le pont est ouvert</p><p>depuis hier</p>'), part('Content-Type: text/css', 'p {}'));
+    const refused = await failureOf(fileOf('a.mhtml', whole.slice(0, whole.indexOf('hier'))));
+    expect(refused).toMatchObject({ code: 'document-invalid' });
+    expect(refused?.message).toContain('cut short');
+    const read = await readSource(fileOf('a.mhtml', whole.slice(0, whole.indexOf('p {}'))), {});
+    expect(read.canonical.text).toBe('Le pont est ouvert\ndepuis hier');
+  });
+
+  it('is refused without a page', async () => {
     expect(await failureOf(fileOf('a.mhtml', mhtml(part('Content-Type: text/css', 'p {}'))))).toMatchObject({
       code: 'document-invalid',
     });

@@ -19,6 +19,8 @@ export async function readMhtml(
 ): Promise<Reading> {
   const root = mimeTree(bytes);
   const main = mainPart(root);
+  // Of a mail what came is read; a page was saved whole, and half of it would pass for all of it.
+  if (main.isCut) raise('document-invalid', 'its end is missing: the file is cut short.');
   const charset = options.encoding ?? main.parameters.get('charset');
   const { text, encoding } = decode(main.body, { fileName, html: true, encoding: charset });
   const reading = await readHtml(normaliseText(withoutData(text)), options);

@@ -11,12 +11,14 @@ export interface MimePart {
   parameters: ReadonlyMap<string, string>;
   body: Uint8Array;
   parts: MimePart[];
+  /** True where the message ends within it: the boundary that should follow is missing. */
+  isCut: boolean;
 }
 
 /** The tree of a message's parts, within `limits.mime`. Raises `document-invalid`. */
 export function mimeTree(bytes: Uint8Array): MimePart {
   const counter = { parts: 0 };
-  return parsePart(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), counter, 0);
+  return parsePart(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), counter, 0, false);
 }
 
 /** All parts that hold no others, in order. */
@@ -24,7 +26,7 @@ export function leavesOf(part: MimePart): MimePart[] {
   return part.parts.length === 0 ? [part] : part.parts.flatMap(leavesOf);
 }
 
-function parsePart(source: Buffer, counter: { parts: number }, depth: number): MimePart {
+function parsePart(source: Buffer, counter: { parts: number }, depth: number, isCut: boolean): MimePart {
   if (++counter.parts > limits.mime.parts || depth > limits.mime.depth) {
     raise(
       'document-invalid',
@@ -37,10 +39,14 @@ function parsePart(source: Buffer, counter: { parts: number }, depth: number): M
   const boundary = parameters.get('boundary');
   const raw = source.subarray(body);
   if (type.startsWith('multipart/') && boundary !== undefined) {
-    const parts = splitParts(raw, boundary).map((part) => parsePart(part, counter, depth + 1));
-    return { headers, type, parameters, body: new Uint8Array(), parts };
+    const split = splitParts(raw, boundary);
+    const parts = split.parts.map((part, i) =>
+      parsePart(part, counter, depth + 1, split.isCut && i === split.parts.length - 1),
+    );
+    return { headers, type, parameters, body: new Uint8Array(), parts, isCut };
   }
-  return { headers, type, parameters, body: decodeTransfer(raw, headers.get('content-transfer-encoding')), parts: [] };
+  const content = decodeTransfer(raw, headers.get('content-transfer-encoding'));
+  return { headers, type, parameters, body: content, parts: [], isCut };
 }
 
 function headerEnd(source: Buffer): { end: number; body: number } {
@@ -68,7 +74,7 @@ function parseParameters(header: string): { value: string; parameters: Map<strin
   return { value: (header.split(';')[0] ?? '').trim().toLowerCase(), parameters };
 }
 
-function splitParts(body: Buffer, boundary: string): Buffer[] {
+function splitParts(body: Buffer, boundary: string): { parts: Buffer[]; isCut: boolean } {
   const sign = `--${boundary}`;
   const parts: Buffer[] = [];
   let start = -1;
@@ -76,12 +82,13 @@ function splitParts(body: Buffer, boundary: string): Buffer[] {
     if (at > 0 && body[at - 1] !== 0x0a) continue;
     if (start >= 0) parts.push(body.subarray(start, at));
     const lineEnd = body.indexOf('\n', at);
-    if (lineEnd < 0 || body.subarray(at + sign.length, at + sign.length + 2).toString('latin1') === '--') return parts;
+    if (lineEnd < 0 || body.subarray(at + sign.length, at + sign.length + 2).toString('latin1') === '--')
+      return { parts, isCut: false };
     start = lineEnd + 1;
   }
   // A part that is cut short still has its words.
   if (start >= 0) parts.push(body.subarray(start));
-  return parts;
+  return { parts, isCut: true };
 }
 
 function decodeTransfer(raw: Buffer, encoding: string | undefined): Uint8Array {

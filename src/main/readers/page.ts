@@ -110,13 +110,33 @@ function lowerCaseAttributes(element: DomElement): void {
  * The document type goes: in linkedom's tree it has no next sibling.
  */
 function withFrame(source: string): string {
-  const html = source.replace(/<!doctype[^<>]*>/gi, '');
+  const html = withoutDocumentTypes(source);
   const whole = /<html[\s>]/i.test(html);
   const bodied = /<body[\s>]/i.test(html);
   if (!whole) return bodied ? `<html>${html}</html>` : `<html><head></head><body>${html}</body></html>`;
   if (bodied) return html;
   if (/<\/head\s*>/i.test(html)) return html.replace(/<\/head\s*>/i, '</head><body>');
   return html.replace(/<html(?:\s[^<>]*)?>/i, (tag) => `${tag}<head></head><body>`);
+}
+
+/** A document type ends where a browser ends it; with declarations of its own, as XHTML may have, after these. */
+function withoutDocumentTypes(html: string): string {
+  const parts: string[] = [];
+  const opening = /<!doctype/gi;
+  let at = 0;
+  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
+    parts.push(html.slice(at, match.index));
+    const end = html.indexOf('>', match.index);
+    at = end < 0 ? html.length : end + 1;
+    if (end >= 0 && html.slice(match.index, end).includes('[')) {
+      const closing = /\]\s*>/g;
+      closing.lastIndex = match.index;
+      // Where they do not end, nothing after them is a page.
+      at = closing.test(html) ? closing.lastIndex : html.length;
+    }
+    opening.lastIndex = at;
+  }
+  return parts.join('') + html.slice(at);
 }
 
 function markupIn(html: string): number {

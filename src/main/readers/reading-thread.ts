@@ -47,4 +47,8 @@ function serve(port: NonNullable<typeof parentPort>): void {
   });
 }
 
-if (parentPort) serve(parentPort);
+if (parentPort) {
+  // A library may forget a promise of a damaged file. That must not end the reading of the next one; a reading that never answers is timed out.
+  process.on('unhandledRejection', () => {});
+  serve(parentPort);
+}

@@ -97,6 +97,14 @@ describe('a file of many records', () => {
     });
   });
 
+  it('says so where its records have no named values', async () => {
+    for (const file of ['[[[[]]]]', '[{}]']) {
+      const found = await failureOf(fileOf('a.json', file));
+      expect(found?.code).toBe('document-invalid');
+      expect(found?.message).toMatch(/a\.json.*no (?:record|named values)/);
+    }
+  });
+
   it('is read as a file of the same columns was before', async () => {
     const remembered = [
       { columns: ['other'], mapping: { text: 'other' } },

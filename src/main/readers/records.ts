@@ -52,6 +52,7 @@ const tables = new WeakMap<Uint8Array, { text: string | null; table: Promise<Sho
 export async function readRecord(source: RecordSource, choice: RecordChoice): Promise<RecordReading> {
   const { columns, records, rows } = await tableOf(source);
   if (records.length === 0) raise('document-invalid', 'it holds no record.');
+  if (columns.length === 0) raise('document-invalid', 'its records have no named values.');
   const { mapping, mappingFrom } = mappingOf(columns, records, choice);
   if (mapping.text === undefined || !columns.includes(mapping.text)) {
     raise('records-unmapped', `none of its columns seems to hold a text: ${columns.slice(0, 20).join(', ')}.`, {

@@ -84,6 +84,14 @@ describe('an RTF document', () => {
     });
   });
 
+  it('is refused where it is cut short, and names its encoding as others do', async () => {
+    const whole = rtf('Le pont est ouvert\\par depuis hier\\par');
+    const refused = await failureOf(fileOf('a.rtf', whole.subarray(0, -8)));
+    expect(refused).toMatchObject({ code: 'document-invalid' });
+    expect(refused?.message).toContain('cut short');
+    expect((await readRtf(whole)).encoding).toBe('windows-1252');
+  });
+
   it('is refused where its groups nest too deeply', async () => {
     expect(await failureOf(fileOf('a.rtf', rtf('{'.repeat(10_000))))).toMatchObject({ code: 'document-invalid' });
   });

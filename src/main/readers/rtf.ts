@@ -2,6 +2,7 @@ import type { Mark, Node } from 'prosemirror-model';
 import { raise } from '../../core/result';
 import { articleSchema } from '../../core/text/schema';
 import { emptyDocument } from './empty-document';
+import { encodingName } from './encodings';
 import { limits } from './limits';
 import type { Reading } from './reading';
 import { codePageOfCharset, codePageOfNumber } from './rtf-code-pages';
@@ -27,7 +28,7 @@ export async function readRtf(bytes: Uint8Array): Promise<Reading> {
     document: document ?? emptyDocument(),
     stated: reader.stated,
     extraction: 'none',
-    encoding: reader.codePage,
+    encoding: encodingName(reader.codePage) ?? reader.codePage,
   };
 }
 
@@ -79,6 +80,7 @@ class RtfReader {
   read(): Node | null {
     for (const token of rtfTokens(this.bytes)) this.take(token);
     this.flush();
+    if (this.stack.length > 0) raise('document-invalid', 'its end is missing: the file is cut short.');
     return this.paragraphs.finish();
   }
 
