@@ -128,16 +128,22 @@ function mergeRelationTypes(
 ): RelationType[] {
   const types = [...own];
   /** Where a type of the other went, as it is called here; what was merged here stays where it went. */
-  const into = (mergedInto: string | undefined, known: RelationType | undefined) => {
-    const target = others.find(({ id }) => id === mergedInto);
+  const into = (mergedInto: string | undefined, known: RelationType | undefined, id: string) => {
+    const target = others.find((other) => other.id === mergedInto);
     const here = target && (types[indexOf(types, target)]?.id ?? target.id);
-    return here === undefined || known?.mergedInto !== undefined || here === known?.id ? {} : { mergedInto: here };
+    return here === undefined || known?.mergedInto !== undefined || goesTo(here, id) ? {} : { mergedInto: here };
+  };
+  /** Whether a type is, or was merged into, the other one. */
+  const goesTo = (from: string, id: string): boolean => {
+    const next = types.find((type) => type.id === from)?.mergedInto;
+    return from === id || (next !== undefined && goesTo(next, id));
   };
   for (const other of others) {
     const index = indexOf(types, other);
     const known = types[index];
     const { mergedInto, ...rest } = other;
-    const told = { ...rest, id: known?.id ?? other.id, ...into(mergedInto, known) };
+    const id = known?.id ?? other.id;
+    const told = { ...rest, id, ...into(mergedInto, known, id) };
     const merged = known ? withFields<RelationType>(known, told) : told;
     entries.push({ kind: 'relation', path: [merged.name], layer: merged.id, ...outcomeOf(known, merged), kept: [] });
     if (known) types[index] = merged;

@@ -25,9 +25,10 @@ export class LayerPointers {
       const into = this.targetOf(other, layer, followed);
       // Its attributes point to those of the other layer.
       if (other.mergedInto !== undefined && into === undefined) continue;
+      const holding = followed.find(({ id }) => id === into) ?? layer;
       const pointed = withFields<Layer>(layer, {
         mergedInto: into,
-        attributes: layer.attributes.map((attribute) => this.pointed(attribute, other, into ?? layer.id, layer)),
+        attributes: layer.attributes.map((attribute) => this.pointed(attribute, other, holding, layer)),
       });
       followed = followed.map((each) => (each === layer ? pointed : each));
       if (into !== undefined) tell(entries, layer.id);
@@ -45,12 +46,14 @@ export class LayerPointers {
     return last === undefined || last.id === layer.id ? undefined : target?.id;
   }
 
-  private pointed(attribute: AttributeDefinition, other: Layer, into: string, layer: Layer): AttributeDefinition {
+  /** Where the one that it is part of there has another type here, it is left alone: its values find a place of their own. */
+  private pointed(attribute: AttributeDefinition, other: Layer, holding: Layer, layer: Layer): AttributeDefinition {
     const told = other.attributes.find(({ id }) => this.attributes.get(`${other.id} ${id}`) === attribute.id);
     if (told?.mergedInto === undefined || attribute.mergedInto !== undefined) return attribute;
     const target = this.attributes.get(`${other.mergedInto ?? other.id} ${told.mergedInto}`);
-    const isRound = target === attribute.id && into === layer.id;
-    return isRound ? attribute : withFields<AttributeDefinition>(attribute, { mergedInto: target });
+    const isRound = target === attribute.id && holding === layer;
+    const holds = holding.attributes.some(({ id, type }) => id === target && type === attribute.type);
+    return isRound || !holds ? attribute : withFields<AttributeDefinition>(attribute, { mergedInto: target });
   }
 }
 
