@@ -67,7 +67,7 @@ export const takeInCalls = {
   'takeIn.discard': { input: z.object({ previewId: Id }), output: z.object({}) },
   /**
    * Takes everything of a batch back, of all articles and annotators. Articles that came with it go to the trash; layers, tags and people
-   * that came with it go as well, where nothing uses them and nobody has changed them since. Raises `batch-changed`, and does
+   * that came with it go as well, where nothing uses them, the trash included for layers and tags, and nobody has changed them since. Raises `batch-changed`, and does
    * nothing, where anything was changed since or later annotations stand on it.
    */
   'takeIn.undo': {
