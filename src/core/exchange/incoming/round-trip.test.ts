@@ -76,7 +76,7 @@ describe.each(formats)('%s, exported, taken in and exported again', (format) => 
         .map(({ layer, segments }) => `${layer} ${segments.map(({ start, end }) => `${start}-${end}`).join()}`)
         .sort();
     // brat cannot tell two segments on either side of a line end from one over it; spaCy and Prodigy have no blank at the
-    // beginning of a span, also where it bears a mark of what follows.
+    // beginning of a span, also where it bears a mark of what follows; a span of such a blank alone comes back whole.
     const told = (text: string, annotations: readonly Annotation[]) =>
       annotations.map((annotation) => {
         if (format === 'spacy' || format === 'prodigy') {
@@ -96,10 +96,12 @@ describe.each(formats)('%s, exported, taken in and exported again', (format) => 
       });
     fc.assert(
       fc.property(annotatedTexts(), ({ text, annotations }) => {
+        // A mark that hangs on a byte order mark belongs to no word that a list of tokens could name.
+        fc.pre(!/\uFEFF\p{M}/u.test(text));
         const before = { article: articleWith(text), text, annotations };
         const { article, lines } = throughFile(format, libraryWith(), before);
         expect(lines.filter(({ outcome }) => outcome !== 'exact')).toEqual([]);
-        expect(placesOf(article.annotations)).toEqual(placesOf(told(text, annotations)));
+        expect(placesOf(told(text, article.annotations))).toEqual(placesOf(told(text, annotations)));
       }),
       { numRuns: 40 },
     );
