@@ -73,11 +73,14 @@ export async function markPlaces(page: Page, places: readonly Place[]): Promise<
   return times;
 }
 
+/** There and back, so that it never comes to the end of the text. */
+const arrows = ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'] as const;
+
 /** What each press of an arrow key takes until the caret stands elsewhere: in turn by a character, and by a line. */
 export async function moveCaret(page: Page, presses: number): Promise<KeyTimes[]> {
   const times: KeyTimes[] = [];
   for (let i = 0; i < presses; i++) {
-    const key = i % 2 === 0 ? 'ArrowRight' : 'ArrowDown';
+    const key = arrows[i % arrows.length] as string;
     const moved = await page.evaluateHandle((key) => ({ time: window.bench.moved?.(key) }), key);
     await page.keyboard.press(key);
     const time = await moved.evaluate(({ time }) => time);
