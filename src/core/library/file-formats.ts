@@ -53,9 +53,6 @@ export const readableExtensions: readonly string[] = Object.keys(formats);
 /** Readers of text in some encoding; the others find the encoding in the format itself. */
 export const textReaders: ReadonlySet<ReaderName> = new Set(['plain-text', 'markdown', 'html', 'json', 'jsonl', 'csv']);
 
-/** Readers of files that hold many articles, a record each. */
-export const recordReaders: ReadonlySet<ReaderName> = new Set(['json', 'jsonl', 'csv', 'xlsx']);
-
 export function formatOfExtension(extension: string): Format | undefined {
   return Object.hasOwn(formats, extension) ? formats[extension] : undefined;
 }

@@ -8,10 +8,6 @@ export function spanContains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-export function spansOverlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** Sorted by start; spans that overlap or touch are joined. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];

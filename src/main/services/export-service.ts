@@ -39,24 +39,6 @@ export async function wholeExport(job: ExportJob): Promise<Buffer> {
   return Buffer.concat(chunks, length);
 }
 
-/** How the first file of text begins, up to that many UTF-16 units. */
-export async function openingOf(
-  job: ExportJob,
-  length: number,
-): Promise<{ file: string; text: string; isWhole: boolean }> {
-  let file = '';
-  let text = '';
-  for await (const piece of job.pieces()) {
-    if (typeof piece === 'string') text += piece;
-    else if ('file' in piece) {
-      if (text !== '') return { file, text, isWhole: true };
-      file = piece.file;
-    }
-    if (text.length > length) return { file, text: text.slice(0, length), isWhole: false };
-  }
-  return { file, text, isWhole: true };
-}
-
 /** Writes an export where the user wants it, whole or not at all; gives the path, or null when the user gave up. */
 export async function saveExport(
   job: Pick<ExportJob, 'fileName' | 'bytes'>,

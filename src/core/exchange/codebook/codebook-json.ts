@@ -3,14 +3,11 @@ import { Codebook } from '../../annotation/codebook';
 import { codebookProblems } from '../../annotation/codebook-problems';
 import type { CodebookFileProblem, CodebookProblemKind, ReadCodebook } from './codebook-file';
 
-/** A codebook in a file of its own; also what a Guillemet export and `library.json` hold, read for their codebook alone. */
-export const CodebookFile = z.looseObject({ codebook: Codebook });
-
 export function codebookJson(codebook: Codebook): string {
   return `${JSON.stringify({ format: 'guillemet-codebook', schemaVersion: 1, codebook }, null, 2)}\n`;
 }
 
-/** Null for what is no codebook at all. */
+/** Of a codebook's own file, a Guillemet export or `library.json`, the codebook alone; null for what holds none. */
 export function codebookOfJson(parsed: unknown): ReadCodebook | null {
   const held = z.looseObject({ codebook: z.looseObject({ layers: z.array(z.unknown()) }) }).safeParse(parsed);
   if (!held.success) return null;
