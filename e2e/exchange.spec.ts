@@ -108,8 +108,13 @@ test('tells annotations from articles when both are opened together, and refuses
   const file = testInfo.outputPath('desk.jsonl');
   await writeFile(file, lines);
   await choose(page, () => page.getByRole('button', { name: 'Open articles…' }).click(), text, file);
-  await expect(page.getByRole('dialog', { name: 'Import annotations from “desk.jsonl”' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  const preview = page.getByRole('dialog', { name: 'Import annotations from “desk.jsonl”' });
+  await expect(preview).toBeVisible();
+  // The keyboard comes to the dialog a moment after the dialog does.
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(preview).toBeHidden({ timeout: 1_000 });
+  }).toPass();
   await page.getByRole('button', { name: 'Add to library' }).click();
   await expect(articleText(page)).toBeFocused();
   await choose(page, () => page.keyboard.press('Control+i'), broken);
